@@ -1,0 +1,96 @@
+package org.fairlead.jms;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What the centre asks of a gateway. Delivered at least once: a gateway carries out each command id at most once, and
+ * none after its {@code expiresAt} or with a {@code fence} below the highest that it has seen.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(GatewayCommand.Dial.class),
+    @Type(GatewayCommand.Connect.class),
+    @Type(GatewayCommand.Hold.class),
+    @Type(GatewayCommand.Resume.class),
+    @Type(GatewayCommand.Mute.class),
+    @Type(GatewayCommand.Transfer.class),
+    @Type(GatewayCommand.Play.class),
+    @Type(GatewayCommand.CollectKeys.class),
+    @Type(GatewayCommand.SendKeys.class),
+    @Type(GatewayCommand.RecordCall.class),
+    @Type(GatewayCommand.HangUp.class),
+    @Type(GatewayCommand.ReportLiveCalls.class),
+    @Type(GatewayCommand.ProbeReply.class)
+})
+public sealed interface GatewayCommand {
+
+    /** The head that every command carries. */
+    Head head();
+
+    /**
+     * @param id of the command, the same whenever it is sent again
+     * @param gateway whom it is for
+     * @param call which call; for gateway-wide commands the id of the command
+     * @param fence the centre's epoch: an owner that was replaced cannot command any more
+     * @param expiresAt after this instant it is refused with {@link GatewayEvent.RefusalReason#EXPIRED}
+     */
+    record Head(UUID id, String gateway, UUID call, long fence, Instant expiresAt) {}
+
+    /**
+     * Call a customer.
+     *
+     * @param number in E.164 form
+     * @param ringSeconds give up after so long
+     */
+    record Dial(Head head, String number, String callerId, int ringSeconds, boolean detectMachine)
+            implements GatewayCommand {}
+
+    /**
+     * Bridge the customer to an agent.
+     *
+     * @param agent the agent's login
+     * @param whisper call type that the agent alone hears first; empty for none
+     */
+    record Connect(Head head, String agent, String whisper) implements GatewayCommand {}
+
+    record Hold(Head head) implements GatewayCommand {}
+
+    record Resume(Head head) implements GatewayCommand {}
+
+    /** Silences the agent's leg towards the customer, or lifts it. */
+    record Mute(Head head, boolean on) implements GatewayCommand {}
+
+    record Transfer(Head head, TransferKind kind, String target) implements GatewayCommand {}
+
+    /**
+     * Plays a prompt to the customer; a running one ends.
+     *
+     * @param repeat true for music and announcements that go on until the next command
+     */
+    record Play(Head head, String prompt, String language, boolean repeat) implements GatewayCommand {}
+
+    /** Plays a prompt and collects keys until {@code most} are in, {@code #} is pressed or the time is over. */
+    record CollectKeys(Head head, String prompt, String language, int most, int seconds) implements GatewayCommand {}
+
+    /** Sends keys to the far end, as the agent's keypad does. */
+    record SendKeys(Head head, String keys) implements GatewayCommand {}
+
+    record RecordCall(Head head, GatewayEvent.RecordingState wanted) implements GatewayCommand {}
+
+    record HangUp(Head head) implements GatewayCommand {}
+
+    record ReportLiveCalls(Head head) implements GatewayCommand {}
+
+    record ProbeReply(Head head, int sequence) implements GatewayCommand {}
+
+    enum TransferKind {
+        BLIND,
+        CONSULT,
+        CONSULT_COMPLETE,
+        CONSULT_CANCEL
+    }
+}

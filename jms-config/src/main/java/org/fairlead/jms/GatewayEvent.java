@@ -1,0 +1,138 @@
+package org.fairlead.jms;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Something that happened at a site's telephony engine. Events of one call carry sequence 1, 2, 3 ... given by the
+ * gateway, so that the centre can drop what it has seen: (gateway, call, sequence) is the event's identity.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(GatewayEvent.CallOffered.class),
+    @Type(GatewayEvent.Ringing.class),
+    @Type(GatewayEvent.Answered.class),
+    @Type(GatewayEvent.MachineAnswered.class),
+    @Type(GatewayEvent.DialFailed.class),
+    @Type(GatewayEvent.Connected.class),
+    @Type(GatewayEvent.ConnectFailed.class),
+    @Type(GatewayEvent.AgentLeft.class),
+    @Type(GatewayEvent.Held.class),
+    @Type(GatewayEvent.Resumed.class),
+    @Type(GatewayEvent.Transferred.class),
+    @Type(GatewayEvent.PromptEnded.class),
+    @Type(GatewayEvent.KeysCollected.class),
+    @Type(GatewayEvent.RecordingChanged.class),
+    @Type(GatewayEvent.CallEnded.class),
+    @Type(GatewayEvent.CommandRefused.class),
+    @Type(GatewayEvent.LiveCalls.class),
+    @Type(GatewayEvent.Probe.class)
+})
+public sealed interface GatewayEvent {
+
+    /** The head that every event carries. */
+    Head head();
+
+    /**
+     * @param gateway name of the gateway, equal to the broker user that sent it
+     * @param call the call; a call that the centre dialled carries the attempt's id. Gateway-wide events
+     *     ({@link LiveCalls}, {@link Probe}) carry an id of the gateway's run
+     * @param sequence 1, 2, 3 ... within the call
+     * @param at when the engine saw it, by the gateway's clock
+     */
+    record Head(String gateway, UUID call, int sequence, Instant at) {}
+
+    /** A customer calls one of our numbers. */
+    record CallOffered(Head head, String dialled, String from) implements GatewayEvent {}
+
+    /** The dialled customer's phone rings. */
+    record Ringing(Head head) implements GatewayEvent {}
+
+    /** The dialled customer answered: a person, or machine detection was off. */
+    record Answered(Head head) implements GatewayEvent {}
+
+    /** The dialled number was answered by a machine. */
+    record MachineAnswered(Head head) implements GatewayEvent {}
+
+    /** The dial ended without an answer. No {@link CallEnded} follows. */
+    record DialFailed(Head head, FailureCause cause) implements GatewayEvent {}
+
+    /** The agent's leg and the customer's are bridged. */
+    record Connected(Head head, String agent) implements GatewayEvent {}
+
+    /** The agent's leg could not be reached; the customer still waits. */
+    record ConnectFailed(Head head, String agent, FailureCause cause) implements GatewayEvent {}
+
+    /** The agent's leg ended while the customer's is still up (network loss, transfer done). */
+    record AgentLeft(Head head, String agent) implements GatewayEvent {}
+
+    record Held(Head head) implements GatewayEvent {}
+
+    record Resumed(Head head) implements GatewayEvent {}
+
+    /** A transfer ended: with {@code done} the customer is with the target and the agent is out. */
+    record Transferred(Head head, String target, boolean done) implements GatewayEvent {}
+
+    record PromptEnded(Head head, String prompt) implements GatewayEvent {}
+
+    record KeysCollected(Head head, String prompt, String keys) implements GatewayEvent {}
+
+    record RecordingChanged(Head head, RecordingState state) implements GatewayEvent {}
+
+    /** The customer's leg is gone; the last event of a call. */
+    record CallEnded(Head head, Party by) implements GatewayEvent {}
+
+    /** A command could not be carried out: stale, fenced, unknown call, illegal in the call's state. */
+    record CommandRefused(Head head, UUID command, RefusalReason reason) implements GatewayEvent {}
+
+    /** Answer to {@link GatewayCommand.ReportLiveCalls}, and sent unasked after a restart of the gateway. */
+    record LiveCalls(Head head, List<LiveCall> calls) implements GatewayEvent {}
+
+    /** @param answered whether the customer has answered or is waiting in our queue */
+    record LiveCall(UUID call, int lastSequence, boolean answered) {}
+
+    /**
+     * Measures the link: the centre answers each with a {@link GatewayCommand.ProbeReply}.
+     *
+     * @param lastRoundTripMillis what the one before took, -1 for the first
+     */
+    record Probe(Head head, long lastRoundTripMillis) implements GatewayEvent {}
+
+    /** Who ended a call. */
+    enum Party {
+        CUSTOMER,
+        AGENT,
+        CENTRE,
+        ENGINE
+    }
+
+    enum RecordingState {
+        ON,
+        PAUSED,
+        OFF
+    }
+
+    /** Why a dial or a connect did not succeed. */
+    enum FailureCause {
+        BUSY,
+        NO_ANSWER,
+        CONGESTION,
+        UNALLOCATED,
+        REJECTED,
+        DEAD_PEER,
+        ENGINE_DOWN
+    }
+
+    /** Why a gateway refused a command. */
+    enum RefusalReason {
+        EXPIRED,
+        FENCED,
+        UNKNOWN_CALL,
+        ILLEGAL_NOW,
+        MALFORMED
+    }
+}
