@@ -1,0 +1,5 @@
+/** Lists, leads, attempts, dispositions, callbacks, retry. */
+@NullMarked
+package org.fairlead.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.fairlead.routing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.fairlead.jms.GatewayCommand.TransferKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent can do at the desktop. Each call is decided by the engine's one writer and returns when the decision
+ * is committed; it answers with the desk as it is then. Role: agent.
+ *
+ * <p>A contact that is not at the caller's hand is {@link org.fairlead.shared.NotFound}; an action that the contact's
+ * state does not allow is {@link org.fairlead.shared.Refused}.
+ */
+public interface Desk {
+
+    /** Begins the agent's live session, or moves it here: an older session is superseded. */
+    DeskState open(String sessionId);
+
+    /** Ends the session: presence goes offline; a contact at hand stays until it is closed or times out. */
+    void leave(String sessionId);
+
+    DeskState present(Presence wanted, @Nullable String reason);
+
+    DeskState accept(UUID contactId);
+
+    DeskState refuse(UUID contactId);
+
+    DeskState hold(UUID contactId, boolean on);
+
+    DeskState mute(UUID contactId, boolean on);
+
+    DeskState record(UUID contactId, boolean on);
+
+    DeskState sendKeys(UUID contactId, String keys);
+
+    DeskState transfer(UUID contactId, TransferKind kind, String target);
+
+    DeskState hangUp(UUID contactId);
+
+    /** Dials the lead that is shown for preview. */
+    DeskState dialPreview(UUID contactId);
+
+    /** Puts the previewed lead back with a reason. */
+    DeskState skipPreview(UUID contactId, String reason);
+
+    /**
+     * Closes the contact with a disposition; the agent is ready for the next one.
+     *
+     * @param callbackAt when the customer asked to be called, for dispositions of category CALLBACK
+     */
+    DeskState close(UUID contactId, String disposition, String note, @Nullable Instant callbackAt);
+}

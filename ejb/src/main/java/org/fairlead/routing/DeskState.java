@@ -1,0 +1,52 @@
+package org.fairlead.routing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent's desktop shows now. Pushed whole at each change: the latest wins, none depends on the one before.
+ *
+ * @param version grows with each change of this agent's state; an older one that arrives late is dropped
+ * @param since when the present presence began
+ * @param decidedAt when the engine decided this, for measuring how long a browser took to show it
+ * @param contact the contact at hand, offered, talking or in wrap-up
+ */
+public record DeskState(
+        long version,
+        Presence presence,
+        @Nullable String reason,
+        Instant since,
+        Instant decidedAt,
+        @Nullable DeskContact contact) {
+
+    /**
+     * The contact at hand, as far as it is needed at once; the rest is read by the page.
+     *
+     * @param phase {@code PREVIEW}, {@code OFFERED}, {@code CONNECTING}, {@code CONNECTED}, {@code WRAP_UP}
+     * @param remote the customer's number, masked
+     * @param offerEndsAt when the reservation times out, while offered
+     * @param wrapUpEndsAt when wrap-up ends by itself, while in wrap-up
+     */
+    public record DeskContact(
+            UUID contactId,
+            int clientId,
+            String phase,
+            String direction,
+            String clientName,
+            String programName,
+            String queueName,
+            String label,
+            String language,
+            String brandMark,
+            String accent,
+            String accentDark,
+            String remote,
+            boolean held,
+            boolean muted,
+            String recording,
+            Instant queuedAt,
+            @Nullable Instant connectedAt,
+            @Nullable Instant offerEndsAt,
+            @Nullable Instant wrapUpEndsAt) {}
+}
