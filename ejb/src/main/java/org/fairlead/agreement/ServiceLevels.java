@@ -1,0 +1,28 @@
+package org.fairlead.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Service levels by the contract's own formula, and the contacts behind each figure. Roles: account manager,
+ * supervisor, BPO admin. A programme outside the caller's clients is {@link org.fairlead.shared.NotFound}.
+ */
+public interface ServiceLevels {
+
+    /** Today, in the client's time zone, as far as the journal goes. */
+    ServiceLevelDay today(UUID programId);
+
+    ServiceLevelDay on(UUID programId, LocalDate date);
+
+    /**
+     * The contacts that a figure counts, in the order in which their clocks began.
+     *
+     * @param part which figure; null for all that were offered
+     * @param intervalFrom the half hour that begins then; null for the whole day
+     */
+    List<CountedContact> behind(
+            UUID programId, LocalDate date, @Nullable Part part, @Nullable Instant intervalFrom, int first, int most);
+}

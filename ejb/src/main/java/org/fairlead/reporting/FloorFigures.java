@@ -1,0 +1,132 @@
+package org.fairlead.reporting;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fairlead.routing.Presence;
+import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The floor at one moment, over all clients: nobody is shown it but through {@link #within}, which leaves what the
+ * viewer's clients are.
+ */
+public record FloorFigures(
+        Instant at,
+        List<QueueFigures> queues,
+        List<CampaignFigures> campaigns,
+        List<AgentFigures> agents,
+        List<WaitingContact> waiting,
+        List<LinkFigures> links) {
+
+    /**
+     * A tile of the floor.
+     *
+     * @param oldestSince when the longest waiting contact began to wait
+     * @param inService contacts with an agent now
+     * @param levelPercent today's service level of the queue's programme; null where not applicable
+     * @param targetPercent null without an agreement
+     * @param spare how many more contacts of this day may be late before the target is missed; below 0 it is missed
+     */
+    public record QueueFigures(
+            ClientId client,
+            String clientName,
+            String clientMark,
+            UUID queueId,
+            UUID programId,
+            String name,
+            int waiting,
+            @Nullable Instant oldestSince,
+            int inService,
+            @Nullable BigDecimal levelPercent,
+            @Nullable BigDecimal targetPercent,
+            int thresholdSeconds,
+            long offeredToday,
+            long abandonedToday,
+            long spare) {}
+
+    /** A campaign's tile. */
+    public record CampaignFigures(
+            ClientId client,
+            String clientName,
+            UUID campaignId,
+            String name,
+            String mode,
+            String state,
+            int inFlight,
+            int talking,
+            long answeredToday,
+            long abandonedToday) {}
+
+    /**
+     * @param client whose work is at hand; 0 for time that belongs to no client
+     * @param serves whom the agent works for
+     * @param stuck too long in a state that should be short
+     */
+    public record AgentFigures(
+            UUID personId,
+            String name,
+            String siteName,
+            Presence presence,
+            @Nullable String reason,
+            Instant since,
+            ClientId client,
+            String clientName,
+            @Nullable UUID contactId,
+            @Nullable String queueName,
+            Set<ClientId> serves,
+            boolean stuck) {
+
+        /** The agent without what is done for clients that the viewer does not serve. */
+        AgentFigures within(Set<ClientId> clients) {
+            Set<ClientId> seen = serves.stream().filter(clients::contains).collect(Collectors.toUnmodifiableSet());
+            if (client.equals(ClientId.OUTSOURCER) || clients.contains(client)) {
+                return new AgentFigures(
+                        personId,
+                        name,
+                        siteName,
+                        presence,
+                        reason,
+                        since,
+                        client,
+                        clientName,
+                        contactId,
+                        queueName,
+                        seen,
+                        stuck);
+            }
+            return new AgentFigures(
+                    personId, name, siteName, presence, null, since, ClientId.OUTSOURCER, "", null, null, seen, stuck);
+        }
+    }
+
+    /** A customer who waits; the number is masked. */
+    public record WaitingContact(
+            ClientId client,
+            String clientName,
+            UUID contactId,
+            String queueName,
+            String remote,
+            String language,
+            Instant since) {}
+
+    /** @param roundTripMillis -1 while unknown */
+    public record LinkFigures(String gateway, String siteName, boolean up, long roundTripMillis) {}
+
+    /** What a viewer who serves these clients may see: their contacts, and the agents who work for them. */
+    public FloorFigures within(Set<ClientId> clients) {
+        return new FloorFigures(
+                at,
+                queues.stream().filter(q -> clients.contains(q.client())).toList(),
+                campaigns.stream().filter(c -> clients.contains(c.client())).toList(),
+                agents.stream()
+                        .filter(a -> a.serves().stream().anyMatch(clients::contains))
+                        .map(a -> a.within(clients))
+                        .toList(),
+                waiting.stream().filter(w -> clients.contains(w.client())).toList(),
+                links);
+    }
+}
