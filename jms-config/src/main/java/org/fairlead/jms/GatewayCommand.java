@@ -12,19 +12,19 @@ import java.util.UUID;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(GatewayCommand.Dial.class),
-    @Type(GatewayCommand.Connect.class),
-    @Type(GatewayCommand.Hold.class),
-    @Type(GatewayCommand.Resume.class),
-    @Type(GatewayCommand.Mute.class),
-    @Type(GatewayCommand.Transfer.class),
-    @Type(GatewayCommand.Play.class),
-    @Type(GatewayCommand.CollectKeys.class),
-    @Type(GatewayCommand.SendKeys.class),
-    @Type(GatewayCommand.RecordCall.class),
-    @Type(GatewayCommand.HangUp.class),
-    @Type(GatewayCommand.ReportLiveCalls.class),
-    @Type(GatewayCommand.ProbeReply.class)
+    @Type(value = GatewayCommand.Dial.class, name = "Dial"),
+    @Type(value = GatewayCommand.Connect.class, name = "Connect"),
+    @Type(value = GatewayCommand.Hold.class, name = "Hold"),
+    @Type(value = GatewayCommand.Resume.class, name = "Resume"),
+    @Type(value = GatewayCommand.Mute.class, name = "Mute"),
+    @Type(value = GatewayCommand.Transfer.class, name = "Transfer"),
+    @Type(value = GatewayCommand.Play.class, name = "Play"),
+    @Type(value = GatewayCommand.CollectKeys.class, name = "CollectKeys"),
+    @Type(value = GatewayCommand.SendKeys.class, name = "SendKeys"),
+    @Type(value = GatewayCommand.RecordCall.class, name = "RecordCall"),
+    @Type(value = GatewayCommand.HangUp.class, name = "HangUp"),
+    @Type(value = GatewayCommand.ReportLiveCalls.class, name = "ReportLiveCalls"),
+    @Type(value = GatewayCommand.ProbeReply.class, name = "ProbeReply")
 })
 public sealed interface GatewayCommand {
 

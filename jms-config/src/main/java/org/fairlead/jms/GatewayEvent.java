@@ -13,24 +13,24 @@ import java.util.UUID;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(GatewayEvent.CallOffered.class),
-    @Type(GatewayEvent.Ringing.class),
-    @Type(GatewayEvent.Answered.class),
-    @Type(GatewayEvent.MachineAnswered.class),
-    @Type(GatewayEvent.DialFailed.class),
-    @Type(GatewayEvent.Connected.class),
-    @Type(GatewayEvent.ConnectFailed.class),
-    @Type(GatewayEvent.AgentLeft.class),
-    @Type(GatewayEvent.Held.class),
-    @Type(GatewayEvent.Resumed.class),
-    @Type(GatewayEvent.Transferred.class),
-    @Type(GatewayEvent.PromptEnded.class),
-    @Type(GatewayEvent.KeysCollected.class),
-    @Type(GatewayEvent.RecordingChanged.class),
-    @Type(GatewayEvent.CallEnded.class),
-    @Type(GatewayEvent.CommandRefused.class),
-    @Type(GatewayEvent.LiveCalls.class),
-    @Type(GatewayEvent.Probe.class)
+    @Type(value = GatewayEvent.CallOffered.class, name = "CallOffered"),
+    @Type(value = GatewayEvent.Ringing.class, name = "Ringing"),
+    @Type(value = GatewayEvent.Answered.class, name = "Answered"),
+    @Type(value = GatewayEvent.MachineAnswered.class, name = "MachineAnswered"),
+    @Type(value = GatewayEvent.DialFailed.class, name = "DialFailed"),
+    @Type(value = GatewayEvent.Connected.class, name = "Connected"),
+    @Type(value = GatewayEvent.ConnectFailed.class, name = "ConnectFailed"),
+    @Type(value = GatewayEvent.AgentLeft.class, name = "AgentLeft"),
+    @Type(value = GatewayEvent.Held.class, name = "Held"),
+    @Type(value = GatewayEvent.Resumed.class, name = "Resumed"),
+    @Type(value = GatewayEvent.Transferred.class, name = "Transferred"),
+    @Type(value = GatewayEvent.PromptEnded.class, name = "PromptEnded"),
+    @Type(value = GatewayEvent.KeysCollected.class, name = "KeysCollected"),
+    @Type(value = GatewayEvent.RecordingChanged.class, name = "RecordingChanged"),
+    @Type(value = GatewayEvent.CallEnded.class, name = "CallEnded"),
+    @Type(value = GatewayEvent.CommandRefused.class, name = "CommandRefused"),
+    @Type(value = GatewayEvent.LiveCalls.class, name = "LiveCalls"),
+    @Type(value = GatewayEvent.Probe.class, name = "Probe")
 })
 public sealed interface GatewayEvent {
 
@@ -86,7 +86,12 @@ public sealed interface GatewayEvent {
     /** The customer's leg is gone; the last event of a call. */
     record CallEnded(Head head, Party by) implements GatewayEvent {}
 
-    /** A command could not be carried out: stale, fenced, unknown call, illegal in the call's state. */
+    /**
+     * A command could not be carried out. While the call lives, this is one more of its events. A refused
+     * {@link GatewayCommand.Dial} is the only event of its call, with sequence 1: the call never was. A command for a
+     * call that has ended or is not known is refused in the name of the gateway's run (as {@link Probe} is), since a
+     * call says nothing after its end; {@code command} tells which it was.
+     */
     record CommandRefused(Head head, UUID command, RefusalReason reason) implements GatewayEvent {}
 
     /** Answer to {@link GatewayCommand.ReportLiveCalls}, and sent unasked after a restart of the gateway. */
@@ -133,6 +138,8 @@ public sealed interface GatewayEvent {
         FENCED,
         UNKNOWN_CALL,
         ILLEGAL_NOW,
-        MALFORMED
+        MALFORMED,
+        /** The telephony engine cannot be reached; for dials and connects a failure with that cause is sent instead. */
+        ENGINE_DOWN
     }
 }
