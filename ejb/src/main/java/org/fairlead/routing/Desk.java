@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Desk {
 
-    /** Begins the agent's live session, or moves it here: an older session is superseded. */
+    /**
+     * Begins the agent's live session, or moves it here: an older session is superseded (its page learns it from
+     * {@link DeskChanged#sessionId()}). Called again by the same session, after a reload or a broken connection, it
+     * changes nothing. A new session begins {@link Presence#AWAY}: the agent says when they are ready.
+     */
     DeskState open(String sessionId);
+
+    /**
+     * The live connection of the session broke. Nothing new is offered; without an {@link #open} within the time of
+     * grace the agent goes offline. A session that was superseded meanwhile changes nothing.
+     */
+    void lost(String sessionId);
 
     /** Ends the session: presence goes offline; a contact at hand stays until it is closed or times out. */
     void leave(String sessionId);
 
+    /** Chooses a presence. With a contact at hand it is kept as the next one, and begins when the contact is closed. */
     DeskState present(Presence wanted, @Nullable String reason);
 
     DeskState accept(UUID contactId);

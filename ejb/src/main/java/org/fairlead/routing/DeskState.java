@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with each change of this agent's state; an older one that arrives late is dropped
  * @param since when the present presence began
  * @param decidedAt when the engine decided this, for measuring how long a browser took to show it
+ * @param next the presence that begins when the contact at hand is closed, where the agent has chosen one
  * @param contact the contact at hand, offered, talking or in wrap-up
  */
 public record DeskState(
@@ -18,6 +19,7 @@ public record DeskState(
         @Nullable String reason,
         Instant since,
         Instant decidedAt,
+        @Nullable Presence next,
         @Nullable DeskContact contact) {
 
     /**

@@ -1,0 +1,49 @@
+package org.fairlead.contact;
+
+/** What can happen to a contact; one line of the journal each. Names are stored: they are never changed or reused. */
+public enum ContactEventKind {
+    /** A customer calls; or an attempt was placed. The first line of each contact. */
+    OFFERED,
+    /** The dialled customer's phone rings. */
+    RINGING,
+    /** The dialled customer answered. */
+    ANSWERED,
+    /** The contact waits for an agent: the service level's clock begins with the first of these. */
+    QUEUED,
+    /** Held for one agent. Detail: {@code reservation}, {@code decision}. */
+    RESERVED,
+    ACCEPTED,
+    /** The agent refused the offer; the contact is back at the head of its place. */
+    REFUSED,
+    /** The offer timed out; the contact is back at the head of its place. */
+    MISSED,
+    /** A lead is shown to an agent before it is dialled. */
+    PREVIEWED,
+    /** The agent dialled the previewed lead. */
+    DIALLED,
+    /** Customer and agent talk. Detail: {@code wait}, the milliseconds since the contact was queued. */
+    CONNECTED,
+    CONNECT_FAILED,
+    HELD,
+    RESUMED,
+    MUTED,
+    UNMUTED,
+    /** Detail: {@code state}. */
+    RECORDING,
+    KEYS_SENT,
+    /** An agent asked for a transfer. Detail: {@code kind}, {@code target}. */
+    TRANSFER_ASKED,
+    /** The contact left this agent for another one, a queue or an outside number. */
+    TRANSFERRED,
+    TRANSFER_FAILED,
+    /** The agent's leg ended while the customer's was up. */
+    AGENT_LEFT,
+    /** The promised words for an abandoned outbound call were played. */
+    SAFE_HARBOUR,
+    /** A command was refused by the gateway. Detail: {@code command}, {@code reason}. */
+    COMMAND_REFUSED,
+    /** The customer's leg is gone, or never came to be. Once for each contact. Detail: {@code outcome}, {@code by}. */
+    ENDED,
+    /** Nothing more happens. Once for each contact, the last line. Detail: {@code outcome}, {@code disposition}. */
+    CLOSED
+}

@@ -1,0 +1,31 @@
+package org.fairlead.contact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts as people read them, inside the caller's scope: others are {@link org.fairlead.shared.NotFound}. */
+public interface Contacts {
+
+    /** Earlier contacts of this contact's customer with the same client, newest first. */
+    List<ContactLine> history(UUID contactId, int most);
+
+    /** The journal of one contact, in order. */
+    List<ContactEventLine> events(UUID contactId);
+
+    record ContactLine(
+            UUID contactId,
+            Instant offeredAt,
+            String direction,
+            String channel,
+            @Nullable String label,
+            @Nullable Outcome outcome,
+            @Nullable String disposition,
+            @Nullable String agentName,
+            @Nullable String note) {}
+
+    record ContactEventLine(
+            int position, Instant at, ContactEventKind kind, @Nullable String agentName, Map<String, String> detail) {}
+}

@@ -1,0 +1,19 @@
+package org.fairlead.contact;
+
+/** How a contact ended: exactly one for each. */
+public enum Outcome {
+    /** Customer and agent talked. */
+    HANDLED,
+    /** Inbound: hung up before an agent answered. Outbound: answered, and no agent within the limit. */
+    ABANDONED,
+    /** Not taken: unknown number, closed queue; outbound: the agent put the previewed lead back. */
+    REFUSED,
+    BUSY,
+    NO_ANSWER,
+    MACHINE,
+    FAILED,
+    /** The dial was stale or fenced when the gateway got it: it did not leave. */
+    EXPIRED,
+    /** The gateway does not know the call any more, and nobody saw how it ended. */
+    LOST
+}

@@ -1,0 +1,7 @@
+package org.fairlead.routing;
+
+/** The floor as the engine has it in memory: reading it costs no query. Spans all clients; show a caller only what they serve. */
+public interface EngineView {
+
+    FloorSnapshot snapshot();
+}

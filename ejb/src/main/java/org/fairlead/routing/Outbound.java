@@ -1,0 +1,34 @@
+package org.fairlead.routing;
+
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.shared.ClientId;
+
+/**
+ * What the dialer asks of routing. No person stands behind these calls; they are made by the dialer's timer, outside
+ * of any transaction that holds the attempt's row.
+ */
+public interface Outbound {
+
+    /** How many agents are available this moment for such a contact. Dials in flight are not deducted. */
+    int free(ClientId client, Map<String, Integer> skills);
+
+    /** How many dials of a campaign are out, or answered and not yet with an agent. */
+    int inFlight(ClientId client, UUID campaignId);
+
+    /**
+     * Sends an attempt out. Returns when contact, journal, command and the attempt's state SENT are committed.
+     *
+     * @throws org.fairlead.shared.Refused {@code attempt-not-open} when the attempt is not in state WRITTEN (it has
+     *     left, or was ended), {@code attempt-expired}, or {@code engine-away} when nothing could be stored: in each
+     *     case the call has not been dialled by this request
+     */
+    void place(OutboundCall call);
+
+    /**
+     * Shows an attempt to a ready agent, who dials it or puts it back.
+     *
+     * @return false when no agent is ready for it: nothing has happened then
+     */
+    boolean preview(OutboundCall call);
+}

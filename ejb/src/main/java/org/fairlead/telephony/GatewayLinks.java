@@ -1,0 +1,18 @@
+package org.fairlead.telephony;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Health of the links to the sites' gateways, from their own probes; in memory. */
+public interface GatewayLinks {
+
+    List<GatewayLink> links();
+
+    /**
+     * @param heardAt when the last message came; null when none has come since the start
+     * @param roundTripMillis of the last probe; -1 when unknown
+     * @param up whether it was heard within the last seconds
+     */
+    record GatewayLink(String gateway, @Nullable Instant heardAt, long roundTripMillis, boolean up) {}
+}
