@@ -1,0 +1,40 @@
+package org.fairlead.agreement.entity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.fairlead.agreement.ClockStart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal says about one contact's way to an agent: the first moment of each kind, null where it has not
+ * happened (yet). Reading the same events again, in any order, gives the same journey.
+ */
+public record Journey(
+        UUID contactId,
+        @Nullable Instant offeredAt,
+        @Nullable Instant queuedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt) {
+
+    /** When the agreement's clock began; null where the contact never came so far. */
+    public @Nullable Instant clockStart(ClockStart start) {
+        return start == ClockStart.OFFERED ? offeredAt : queuedAt;
+    }
+
+    /** What both say together: of each moment the earlier. */
+    public Journey merge(Journey other) {
+        return new Journey(
+                contactId,
+                earlier(offeredAt, other.offeredAt),
+                earlier(queuedAt, other.queuedAt),
+                earlier(answeredAt, other.answeredAt),
+                earlier(endedAt, other.endedAt));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}
