@@ -1,0 +1,67 @@
+package org.fairlead.campaign;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Outbound efforts of the clients that the caller serves: what they are, whether they run, and the lists of people to be
+ * contacted. Reading: supervisor, BPO admin, account manager, compliance officer; changing: supervisor, BPO admin.
+ *
+ * <p>A campaign or list outside the caller's scope is {@link org.fairlead.shared.NotFound}, and the try is audited.
+ */
+public interface Campaigns {
+
+    /** All campaigns in the caller's scope, by client and name, each with its counts. */
+    List<CampaignView> campaigns();
+
+    CampaignView campaign(UUID campaignId);
+
+    /**
+     * Makes a campaign that is not running yet.
+     *
+     * @throws org.fairlead.shared.Refused with the reason's key when a setting is impossible
+     */
+    UUID create(CampaignSettings settings);
+
+    /** Changes what may change while leads exist: everything but client and programme. */
+    void edit(UUID campaignId, CampaignSettings settings);
+
+    void start(UUID campaignId);
+
+    /** No new attempt is written; what is in flight comes to its end. */
+    void pause(UUID campaignId);
+
+    /**
+     * Takes a list in. Returns as soon as the file is received; reading goes on by itself and outlives the page. Follow it
+     * with {@link #list(UUID)} or the event {@link UploadProgressed}.
+     *
+     * @param name the file's name
+     * @return the new list's id
+     */
+    UUID upload(UUID campaignId, String name, InputStream file, UploadOptions options);
+
+    /** The campaign's lists, newest first. */
+    List<LeadListView> lists(UUID campaignId);
+
+    LeadListView list(UUID listId);
+
+    /**
+     * Faults by line.
+     *
+     * @param first 0 for the first page
+     */
+    List<FaultView> faults(UUID listId, int first, int size);
+
+    int faultCount(UUID listId);
+
+    /**
+     * The report on an upload as CSV (UTF-8 with byte order mark): one line for each fault, the cells neutralised so that no
+     * spreadsheet runs them.
+     *
+     * @param words turns a bundle key (fault. and the reason, {@code report.line}, {@code report.column},
+     *     {@code report.reason}, {@code report.value}) into the reader's language
+     */
+    String report(UUID listId, UnaryOperator<String> words);
+}
