@@ -1,4 +1,4 @@
-package org.fairlead.web.words;
+package org.fairlead.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,12 +24,15 @@ class PagesSpeakInWordsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern EL = Pattern.compile("#\\{[^}]*}");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
-    private static final Pattern PAGE_KEY = Pattern.compile("msg(?:\\[|\\.format\\(|\\.get\\()\\s*'([^']+)'");
-    private static final Pattern PAGE_FAMILY = Pattern.compile("msg\\.(?:of|startingWith)\\(\\s*'([^']+)'");
+    private static final Pattern PAGE_KEY =
+            Pattern.compile("(?:msg\\[|words\\.(?:get|format)\\()\\s*'([^']+)'\\s*[],)]");
+    /** Keys that are put together: the literal in front must begin some key. */
+    private static final Pattern PAGE_FAMILY = Pattern.compile(
+            "(?:msg\\[\\s*|words\\.(?:get|format|startingWith)\\(\\s*)'([^']+)'(?:\\.concat|\\s*\\)\\s*})");
     private static final Pattern JAVA_KEY =
-            Pattern.compile("(?:msg|words|words\\(\\))\\s*\\.(?:get|format)\\(\\s*\"([^\"]+)\"");
-    private static final Pattern JAVA_FAMILY =
-            Pattern.compile("(?:msg|words|words\\(\\))\\s*\\.(?:of|startingWith)\\(\\s*\"([^\"]+)\"");
+            Pattern.compile("(?i)words(?:\\(\\))?\\s*\\.(?:get|format)\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern JAVA_FAMILY = Pattern.compile(
+            "(?i)words(?:\\(\\))?\\s*\\.(?:get|format|startingWith)\\(\\s*\"([^\"]+)\"\\s*(?:\\+|\\)\\s*;)");
     private static final Set<String> READ_ATTRIBUTES = Set.of(
             "label",
             "title",
