@@ -23,6 +23,7 @@ public final class Words {
     /** One bundle each; the area is the first word of its keys. */
     public static final List<String> AREAS = List.of(
             "common",
+            "shell",
             "desk",
             "floor",
             "campaigns",
