@@ -1,5 +1,6 @@
 package org.fairlead.agreement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +29,9 @@ public record ServiceLevelDay(
         @Nullable ServiceLevel level,
         List<Interval> intervals,
         Instant asOf) {
+
+    /** How long an interval is. */
+    public static final Duration INTERVAL = Duration.ofMinutes(30);
 
     /** Half an hour of it. */
     public record Interval(Instant from, Instant until, Counts counts, @Nullable ServiceLevel level) {}

@@ -15,6 +15,7 @@ import org.fairlead.agreement.CountedContact;
 import org.fairlead.agreement.Counts;
 import org.fairlead.agreement.Part;
 import org.fairlead.agreement.ServiceLevel;
+import org.fairlead.agreement.ServiceLevelDay;
 import org.fairlead.agreement.ServiceLevelDay.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * decided.
  */
 public record DayCount(Counts counts, List<Interval> intervals) {
-
-    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     public static DayCount of(Collection<CountedContact> contacts, ZoneId zone, @Nullable AgreementView agreement) {
         TreeMap<Instant, Counts> byInterval = new TreeMap<>();
@@ -85,10 +84,10 @@ public record DayCount(Counts counts, List<Interval> intervals) {
             return intervals;
         }
         Instant last = byInterval.lastKey();
-        for (Instant from = byInterval.firstKey(); !from.isAfter(last); from = from.plus(HALF_HOUR)) {
+        for (Instant from = byInterval.firstKey(); !from.isAfter(last); from = from.plus(ServiceLevelDay.INTERVAL)) {
             Counts counts = byInterval.getOrDefault(from, Counts.NONE);
             ServiceLevel level = agreement == null ? null : agreement.formula().over(counts);
-            intervals.add(new Interval(from, from.plus(HALF_HOUR), counts, level));
+            intervals.add(new Interval(from, from.plus(ServiceLevelDay.INTERVAL), counts, level));
         }
         return intervals;
     }

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the journal says about one contact's way to an agent: the first moment of each kind, null where it has not
  * happened (yet). Reading the same events again, in any order, gives the same journey.
+ *
+ * @param refused not taken at all: closed time and unknown numbers add nothing to a service level
  */
 public record Journey(
         UUID contactId,
         @Nullable Instant offeredAt,
         @Nullable Instant queuedAt,
         @Nullable Instant answeredAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        boolean refused) {
 
     /** When the agreement's clock began; null where the contact never came so far. */
     public @Nullable Instant clockStart(ClockStart start) {
@@ -28,7 +31,8 @@ public record Journey(
                 earlier(offeredAt, other.offeredAt),
                 earlier(queuedAt, other.queuedAt),
                 earlier(answeredAt, other.answeredAt),
-                earlier(endedAt, other.endedAt));
+                earlier(endedAt, other.endedAt),
+                refused || other.refused);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

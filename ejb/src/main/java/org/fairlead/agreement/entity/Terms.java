@@ -31,10 +31,10 @@ public record Terms(ClockStart clockStart, Duration threshold, Duration shortAba
                         Duration.ofSeconds(agreement.shortAbandonSeconds()));
     }
 
-    /** How this contact counts; empty where its clock never began. */
+    /** How this contact counts; empty where its clock never began or it was not taken. */
     public Optional<CountedContact> judge(Journey journey) {
         Instant start = journey.clockStart(clockStart);
-        if (start == null) {
+        if (start == null || journey.refused()) {
             return Optional.empty();
         }
         Instant answered = journey.answeredAt();

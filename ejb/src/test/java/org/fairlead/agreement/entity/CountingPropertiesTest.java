@@ -97,7 +97,8 @@ class CountingPropertiesTest {
     private static Journey journey(int startMillis, int waitMillis, int fate) {
         Instant queued = MORNING.plusMillis(startMillis);
         Instant decided = queued.plusMillis(waitMillis);
-        return new Journey(UUID.randomUUID(), queued, queued, fate == 0 ? decided : null, fate == 1 ? decided : null);
+        return new Journey(
+                UUID.randomUUID(), queued, queued, fate == 0 ? decided : null, fate == 1 ? decided : null, false);
     }
 
     private static DayCount count(List<Journey> journeys, Formula formula) {

@@ -46,7 +46,7 @@ class DayCountTest {
 
     @Test
     void theClockMayStartWhenTheCallComesInMenuIncluded() {
-        Journey journey = new Journey(UUID.randomUUID(), NOON, NOON.plusSeconds(15), NOON.plusSeconds(25), null);
+        Journey journey = new Journey(UUID.randomUUID(), NOON, NOON.plusSeconds(15), NOON.plusSeconds(25), null, false);
 
         Terms fromTheOffer = new Terms(ClockStart.OFFERED, Duration.ofSeconds(20), Duration.ofSeconds(5));
 
@@ -56,7 +56,7 @@ class DayCountTest {
 
     @Test
     void whoNeverEnteredTheQueueIsNotCountedByAClockThatStartsThere() {
-        Journey inTheMenu = new Journey(UUID.randomUUID(), NOON, null, null, NOON.plusSeconds(9));
+        Journey inTheMenu = new Journey(UUID.randomUUID(), NOON, null, null, NOON.plusSeconds(9), false);
 
         assertThat(TWENTY_SECONDS.judge(inTheMenu)).isEmpty();
     }
@@ -111,7 +111,7 @@ class DayCountTest {
     }
 
     private static Journey journey(Instant queued, @Nullable Instant answered, @Nullable Instant ended) {
-        return new Journey(UUID.randomUUID(), queued.minusSeconds(1), queued, answered, ended);
+        return new Journey(UUID.randomUUID(), queued.minusSeconds(1), queued, answered, ended, false);
     }
 
     private static AgreementView agreement() {

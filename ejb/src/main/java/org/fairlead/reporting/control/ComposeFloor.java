@@ -1,0 +1,78 @@
+package org.fairlead.reporting.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.fairlead.agreement.TodaysLevels;
+import org.fairlead.reporting.FloorFigures;
+import org.fairlead.reporting.entity.CampaignDay;
+import org.fairlead.reporting.entity.FloorNames;
+import org.fairlead.reporting.entity.FloorTiles;
+import org.fairlead.routing.EngineView;
+import org.fairlead.security.AllClients;
+import org.fairlead.telephony.GatewayLinks;
+
+/**
+ * The floor as it is now. The engine's memory is read each time, the journal's end for the service levels; names are
+ * kept for a minute and the campaigns' day for a few seconds.
+ */
+@ApplicationScoped
+public class ComposeFloor {
+
+    private static final Duration NAMES_LAST = Duration.ofMinutes(1);
+    private static final Duration CAMPAIGNS_LAST = Duration.ofSeconds(5);
+
+    @Inject
+    private EngineView engine;
+
+    @Inject
+    private GatewayLinks links;
+
+    @Inject
+    private TodaysLevels levels;
+
+    @Inject
+    @AllClients
+    private DataSource everyClient;
+
+    @Inject
+    private Clock clock;
+
+    private FloorNames names = new FloorNames(Map.of(), Map.of(), List.of(), Map.of());
+    private List<CampaignDay> campaigns = List.of();
+    private Instant namesRead = Instant.EPOCH;
+    private Instant campaignsRead = Instant.EPOCH;
+
+    public synchronized FloorFigures compose() {
+        Instant now = clock.instant();
+        refresh(now);
+        return new FloorTiles(engine.snapshot(), levels.upToDate(), campaigns, links.links(), names).figures(now);
+    }
+
+    private void refresh(Instant now) {
+        boolean namesOld = Duration.between(namesRead, now).compareTo(NAMES_LAST) > 0;
+        boolean campaignsOld = Duration.between(campaignsRead, now).compareTo(CAMPAIGNS_LAST) > 0;
+        if (!namesOld && !campaignsOld) {
+            return;
+        }
+        try (Connection connection = everyClient.getConnection()) {
+            if (namesOld) {
+                names = FloorReader.names(connection);
+                namesRead = now;
+            }
+            if (campaignsOld) {
+                campaigns = FloorReader.campaigns(connection, now);
+                campaignsRead = now;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the floor's names and campaigns", e);
+        }
+    }
+}
