@@ -1,0 +1,5 @@
+/** The use cases; they know no boundary and no transaction of their own. */
+@NullMarked
+package org.fairlead.campaign.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.fairlead.campaign.entity;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A good row, ready to be stored as a lead.
+ *
+ * @param number in E.164 form
+ * @param name empty when the list has none
+ * @param zones ids of every zone in which the person may be; without any it is loaded, but never called
+ * @param fields all that has no place of its own, by column
+ */
+public record LeadRow(
+        int line,
+        String number,
+        String name,
+        @Nullable String language,
+        String country,
+        @Nullable String region,
+        @Nullable String city,
+        @Nullable String postalCode,
+        List<String> zones,
+        @Nullable String reference,
+        Map<String, String> fields,
+        int rank) {
+
+    public LeadRow {
+        zones = List.copyOf(zones);
+        fields = Map.copyOf(fields);
+    }
+}

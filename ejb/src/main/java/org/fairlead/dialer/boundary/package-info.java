@@ -1,0 +1,5 @@
+/** Where calls and events come in: transactions, roles and client scope begin here. */
+@NullMarked
+package org.fairlead.dialer.boundary;
+
+import org.jspecify.annotations.NullMarked;

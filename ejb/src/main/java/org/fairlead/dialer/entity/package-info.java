@@ -1,0 +1,5 @@
+/** Rows and pure policies: no container, no clock, tested in milliseconds. */
+@NullMarked
+package org.fairlead.dialer.entity;
+
+import org.jspecify.annotations.NullMarked;
