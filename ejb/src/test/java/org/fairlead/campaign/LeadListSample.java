@@ -16,7 +16,8 @@ public final class LeadListSample {
     public record Expected(int line, String column, String reason) {}
 
     private static final String HEADER = "phone_number,first_name,last_name,city,time_zone,segment,comments\n";
-    private static final String[] NAMES = {"O'Brien", "Ümit", "Д'Артаньян", "D'Angelo-Rossi", "Şükrü", "\"Smith, Jr.\""};
+    private static final String[] NAMES = {"O'Brien", "Ümit", "Д'Артаньян", "D'Angelo-Rossi", "Şükrü", "\"Smith, Jr.\""
+    };
     private static final int KINDS = 12;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -80,7 +81,8 @@ public final class LeadListSample {
             case 8 -> bad("*", "empty_row", n % 2 == 0 ? "" : ",,,,,,");
             case 9 -> bad("last_name", "stray_quote", fresh + ",Anna,\"Bell,New York,,,");
             case 10 -> bad("first_name", "nul", fresh + ",An\0na,Bell,,,,");
-            case 11 -> bad("*", "wrong_header", "vendor_lead_code,source_id,list_id,phone_code,phone_number,title,name");
+            case 11 -> bad(
+                    "*", "wrong_header", "vendor_lead_code,source_id,list_id,phone_code,phone_number,title,name");
             default -> throw new IllegalArgumentException("no such kind: " + kind);
         }
     }

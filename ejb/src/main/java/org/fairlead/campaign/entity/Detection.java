@@ -22,7 +22,7 @@ final class Detection {
         char delimiter = said == null ? delimiter(sample) : said;
         Line first = sample.get(0);
         Cells cells = Cells.split(first.text(), delimiter);
-        boolean header = options.order() == Order.HEADER || (options.order() == Order.AUTO && knownNames(cells) > 0);
+        boolean header = options.order() == Order.HEADER || (options.order() == Order.AUTO && namesColumns(cells));
         if (header) {
             boolean unreadable = first.broken() || first.tooLong() || first.hasNul() || cells.strayQuote() >= 0;
             return unreadable ? Named.refused(Reason.HEADER_UNREADABLE, "") : Layout.header(cells, delimiter);
@@ -31,6 +31,12 @@ final class Detection {
             return new Named(Layout.vicidial(delimiter), null);
         }
         return Named.refused(Reason.HEADER_UNKNOWN, new Fault(1, "", Reason.HEADER_UNKNOWN, first.text()).value());
+    }
+
+    /** A row of data may hold a word that is also a column's name; a header holds the number's name, or many. */
+    private static boolean namesColumns(Cells cells) {
+        return cells.values().stream().anyMatch(cell -> Column.named(cell) == Column.PHONE_NUMBER)
+                || knownNames(cells) * 2 > cells.count();
     }
 
     private static char delimiter(List<Line> sample) {
