@@ -64,7 +64,17 @@ public sealed interface GatewayCommand {
     /** Silences the agent's leg towards the customer, or lifts it. */
     record Mute(Head head, boolean on) implements GatewayCommand {}
 
-    record Transfer(Head head, TransferKind kind, String target) implements GatewayCommand {}
+    /**
+     * Hands a connected customer over.
+     *
+     * @param target a number in E.164 form, an agent's login, or {@link #CENTRE}: the agent is taken out, told by
+     *     {@link GatewayEvent.AgentLeft} alone, and the customer waits for the centre's next command
+     */
+    record Transfer(Head head, TransferKind kind, String target) implements GatewayCommand {
+
+        /** Target of a blind transfer that gives the customer back to the centre, which then chooses another agent. */
+        public static final String CENTRE = "centre";
+    }
 
     /**
      * Plays a prompt to the customer; a running one ends.
