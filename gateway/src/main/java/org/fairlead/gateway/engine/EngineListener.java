@@ -1,0 +1,16 @@
+package org.fairlead.gateway.engine;
+
+import java.util.UUID;
+import java.util.function.Function;
+import org.fairlead.jms.GatewayEvent;
+
+/** Hears what happens to the calls of an engine, on the site's timeline, in the order in which it happened. */
+@FunctionalInterface
+public interface EngineListener {
+
+    /**
+     * @param call which call
+     * @param event makes the event from the head that the listener numbers: {@code GatewayEvent.Ringing::new}
+     */
+    void happened(UUID call, Function<GatewayEvent.Head, GatewayEvent> event);
+}

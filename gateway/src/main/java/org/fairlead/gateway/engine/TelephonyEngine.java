@@ -1,0 +1,99 @@
+package org.fairlead.gateway.engine;
+
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.jms.GatewayCommand.TransferKind;
+import org.fairlead.jms.GatewayEvent.RecordingState;
+
+/**
+ * A site's telephony engine, as a gateway needs it. All methods are called on the site's timeline and return at once;
+ * what comes of them is told to the {@link EngineListener}, on the same timeline.
+ *
+ * <p>How it fails, for every command:
+ *
+ * <ul>
+ *   <li>{@link EngineRefused}: the call is not known or its state forbids the command. Never try again. Nothing has
+ *       changed and nothing will be told about it.
+ *   <li>{@link EngineUnavailable}: the engine cannot be reached. Nothing was carried out; trying again is safe.
+ *   <li>Accepted, and then it does not succeed: told as an event ({@code DialFailed}, {@code ConnectFailed},
+ *       {@code Transferred} with {@code done=false}); the call is in the state in which it was before, except that a
+ *       failed dial is over.
+ * </ul>
+ *
+ * <p>What it promises to the listener: a call begins with {@code CallOffered} or with an accepted dial; it ends with
+ * exactly one {@code CallEnded} or, for a dial, {@code DialFailed}; nothing is told about it afterwards. When the
+ * engine itself loses its calls, it ends each with {@code CallEnded} by {@code ENGINE} as soon as it knows.
+ */
+public interface TelephonyEngine extends AutoCloseable {
+
+    /** Begins to tell what happens. Called once, before anything else. */
+    void start(EngineListener listener);
+
+    /**
+     * Calls a customer. Told: {@code Ringing} (it may be missing), then {@code Answered}, {@code MachineAnswered} or
+     * {@code DialFailed}.
+     *
+     * @throws EngineRefused {@code ILLEGAL_NOW} when this call is already known
+     */
+    void dial(UUID call, DialOrder order) throws EngineRefused, EngineUnavailable;
+
+    /** Bridges a customer who waits to an agent. Told: {@code Connected} or {@code ConnectFailed}. */
+    void connect(UUID call, String agent, String whisper) throws EngineRefused, EngineUnavailable;
+
+    /** The customer hears music instead of the agent. Told: {@code Held}. */
+    void hold(UUID call) throws EngineRefused, EngineUnavailable;
+
+    /** Told: {@code Resumed}. */
+    void resume(UUID call) throws EngineRefused, EngineUnavailable;
+
+    /** Silences the agent towards the customer, or lifts it. Nothing is told. */
+    void mute(UUID call, boolean on) throws EngineRefused, EngineUnavailable;
+
+    /**
+     * Hands a connected customer over. A blind transfer, and the completion of a consultation, end with
+     * {@code Transferred} and, when done, {@code AgentLeft}; a cancelled consultation ends with {@code Transferred}
+     * with {@code done=false} and the agent is with the customer again.
+     */
+    void transfer(UUID call, TransferKind kind, String target) throws EngineRefused, EngineUnavailable;
+
+    /**
+     * Plays a prompt to the customer; a running one ends untold. Told: {@code PromptEnded} when it played to its end,
+     * which one that repeats never does.
+     */
+    void play(UUID call, String prompt, String language, boolean repeat) throws EngineRefused, EngineUnavailable;
+
+    /** Plays a prompt and collects keys. Told: {@code KeysCollected}, with no keys when none came in time. */
+    void collectKeys(UUID call, KeysOrder order) throws EngineRefused, EngineUnavailable;
+
+    /** Sends keys to the far end of a connected call. Nothing is told. */
+    void sendKeys(UUID call, String keys) throws EngineRefused, EngineUnavailable;
+
+    /** Starts, pauses, resumes or ends the recording. Told: {@code RecordingChanged}. */
+    void record(UUID call, RecordingState wanted) throws EngineRefused, EngineUnavailable;
+
+    /** Ends the call, in whatever state it is. Told: {@code CallEnded} by {@code CENTRE}. */
+    void hangUp(UUID call) throws EngineRefused, EngineUnavailable;
+
+    /** The calls that live in the engine now, for reconciling. */
+    Set<UUID> liveCalls() throws EngineUnavailable;
+
+    /** Lets the engine go. Calls of a real engine live on. */
+    @Override
+    void close();
+
+    /**
+     * A dial.
+     *
+     * @param number in E.164 form
+     * @param ringSeconds give up after so long
+     */
+    record DialOrder(String number, String callerId, int ringSeconds, boolean detectMachine) {}
+
+    /**
+     * A prompt after which keys are awaited.
+     *
+     * @param most so many keys are enough; {@code #} ends earlier
+     * @param seconds how long after the prompt
+     */
+    record KeysOrder(String prompt, String language, int most, int seconds) {}
+}

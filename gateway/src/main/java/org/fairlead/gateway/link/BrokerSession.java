@@ -1,0 +1,120 @@
+package org.fairlead.gateway.link;
+
+import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.fairlead.jms.Destinations;
+import org.fairlead.jms.EventBatch;
+import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.Wire;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to the broker, with a session for the events and one for the commands. It is never repaired. */
+final class BrokerSession implements AutoCloseable {
+
+    private static final int CALL_TIMEOUT_MILLIS = 10_000;
+    private static final int TTL_MILLIS = 15_000;
+
+    private final String gateway;
+    private final ActiveMQConnectionFactory factory;
+    private final Connection connection;
+    private final Session up;
+    private final MessageProducer events;
+    private final Session down;
+    private final MessageConsumer commands;
+    private final MessageProducer parking;
+    private volatile boolean broken;
+
+    BrokerSession(LinkSettings settings) throws JMSException {
+        gateway = settings.gateway();
+        factory = new ActiveMQConnectionFactory(
+                "tcp://" + settings.host() + ":" + settings.port() + "?connect-timeout-millis=5000");
+        try {
+            // Reconnecting is the link's own affair: it knows what to send again.
+            factory.setReconnectAttempts(0);
+            factory.setInitialConnectAttempts(1);
+            factory.setCallTimeout(CALL_TIMEOUT_MILLIS);
+            factory.setConnectionTTL(TTL_MILLIS);
+            factory.setClientFailureCheckPeriod(TTL_MILLIS / 3);
+            // The commit tells whether the batch is on disk; waiting for each send too would double the time.
+            factory.setBlockOnDurableSend(false);
+            connection = factory.createConnection(gateway, settings.secret());
+        } catch (JMSException e) {
+            factory.close();
+            throw e;
+        }
+        try {
+            connection.setExceptionListener(e -> broken = true);
+            up = connection.createSession(true, Session.SESSION_TRANSACTED);
+            events = up.createProducer(up.createQueue(settings.prefix() + Destinations.EVENTS));
+            events.setDeliveryMode(DeliveryMode.PERSISTENT);
+            down = connection.createSession(true, Session.SESSION_TRANSACTED);
+            commands = down.createConsumer(down.createQueue(settings.prefix() + Destinations.commandsOf(gateway)));
+            parking = down.createProducer(down.createQueue(settings.prefix() + Destinations.PARKING));
+            connection.start();
+        } catch (JMSException e) {
+            quietly();
+            throw e;
+        }
+    }
+
+    boolean broken() {
+        return broken;
+    }
+
+    void markBroken() {
+        broken = true;
+    }
+
+    /** One message, one group for the whole gateway: what it says keeps its order. */
+    void send(List<GatewayEvent> batch) throws JMSException {
+        TextMessage message = up.createTextMessage(Wire.write(new EventBatch(Wire.VERSION, gateway, batch)));
+        message.setStringProperty("JMSXGroupID", gateway);
+        events.send(message);
+        up.commit();
+    }
+
+    @Nullable
+    Message receive(long millis) throws JMSException {
+        return commands.receive(millis);
+    }
+
+    /** The broker forgets what was received since the last time, and keeps what was parked. */
+    void taken() throws JMSException {
+        down.commit();
+    }
+
+    /** Puts a message aside with the reason, in the transaction of {@link #taken}. */
+    void park(Message message, String reason) throws JMSException {
+        Message copy = message instanceof TextMessage text ? down.createTextMessage(text.getText()) : message;
+        if (copy == message) {
+            copy.clearProperties();
+        }
+        copy.setStringProperty(Destinations.PROPERTY_REASON, reason);
+        copy.setStringProperty("fairlead_gateway", gateway);
+        parking.send(copy);
+    }
+
+    private void quietly() {
+        broken = true;
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            // A connection that cannot be closed is broken already; the broker ends it after its time to live.
+            broken = true;
+        }
+        factory.close();
+    }
+
+    @Override
+    public void close() {
+        quietly();
+    }
+}

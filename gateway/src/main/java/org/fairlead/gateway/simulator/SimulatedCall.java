@@ -1,0 +1,367 @@
+package org.fairlead.gateway.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.fairlead.gateway.engine.EngineRefused;
+import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
+import org.fairlead.gateway.simulator.CallRecord.Direction;
+import org.fairlead.gateway.simulator.CallRecord.Outcome;
+import org.fairlead.gateway.simulator.CustomerPlan.Answer;
+import org.fairlead.gateway.time.Timeline.Timer;
+import org.fairlead.jms.GatewayCommand.TransferKind;
+import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.GatewayEvent.FailureCause;
+import org.fairlead.jms.GatewayEvent.Party;
+import org.fairlead.jms.GatewayEvent.RecordingState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated call with its customer: dialling, then waiting, connecting, talking and perhaps waiting again, then
+ * handed over or not, then ended. It refuses what a real call could not do in its state.
+ */
+final class SimulatedCall {
+
+    private static final Duration AGENT_RINGS = Duration.ofMillis(80);
+    private static final Duration MACHINE_DETECTED = Duration.ofMillis(2200);
+    private static final Duration PERSON_DETECTED = Duration.ofMillis(700);
+    private static final Duration PROMPT = Duration.ofSeconds(3);
+    private static final Duration TARGET_RINGS = Duration.ofSeconds(1);
+    private static final Duration KEY_PRESSED = Duration.ofSeconds(1);
+
+    /** Where the call is in its life. */
+    enum State {
+        DIALLING,
+        /** The customer is there, no agent is. */
+        WAITING,
+        CONNECTING,
+        TALKING,
+        /** The customer talks with the target of a transfer. */
+        HANDED_OVER,
+        ENDED
+    }
+
+    /** What surrounds a call. */
+    interface World {
+        Instant now();
+
+        Timer after(Duration delay, Runnable task);
+
+        void tell(UUID call, Function<GatewayEvent.Head, GatewayEvent> event);
+
+        void over(SimulatedCall call);
+
+        /** Whether the target of a transfer answers. */
+        boolean reaches(String target);
+    }
+
+    private static final Timer NONE = () -> {};
+
+    private final World world;
+    private final UUID id;
+    private final String gateway;
+    private final Direction direction;
+    private final String dialled;
+    private final String from;
+    private final @Nullable String crowd;
+    private final CustomerPlan plan;
+    private final Instant at;
+
+    private State state = State.WAITING;
+    private boolean held;
+    private boolean machine;
+    private RecordingState recording = RecordingState.OFF;
+    private @Nullable String agent;
+    private @Nullable String consulted;
+    private boolean handingOver;
+    private @Nullable Instant connectedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable Outcome outcome;
+    private @Nullable Party by;
+    private Timer next = NONE;
+    private Timer customer = NONE;
+    private Timer prompt = NONE;
+    private Timer end = NONE;
+
+    private SimulatedCall(
+            World world,
+            UUID id,
+            String gateway,
+            Direction direction,
+            String dialled,
+            String from,
+            @Nullable String crowd,
+            CustomerPlan plan) {
+        this.world = world;
+        this.id = id;
+        this.gateway = gateway;
+        this.direction = direction;
+        this.dialled = dialled;
+        this.from = from;
+        this.crowd = crowd;
+        this.plan = plan;
+        this.at = world.now();
+    }
+
+    static SimulatedCall inbound(World world, UUID id, String gateway, InboundCall call) {
+        return new SimulatedCall(
+                world, id, gateway, Direction.INBOUND, call.dialled(), call.from(), call.crowd(), call.plan());
+    }
+
+    static SimulatedCall outbound(World world, UUID id, String gateway, DialOrder order, CustomerPlan plan) {
+        return new SimulatedCall(world, id, gateway, Direction.OUTBOUND, order.number(), order.callerId(), null, plan);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** The customer rings us. */
+    void offer() {
+        world.tell(id, head -> new GatewayEvent.CallOffered(head, dialled, from));
+        hangsUpAfter();
+        waits();
+    }
+
+    /** We ring the customer. */
+    void dial(DialOrder order) {
+        state = State.DIALLING;
+        hangsUpAfter();
+        next = world.after(plan.setUp(), () -> reached(order));
+    }
+
+    private void reached(DialOrder order) {
+        switch (plan.answer()) {
+            case BUSY -> failed(FailureCause.BUSY, Outcome.BUSY);
+            case CONGESTION -> failed(FailureCause.CONGESTION, Outcome.CONGESTION);
+            case UNALLOCATED -> failed(FailureCause.UNALLOCATED, Outcome.UNALLOCATED);
+            case REJECTED -> failed(FailureCause.REJECTED, Outcome.REJECTED);
+            case NO_ANSWER, HUMAN, MACHINE -> {
+                world.tell(id, GatewayEvent.Ringing::new);
+                Duration longest = Duration.ofSeconds(order.ringSeconds());
+                if (plan.answer() == Answer.NO_ANSWER || plan.ring().compareTo(longest) >= 0) {
+                    next = world.after(longest, () -> failed(FailureCause.NO_ANSWER, Outcome.NO_ANSWER));
+                } else {
+                    next = world.after(plan.ring(), () -> pickedUp(order.detectMachine()));
+                }
+            }
+        }
+    }
+
+    private void pickedUp(boolean detect) {
+        boolean isMachine = plan.answer() == Answer.MACHINE;
+        if (!detect) {
+            answered(false);
+        } else {
+            next = world.after(isMachine ? MACHINE_DETECTED : PERSON_DETECTED, () -> answered(isMachine));
+        }
+    }
+
+    private void answered(boolean byMachine) {
+        machine = byMachine;
+        state = State.WAITING;
+        world.tell(id, byMachine ? GatewayEvent.MachineAnswered::new : GatewayEvent.Answered::new);
+        waits();
+    }
+
+    void connect(String wanted) throws EngineRefused {
+        require(state == State.WAITING, "connects only a customer who waits");
+        state = State.CONNECTING;
+        next = world.after(AGENT_RINGS, () -> connected(wanted));
+    }
+
+    private void connected(String wanted) {
+        state = State.TALKING;
+        agent = wanted;
+        if (connectedAt == null) {
+            connectedAt = world.now();
+        }
+        prompt.cancel();
+        customer.cancel();
+        world.tell(id, head -> new GatewayEvent.Connected(head, wanted));
+        if (plan.talk() != null) {
+            customer = world.after(plan.talk(), () -> ended(Party.CUSTOMER));
+        }
+    }
+
+    void hold() throws EngineRefused {
+        require(talksAlone() && !held, "holds only a connected customer who is not held");
+        held = true;
+        world.tell(id, GatewayEvent.Held::new);
+    }
+
+    void resume() throws EngineRefused {
+        require(talksAlone() && held, "resumes only a held customer");
+        held = false;
+        world.tell(id, GatewayEvent.Resumed::new);
+    }
+
+    void mute() throws EngineRefused {
+        require(state == State.TALKING, "mutes only a connected agent");
+    }
+
+    void transfer(TransferKind kind, String target) throws EngineRefused {
+        require(state == State.TALKING && !handingOver, "transfers only a connected customer, and once");
+        switch (kind) {
+            case BLIND -> {
+                require(consulted == null, "a consultation is open");
+                handOver(target);
+            }
+            case CONSULT -> {
+                require(consulted == null, "a consultation is open");
+                consulted = target;
+            }
+            case CONSULT_COMPLETE -> handOver(consultedOrRefuse());
+            case CONSULT_CANCEL -> {
+                String left = consultedOrRefuse();
+                consulted = null;
+                world.tell(id, head -> new GatewayEvent.Transferred(head, left, false));
+            }
+        }
+    }
+
+    private String consultedOrRefuse() throws EngineRefused {
+        if (consulted == null) {
+            throw new EngineRefused(EngineRefused.Reason.ILLEGAL_NOW, "no consultation is open");
+        }
+        return consulted;
+    }
+
+    /** The agent stays until the target answers; meanwhile nothing else can be done but hang up. */
+    private void handOver(String target) {
+        handingOver = true;
+        next = world.after(TARGET_RINGS, () -> handedOver(target));
+    }
+
+    private void handedOver(String target) {
+        handingOver = false;
+        consulted = null;
+        if (!world.reaches(target)) {
+            world.tell(id, head -> new GatewayEvent.Transferred(head, target, false));
+            return;
+        }
+        held = false;
+        String left = String.valueOf(agent);
+        state = State.HANDED_OVER;
+        world.tell(id, head -> new GatewayEvent.Transferred(head, target, true));
+        world.tell(id, head -> new GatewayEvent.AgentLeft(head, left));
+        if (plan.talk() == null) {
+            customer = world.after(Duration.ofSeconds(60), () -> ended(Party.CUSTOMER));
+        }
+    }
+
+    void play(String name, boolean repeat) throws EngineRefused {
+        require(customerIsThere(), "plays only to a customer who is there");
+        prompt.cancel();
+        prompt = repeat
+                ? NONE
+                : world.after(PROMPT, () -> world.tell(id, head -> new GatewayEvent.PromptEnded(head, name)));
+    }
+
+    void collectKeys(KeysOrder order) throws EngineRefused {
+        require(customerIsThere(), "asks only a customer who is there");
+        prompt.cancel();
+        String pressed =
+                plan.keys().substring(0, Math.min(order.most(), plan.keys().length()));
+        Duration until = pressed.isEmpty() ? PROMPT.plusSeconds(order.seconds()) : PROMPT.plus(KEY_PRESSED);
+        prompt = world.after(
+                until, () -> world.tell(id, head -> new GatewayEvent.KeysCollected(head, order.prompt(), pressed)));
+    }
+
+    void sendKeys() throws EngineRefused {
+        require(state == State.TALKING, "sends keys only while an agent is connected");
+    }
+
+    void record(RecordingState wanted) throws EngineRefused {
+        require(customerIsThere() && wanted != recording, "records only what is there and is not so already");
+        require(recording != RecordingState.OFF || wanted != RecordingState.PAUSED, "pauses only what runs");
+        recording = wanted;
+        world.tell(id, head -> new GatewayEvent.RecordingChanged(head, wanted));
+    }
+
+    void hangUp(Party who) {
+        ended(who);
+    }
+
+    private boolean talksAlone() {
+        return state == State.TALKING && consulted == null && !handingOver;
+    }
+
+    private boolean customerIsThere() {
+        return state == State.WAITING || state == State.CONNECTING || state == State.TALKING;
+    }
+
+    private void waits() {
+        customer = world.after(plan.patience(), () -> ended(Party.CUSTOMER));
+    }
+
+    private void hangsUpAfter() {
+        if (plan.hangUpAfter() != null) {
+            end = world.after(plan.hangUpAfter(), () -> ended(Party.CUSTOMER));
+        }
+    }
+
+    private void failed(FailureCause cause, Outcome how) {
+        outcome = how;
+        over();
+        world.tell(id, head -> new GatewayEvent.DialFailed(head, cause));
+        world.over(this);
+    }
+
+    private void ended(Party who) {
+        by = who;
+        outcome = outcomeBy(who);
+        over();
+        world.tell(id, head -> new GatewayEvent.CallEnded(head, who));
+        world.over(this);
+    }
+
+    private void over() {
+        state = State.ENDED;
+        endedAt = world.now();
+        next.cancel();
+        customer.cancel();
+        prompt.cancel();
+        end.cancel();
+    }
+
+    private Outcome outcomeBy(Party who) {
+        if (connectedAt != null) {
+            return Outcome.HANDLED;
+        }
+        if (machine) {
+            return Outcome.MACHINE;
+        }
+        if (who == Party.ENGINE) {
+            return Outcome.LOST;
+        }
+        if (state == State.DIALLING) {
+            return Outcome.CANCELLED;
+        }
+        return direction == Direction.INBOUND && who == Party.CENTRE ? Outcome.REFUSED : Outcome.ABANDONED;
+    }
+
+    private void require(boolean holds, String rule) throws EngineRefused {
+        if (!holds) {
+            throw new EngineRefused(EngineRefused.Reason.ILLEGAL_NOW, rule + ", and this call is " + state);
+        }
+    }
+
+    CallRecord record() {
+        return new CallRecord(
+                id,
+                gateway,
+                direction,
+                dialled,
+                from,
+                crowd,
+                at,
+                connectedAt,
+                endedAt,
+                outcome,
+                agent,
+                by == null ? null : by.name());
+    }
+}

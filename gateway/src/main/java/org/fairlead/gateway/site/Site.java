@@ -1,0 +1,257 @@
+package org.fairlead.gateway.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.fairlead.gateway.engine.EngineRefused;
+import org.fairlead.gateway.engine.EngineUnavailable;
+import org.fairlead.gateway.engine.TelephonyEngine;
+import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
+import org.fairlead.gateway.log.Log;
+import org.fairlead.gateway.log.LogMessage;
+import org.fairlead.gateway.time.Timeline;
+import org.fairlead.jms.GatewayCommand;
+import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.GatewayEvent.FailureCause;
+import org.fairlead.jms.GatewayEvent.Head;
+import org.fairlead.jms.GatewayEvent.Party;
+import org.fairlead.jms.GatewayEvent.RefusalReason;
+
+/**
+ * One gateway between the centre and a telephony engine. All of it runs on the site's timeline.
+ *
+ * <p>Each command id is carried out once; a stale one, and one of a centre that was replaced, is refused. Each event
+ * gets its number here.
+ */
+public final class Site {
+
+    private static final Log LOG = Log.of(Site.class);
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(5);
+
+    private final String gateway;
+    private final Timeline timeline;
+    private final TelephonyEngine engine;
+    private final Consumer<GatewayEvent> outbox;
+    private final CallBook book;
+    private final SeenCommands seen = new SeenCommands();
+    private final LinkProbe probe = new LinkProbe();
+    private long fence = Long.MIN_VALUE;
+
+    /** @param run id of this run of the gateway, under which it speaks for itself */
+    public Site(String gateway, UUID run, Timeline timeline, TelephonyEngine engine, Consumer<GatewayEvent> outbox) {
+        this.gateway = gateway;
+        this.timeline = timeline;
+        this.engine = engine;
+        this.outbox = outbox;
+        this.book = new CallBook(gateway, run);
+    }
+
+    public String gateway() {
+        return gateway;
+    }
+
+    /** Begins to hear the engine. */
+    public void open() {
+        engine.start(this::happened);
+    }
+
+    /** Measures the link now and from now on, while {@code up} says that there is one. */
+    public void probe(BooleanSupplier up) {
+        if (up.getAsBoolean()) {
+            Head head = book.nextOfRun(timeline.now());
+            say(probe.next(head));
+        }
+        timeline.after(PROBE_EVERY, () -> probe(up));
+    }
+
+    /** How long the last answered probe took, -1 when none was. */
+    public long lastRoundTripMillis() {
+        return probe.lastRoundTripMillis();
+    }
+
+    private void happened(UUID call, Function<Head, GatewayEvent> event) {
+        if (!book.knows(call)) {
+            book.open(call);
+        }
+        if (book.lives(call)) {
+            say(event.apply(book.next(call, timeline.now())));
+        } else {
+            LOG.say(LogMessage.EVENT_LATE, "gateway", gateway, "call", call);
+        }
+    }
+
+    /** Carries out one command, or says why not. */
+    public void handle(GatewayCommand command) {
+        GatewayCommand.Head head = command.head();
+        Instant now = timeline.now();
+        String kind = command.getClass().getSimpleName();
+        if (!seen.isNew(head.id(), head.expiresAt(), now)) {
+            LOG.say(LogMessage.COMMAND_REPEATED, "gateway", gateway, "command", head.id());
+            return;
+        }
+        LOG.say(LogMessage.COMMAND, "gateway", gateway, "kind", kind, "call", head.call(), "command", head.id());
+        if (head.fence() < fence) {
+            refuse(command, RefusalReason.FENCED);
+            return;
+        }
+        fence = head.fence();
+        if (command instanceof GatewayCommand.ProbeReply reply) {
+            probe.answered(reply.sequence(), now);
+        } else if (!now.isBefore(head.expiresAt())) {
+            refuse(command, RefusalReason.EXPIRED);
+        } else {
+            attempt(command);
+        }
+    }
+
+    private void attempt(GatewayCommand command) {
+        try {
+            carryOut(command);
+        } catch (EngineRefused e) {
+            refuse(command, RefusalReason.valueOf(e.reason().name()));
+        } catch (EngineUnavailable e) {
+            LOG.say(LogMessage.ENGINE_DOWN, "gateway", gateway, "reason", String.valueOf(e.getMessage()));
+            engineDown(command);
+        }
+    }
+
+    private void carryOut(GatewayCommand command) throws EngineRefused, EngineUnavailable {
+        UUID call = command.head().call();
+        if (command instanceof GatewayCommand.Dial c) {
+            dial(c);
+        } else if (command instanceof GatewayCommand.Connect c) {
+            engine.connect(call, c.agent(), c.whisper());
+        } else if (command instanceof GatewayCommand.Hold) {
+            engine.hold(call);
+        } else if (command instanceof GatewayCommand.Resume) {
+            engine.resume(call);
+        } else if (command instanceof GatewayCommand.Mute c) {
+            engine.mute(call, c.on());
+        } else if (command instanceof GatewayCommand.Transfer c) {
+            engine.transfer(call, c.kind(), c.target());
+        } else if (command instanceof GatewayCommand.Play c) {
+            engine.play(call, c.prompt(), c.language(), c.repeat());
+        } else if (command instanceof GatewayCommand.CollectKeys c) {
+            engine.collectKeys(call, new KeysOrder(c.prompt(), c.language(), c.most(), c.seconds()));
+        } else if (command instanceof GatewayCommand.SendKeys c) {
+            engine.sendKeys(call, c.keys());
+        } else if (command instanceof GatewayCommand.RecordCall c) {
+            engine.record(call, c.wanted());
+        } else if (command instanceof GatewayCommand.HangUp) {
+            engine.hangUp(call);
+        } else if (command instanceof GatewayCommand.ReportLiveCalls) {
+            reportLiveCalls();
+        } else {
+            throw new IllegalStateException(
+                    "no one carries out " + command.getClass().getSimpleName());
+        }
+    }
+
+    /** The call is in the book before the engine can speak of it, and leaves at most once, whoever asks again. */
+    private void dial(GatewayCommand.Dial dial) throws EngineRefused, EngineUnavailable {
+        UUID call = dial.head().call();
+        if (book.knows(call)) {
+            throw new EngineRefused(EngineRefused.Reason.ILLEGAL_NOW, "this call was dialled before");
+        }
+        engine.dial(call, new DialOrder(dial.number(), dial.callerId(), dial.ringSeconds(), dial.detectMachine()));
+        if (!book.knows(call)) {
+            book.open(call);
+        }
+    }
+
+    private void engineDown(GatewayCommand command) {
+        UUID call = command.head().call();
+        if (command instanceof GatewayCommand.Dial) {
+            say(new GatewayEvent.DialFailed(book.only(call, timeline.now()), FailureCause.ENGINE_DOWN));
+        } else if (command instanceof GatewayCommand.Connect connect && book.lives(call)) {
+            Head head = book.next(call, timeline.now());
+            say(new GatewayEvent.ConnectFailed(head, connect.agent(), FailureCause.ENGINE_DOWN));
+        } else {
+            refuse(command, RefusalReason.ENGINE_DOWN);
+        }
+    }
+
+    private void refuse(GatewayCommand command, RefusalReason reason) {
+        UUID call = command.head().call();
+        LOG.say(
+                LogMessage.COMMAND_REFUSED,
+                "gateway",
+                gateway,
+                "kind",
+                command.getClass().getSimpleName(),
+                "call",
+                call,
+                "refusal",
+                reason);
+        Head head;
+        if (book.lives(call)) {
+            head = book.next(call, timeline.now());
+        } else if (command instanceof GatewayCommand.Dial && !book.knows(call)) {
+            head = book.only(call, timeline.now());
+        } else {
+            head = book.nextOfRun(timeline.now());
+        }
+        say(new GatewayEvent.CommandRefused(head, command.head().id(), reason));
+    }
+
+    /**
+     * Tells the centre which calls live, after what the engine lost was ended and what it has too many was hung up.
+     * When the engine cannot be asked, the book tells.
+     */
+    public void reportLiveCalls() {
+        try {
+            reconcile(engine.liveCalls());
+        } catch (EngineUnavailable e) {
+            LOG.say(LogMessage.ENGINE_DOWN, "gateway", gateway, "reason", String.valueOf(e.getMessage()));
+        }
+        Head head = book.nextOfRun(timeline.now());
+        GatewayEvent.LiveCalls report = new GatewayEvent.LiveCalls(head, book.liveCalls());
+        LOG.say(
+                LogMessage.LIVE_CALLS_TOLD,
+                "gateway",
+                gateway,
+                "calls",
+                report.calls().size());
+        say(report);
+    }
+
+    private void reconcile(Set<UUID> inEngine) throws EngineUnavailable {
+        for (UUID call : book.liveIds()) {
+            if (!inEngine.contains(call)) {
+                LOG.say(LogMessage.CALL_VANISHED, "gateway", gateway, "call", call);
+                say(new GatewayEvent.CallEnded(book.next(call, timeline.now()), Party.ENGINE));
+            }
+        }
+        for (UUID call : inEngine) {
+            if (!book.lives(call)) {
+                LOG.say(LogMessage.CALL_UNKNOWN_TO_US, "gateway", gateway, "call", call);
+                book.disown(call);
+                try {
+                    engine.hangUp(call);
+                } catch (EngineRefused e) {
+                    LOG.say(LogMessage.CALL_VANISHED, "gateway", gateway, "call", call);
+                }
+            }
+        }
+    }
+
+    private void say(GatewayEvent event) {
+        book.note(event);
+        LOG.say(
+                LogMessage.EVENT,
+                "gateway",
+                gateway,
+                "kind",
+                event.getClass().getSimpleName(),
+                "call",
+                event.head().call(),
+                "sequence",
+                event.head().sequence());
+        outbox.accept(event);
+    }
+}
