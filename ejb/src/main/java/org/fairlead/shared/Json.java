@@ -27,6 +27,15 @@ public final class Json {
         }
     }
 
+    /** @throws IllegalArgumentException with what is wrong, in words for whoever sent it */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not the expected JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     public static <T> T read(String text, TypeReference<T> type) {
         try {
             return JSON.readValue(text, type);

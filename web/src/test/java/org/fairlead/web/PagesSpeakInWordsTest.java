@@ -101,6 +101,7 @@ class PagesSpeakInWordsTest {
         var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true); // a text in one piece
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         String silent = null;
         try (var in = Files.newInputStream(page)) {

@@ -1,0 +1,35 @@
+package org.fairlead.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.fairlead.routing.EngineView;
+import org.fairlead.shared.Json;
+import org.fairlead.telephony.GatewayLinks;
+import org.fairlead.telephony.GatewayLinks.GatewayLink;
+
+/** Whether this node is ready for work; open to everybody, so it tells no names and no numbers of clients. */
+@Path("/health")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class HealthResource {
+
+    @Inject
+    private EngineView engine;
+
+    @Inject
+    private GatewayLinks links;
+
+    /** @param engineAt when the engine's picture was taken */
+    record Health(String status, Instant engineAt, List<GatewayLink> gateways) {}
+
+    @GET
+    public String health() {
+        return Json.write(new Health("ready", engine.snapshot().at(), links.links()));
+    }
+}
