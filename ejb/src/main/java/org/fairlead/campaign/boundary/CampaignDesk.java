@@ -1,0 +1,215 @@
+package org.fairlead.campaign.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.fairlead.campaign.CampaignSettings;
+import org.fairlead.campaign.CampaignView;
+import org.fairlead.campaign.Campaigns;
+import org.fairlead.campaign.FaultView;
+import org.fairlead.campaign.LeadListView;
+import org.fairlead.campaign.UploadOptions;
+import org.fairlead.campaign.control.CampaignBook;
+import org.fairlead.campaign.control.CampaignBook.Basics;
+import org.fairlead.campaign.control.ListBook;
+import org.fairlead.campaign.control.ListTask;
+import org.fairlead.campaign.entity.FaultReport;
+import org.fairlead.campaign.entity.SettingsCheck;
+import org.fairlead.security.Audit;
+import org.fairlead.security.ClientScoped;
+import org.fairlead.security.CurrentCaller;
+import org.fairlead.security.Roles;
+import org.fairlead.shared.Ids;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+
+/** Campaigns for those who run them and those who watch over them. */
+@Stateless
+@Local(Campaigns.class)
+@ClientScoped
+@RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.COMPLIANCE_OFFICER})
+public class CampaignDesk implements Campaigns {
+
+    private static final Duration RECENT = Duration.ofDays(1);
+
+    /** More faults than anybody mends by hand; the page shows all of them page by page. */
+    private static final int MOST_IN_REPORT = 100_000;
+
+    @Resource(lookup = "java:/jdbc/Fairlead")
+    private DataSource database;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private UploadSpool spool;
+
+    @Inject
+    private Event<UploadReceived> received;
+
+    @Override
+    public List<CampaignView> campaigns() {
+        return query(c -> CampaignBook.all(c, recently()));
+    }
+
+    @Override
+    public CampaignView campaign(UUID campaignId) {
+        return query(c -> CampaignBook.one(c, campaignId, recently()));
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN})
+    public UUID create(CampaignSettings settings) {
+        check(settings);
+        UUID campaignId = Ids.next();
+        return query(c -> {
+            CampaignBook.insert(c, campaignId, settings);
+            audit.record(settings.client(), "campaign.create", campaignId.toString(), Map.of("code", settings.code()));
+            return campaignId;
+        });
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN})
+    public void edit(UUID campaignId, CampaignSettings settings) {
+        check(settings);
+        query(c -> {
+            CampaignBook.update(c, campaignId, settings);
+            audit.record(settings.client(), "campaign.edit", campaignId.toString(), Map.of("code", settings.code()));
+            return campaignId;
+        });
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN})
+    public void start(UUID campaignId) {
+        changeState(campaignId, "RUNNING", "campaign.start");
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN})
+    public void pause(UUID campaignId) {
+        changeState(campaignId, "PAUSED", "campaign.pause");
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN})
+    public UUID upload(UUID campaignId, String name, InputStream file, UploadOptions options) {
+        UUID listId = Ids.next();
+        return query(c -> {
+            Basics campaign = CampaignBook.basics(c, campaignId);
+            Path kept = spool.keep(listId, file);
+            ListBook.insert(
+                    c,
+                    campaign.client(),
+                    campaignId,
+                    listId,
+                    shortened(name),
+                    caller.caller().personId(),
+                    clock.instant(),
+                    options);
+            ListTask task =
+                    new ListTask(campaign.client(), campaignId, listId, campaign.country(), options, spool.size(kept));
+            received.fire(new UploadReceived(task, kept));
+            audit.record(campaign.client(), "list.upload", listId.toString(), Map.of("name", shortened(name)));
+            return listId;
+        });
+    }
+
+    @Override
+    public List<LeadListView> lists(UUID campaignId) {
+        return query(c -> {
+            CampaignBook.basics(c, campaignId);
+            return ListBook.ofCampaign(c, campaignId);
+        });
+    }
+
+    @Override
+    public LeadListView list(UUID listId) {
+        return query(c -> ListBook.one(c, listId));
+    }
+
+    @Override
+    public List<FaultView> faults(UUID listId, int first, int size) {
+        return query(c -> {
+            ListBook.one(c, listId);
+            return ListBook.faults(c, listId, first, size);
+        });
+    }
+
+    @Override
+    public int faultCount(UUID listId) {
+        return query(c -> {
+            ListBook.one(c, listId);
+            return ListBook.faultCount(c, listId);
+        });
+    }
+
+    @Override
+    public String report(UUID listId, UnaryOperator<String> words) {
+        return FaultReport.csv(faults(listId, 0, MOST_IN_REPORT), words);
+    }
+
+    private void changeState(UUID campaignId, String state, String action) {
+        query(c -> {
+            Basics campaign = CampaignBook.basics(c, campaignId);
+            if (campaign.state().equals("ENDED")) {
+                throw new Refused("campaign.ended");
+            }
+            CampaignBook.changeState(c, campaignId, state);
+            audit.record(campaign.client(), action, campaignId.toString(), Map.of("before", campaign.state()));
+            return campaignId;
+        });
+    }
+
+    private void check(CampaignSettings settings) {
+        if (!caller.caller().serves(settings.client())) {
+            throw new NotFound("client " + settings.client());
+        }
+        SettingsCheck.problem(settings).ifPresent(key -> {
+            throw new Refused(key);
+        });
+    }
+
+    private static String shortened(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
+        return plain.length() <= 120 ? plain : plain.substring(0, 120);
+    }
+
+    private Instant recently() {
+        return clock.instant().minus(RECENT);
+    }
+
+    private interface Work<T> {
+        T in(Connection c);
+    }
+
+    private <T> T query(Work<T> work) {
+        try (Connection c = database.getConnection()) {
+            return work.in(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for campaigns", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.fairlead.campaign.control;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.fairlead.campaign.entity.Fault;
+import org.fairlead.campaign.entity.LeadRow;
+import org.fairlead.shared.Ids;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Stores leads and faults, a thousand with each statement. */
+final class LeadStore {
+
+    private static final String INSERT =
+            """
+            insert into lead (client_id, lead_id, campaign_id, list_id, number, name, language, country, region, city,
+                              postal_code, time_zones, reference, fields, rank)
+            select ?, x.id, ?, ?, x.number, x.name, x.language, x.country, x.region, x.city,
+                   x.postal_code, string_to_array(x.zones, ','), x.reference, x.fields::jsonb, x.rank
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::integer[])
+              as x(id, number, name, language, country, region, city, postal_code, zones, reference, fields, rank)
+            on conflict (client_id, campaign_id, number) do nothing
+            returning number
+            """;
+
+    private static final String FAULTS =
+            """
+            insert into lead_list_fault (client_id, list_id, line, column_name, reason, value)
+            select ?, ?, x.line, x.column_name, x.reason, x.value
+            from unnest(?::integer[], ?::text[], ?::text[], ?::text[]) as x(line, column_name, reason, value)
+            on conflict do nothing
+            """;
+
+    private LeadStore() {}
+
+    /** Stores the rows whose numbers the campaign does not have yet. @return the numbers that were stored */
+    static Set<String> insert(Connection c, ListTask task, List<LeadRow> rows) {
+        return Set.copyOf(Sql.list(
+                c,
+                row -> row.getString(1),
+                INSERT,
+                task.client(),
+                task.campaignId(),
+                task.listId(),
+                rows.stream().map(row -> Ids.next()).toArray(UUID[]::new),
+                column(rows, LeadRow::number),
+                column(rows, LeadRow::name),
+                column(rows, LeadRow::language),
+                column(rows, LeadRow::country),
+                column(rows, LeadRow::region),
+                column(rows, LeadRow::city),
+                column(rows, LeadRow::postalCode),
+                column(rows, row -> String.join(",", row.zones())),
+                column(rows, LeadRow::reference),
+                column(rows, row -> Json.write(row.fields())),
+                rows.stream().map(LeadRow::rank).toArray(Integer[]::new)));
+    }
+
+    static void insertFaults(Connection c, ListTask task, List<Fault> faults) {
+        Sql.update(
+                c,
+                FAULTS,
+                task.client(),
+                task.listId(),
+                faults.stream().map(Fault::line).toArray(Integer[]::new),
+                column(faults, Fault::column),
+                column(faults, fault -> fault.reason().key()),
+                column(faults, Fault::value));
+    }
+
+    private static <T> String[] column(List<T> rows, Function<T, @Nullable String> cell) {
+        return rows.stream().map(cell).toArray(String[]::new);
+    }
+}
