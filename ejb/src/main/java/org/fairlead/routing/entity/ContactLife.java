@@ -1,0 +1,239 @@
+package org.fairlead.routing.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.fairlead.contact.ContactClosed;
+import org.fairlead.contact.ContactEventKind;
+import org.fairlead.contact.Outcome;
+import org.fairlead.jms.GatewayCommand;
+import org.fairlead.routing.Presence;
+import org.fairlead.routing.entity.LiveContact.State;
+import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/** The turns that a contact's life can take, each with everything that belongs to it. */
+final class ContactLife {
+
+    /** Disposition of a contact whose wrap-up ended by itself. */
+    static final String NONE = "NONE";
+
+    static final int OUTBOUND_FIRST = -1;
+    static final String MUSIC = "hold-music";
+    private static final Duration HANG_UP_LIFE = Duration.ofHours(1);
+
+    private ContactLife() {}
+
+    /** Waits for an agent; a contact that waited before is back at its old place. */
+    static void queue(Step step, LiveContact contact, Instant at) {
+        contact.state = State.QUEUED;
+        contact.agentId = null;
+        contact.muted = false;
+        if (contact.queuedAt == null) {
+            contact.queuedAt = step.at(contact, at);
+        }
+        step.journal(contact, ContactEventKind.QUEUED, at, Map.of("priority", contact.priority));
+        wait(step, contact);
+    }
+
+    /** Tells the router, without a line in the journal. */
+    static void wait(Step step, LiveContact contact) {
+        Instant since = contact.queuedAt == null ? contact.offeredAt : contact.queuedAt;
+        step.floor.router.waiting(new Router.Waiting(contact.id, contact.need(), contact.priority, since));
+        if (contact.handling.auto()) {
+            step.deadline(
+                    Deadline.Kind.ANSWER_LIMIT, contact.id, step.floor.settings.answerLimit(), contact.reservation);
+        }
+    }
+
+    /** Gives waiting contacts to ready agents as long as any fit. */
+    static void match(Step step) {
+        Optional<Router.Match> match = step.floor.router.next();
+        while (match.isPresent()) {
+            LiveContact contact = step.floor.contacts.get(match.get().contact());
+            LiveAgent agent = step.floor.agents.get(match.get().agent());
+            if (contact == null || agent == null) {
+                throw new IllegalStateException("the router matched what is not on the floor: " + match.get());
+            }
+            reserve(step, contact, agent);
+            match = step.floor.router.next();
+        }
+    }
+
+    static void reserve(Step step, LiveContact contact, LiveAgent agent) {
+        contact.state = State.RESERVED;
+        contact.agentId = agent.id();
+        contact.reservation++;
+        contact.reservedAt = step.now;
+        step.presence(agent, Presence.RESERVED, null, contact);
+        step.journal(
+                contact,
+                ContactEventKind.RESERVED,
+                step.now,
+                Map.of("reservation", contact.reservation, "decision", "longest-idle"));
+        if (contact.handling.auto()) {
+            accept(step, contact, agent);
+        } else {
+            step.deadline(
+                    Deadline.Kind.RESERVATION,
+                    contact.id,
+                    Duration.ofSeconds(contact.handling.reservationSeconds()),
+                    contact.reservation);
+        }
+    }
+
+    static void accept(Step step, LiveContact contact, LiveAgent agent) {
+        contact.state = State.CONNECTING;
+        step.presence(agent, Presence.ON_CONTACT, null, contact);
+        step.journal(contact, ContactEventKind.ACCEPTED);
+        connect(step, contact, agent);
+    }
+
+    static void connect(Step step, LiveContact contact, LiveAgent agent) {
+        Duration life = step.floor.settings.connectAnswer();
+        step.command(
+                contact,
+                connectPurpose(contact),
+                step.floor.nextNumber(),
+                step.now.plus(life),
+                head -> new GatewayCommand.Connect(head, agent.facts.login(), contact.label));
+        step.deadline(Deadline.Kind.CONNECT, contact.id, life.plusSeconds(2), contact.reservation);
+    }
+
+    static String connectPurpose(LiveContact contact) {
+        return "connect/" + contact.reservation;
+    }
+
+    /** The offer or the connection came to nothing; the customer keeps the place. */
+    static void backToQueue(Step step, LiveContact contact, ContactEventKind why, Map<String, Object> detail) {
+        step.journal(contact, why, step.now, detail);
+        contact.agentId = null;
+        if (contact.handling.ending() == null) {
+            queue(step, contact, step.now);
+        } else {
+            contact.state = State.QUEUED;
+        }
+    }
+
+    /** The agent has no contact any more and goes to what was chosen before, else to this. */
+    static void release(Step step, LiveAgent agent, Presence otherwise, @Nullable String reason) {
+        Presence next = agent.next;
+        String nextReason = agent.nextReason;
+        agent.next = null;
+        agent.nextReason = null;
+        if (agent.presence == Presence.OFFLINE) {
+            agent.contactId = null;
+            agent.clientId = 0;
+            step.changed(agent);
+        } else if (next == null || otherwise == Presence.MISSED) {
+            step.presence(agent, otherwise, reason, null);
+        } else {
+            step.presence(agent, next, nextReason, null);
+        }
+    }
+
+    /** The customer's leg is gone, or will never be. */
+    static void ended(Step step, LiveContact contact, Instant reported, String by) {
+        Outcome outcome = contact.call.outcome();
+        contact.outcome = outcome == null ? Outcome.LOST : outcome;
+        contact.endedAt = step.at(contact, reported);
+        step.floor.router.gone(contact.id);
+        step.journal(contact, ContactEventKind.ENDED, reported, Map.of("outcome", contact.outcome.name(), "by", by));
+        LiveAgent agent = step.floor.agentOf(contact);
+        if (agent != null && contact.state == State.CONNECTED && contact.id.equals(agent.contactId)) {
+            wrapUp(step, contact, agent);
+            return;
+        }
+        if (agent != null && contact.id.equals(agent.contactId)) {
+            release(step, agent, Presence.AVAILABLE, null);
+        }
+        close(step, contact);
+    }
+
+    private static void wrapUp(Step step, LiveContact contact, LiveAgent agent) {
+        contact.state = State.WRAP_UP;
+        if (agent.presence != Presence.OFFLINE) {
+            step.presence(agent, Presence.WRAP_UP, null, contact);
+        }
+        armWrapUp(step, contact);
+    }
+
+    static void armWrapUp(Step step, LiveContact contact) {
+        Instant ends = DeskView.wrapUpEnds(contact);
+        step.deadline(Deadline.Kind.WRAP_UP, contact.id, ends == null ? step.now : ends, 0);
+    }
+
+    /** Nothing more happens to this contact. */
+    static void close(Step step, LiveContact contact) {
+        contact.closedAt = step.at(contact, step.now);
+        Instant ended = contact.endedAt == null ? contact.closedAt : contact.endedAt;
+        Outcome outcome = contact.outcome == null ? Outcome.LOST : contact.outcome;
+        contact.state = State.ENDED;
+        step.journal(
+                contact,
+                ContactEventKind.CLOSED,
+                step.now,
+                contact.disposition == null
+                        ? Map.of("outcome", outcome.name())
+                        : Map.of("outcome", outcome.name(), "disposition", contact.disposition));
+        step.floor.contacts.remove(contact.id);
+        step.floor.over.put(contact.id, contact.client);
+        step.effects
+                .closed()
+                .add(new ContactClosed(
+                        new ClientId(contact.client),
+                        contact.id,
+                        contact.programId,
+                        contact.queueId,
+                        contact.campaignId,
+                        contact.leadId,
+                        contact.attemptId,
+                        contact.agentId,
+                        contact.direction,
+                        contact.dialled,
+                        outcome,
+                        contact.disposition,
+                        contact.note,
+                        contact.handling.callbackAt(),
+                        contact.connectedAt,
+                        ended,
+                        contact.closedAt));
+    }
+
+    /** Wrap-up is done, by the agent or by itself. */
+    static void finish(Step step, LiveContact contact, String disposition, @Nullable String note) {
+        LiveAgent agent = step.floor.agentOf(contact);
+        contact.disposition = disposition;
+        contact.note = note;
+        close(step, contact);
+        if (agent != null && contact.id.equals(agent.contactId)) {
+            release(step, agent, Presence.AVAILABLE, null);
+        }
+    }
+
+    static void hangUp(Step step, LiveContact contact) {
+        step.command(contact, HANG_UP_LIFE, GatewayCommand.HangUp::new);
+    }
+
+    /** Says some last words and hangs up; how the call will have ended is decided now. */
+    static void letGo(Step step, LiveContact contact, Outcome outcome, @Nullable String prompt) {
+        contact.call = contact.call.intending(outcome);
+        contact.handling = contact.handling.ending(outcome);
+        step.floor.router.gone(contact.id);
+        step.changed(contact);
+        if (prompt == null) {
+            hangUp(step, contact);
+        } else {
+            play(step, contact, prompt, false);
+            step.deadline(Deadline.Kind.LET_GO, contact.id, Duration.ofSeconds(20), 0);
+        }
+    }
+
+    static void play(Step step, LiveContact contact, String prompt, boolean repeat) {
+        step.command(
+                contact,
+                step.floor.settings.commandLife(),
+                head -> new GatewayCommand.Play(head, prompt, contact.language, repeat));
+    }
+}

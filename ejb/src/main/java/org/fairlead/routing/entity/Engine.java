@@ -1,0 +1,147 @@
+package org.fairlead.routing.entity;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.contact.ContactStore.Open;
+import org.fairlead.routing.FloorSnapshot;
+import org.fairlead.routing.entity.Input.HeardEvent;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine: contacts, agents and who talks to whom. Inputs and the instant go in, effects come out; what must be
+ * durable is in the effects, and the engine can be thrown away and built again from what was stored at any time.
+ *
+ * <p>Not thread-safe: it has one owner.
+ */
+public final class Engine {
+
+    private final Floor floor;
+
+    public Engine(Router router, Reference reference, long epoch, Settings settings, Instant now) {
+        floor = new Floor(router, reference, epoch, settings);
+        Recovery.people(floor, now);
+    }
+
+    /** Takes over what is stored. To be called once, first. */
+    public Effects restore(List<AgentSessionRow> sessions, List<Open> open, Set<UUID> reachable, Instant now) {
+        Step step = new Step(floor, Known.nothing(), now);
+        Recovery.restore(step, sessions, open, reachable);
+        ContactLife.match(step);
+        return step.finish();
+    }
+
+    /**
+     * Applies one input. When it is refused by a rule, the effects say why and contain nothing else; any other
+     * exception leaves the engine in a state that must be thrown away.
+     */
+    public Effects apply(Input input, Known known, Instant now) {
+        Step step = new Step(floor, known, now);
+        try {
+            change(step, input);
+        } catch (Refused | NotFound e) {
+            Effects refused = new Effects();
+            refused.refusal(e);
+            return refused;
+        }
+        Effects effects = step.finish();
+        if (input instanceof Input.Act act) {
+            LiveAgent agent = agent(act.login());
+            effects.answer(DeskView.of(floor, agent, now));
+        }
+        return effects;
+    }
+
+    private void change(Step step, Input input) {
+        if (input instanceof Input.Heard heard) {
+            for (HeardEvent event : heard.events()) {
+                CallEvents.heard(step, event);
+                ContactLife.match(step);
+            }
+        } else if (input instanceof Input.Act act) {
+            DeskActions.act(step, agent(act.login()), act.action());
+        } else if (input instanceof Input.Place place) {
+            Dials.place(step, place.call());
+        } else if (input instanceof Input.ShowPreview show) {
+            step.effects.answer(Dials.preview(step, show.call()));
+        } else if (input instanceof Input.SetUp setUp) {
+            floor.reference = setUp.reference();
+            Recovery.people(floor, step.now);
+        }
+        ContactLife.match(step);
+    }
+
+    private LiveAgent agent(String login) {
+        LiveAgent agent = floor.byLogin.get(login);
+        if (agent == null) {
+            throw new NotFound("agent");
+        }
+        return agent;
+    }
+
+    /** Handles everything that is due. */
+    public Effects tick(Instant now) {
+        Step step = new Step(floor, Known.nothing(), now);
+        Deadline first = floor.deadlines.peek();
+        while (first != null && !first.at().isAfter(now)) {
+            floor.deadlines.poll();
+            Deadlines.due(step, first);
+            ContactLife.match(step);
+            first = floor.deadlines.peek();
+        }
+        return step.finish();
+    }
+
+    /** When {@link #tick} has something to do next. */
+    public @Nullable Instant nextDeadline() {
+        Deadline first = floor.deadlines.peek();
+        return first == null ? null : first.at();
+    }
+
+    public FloorSnapshot snapshot(Instant now) {
+        return Snapshots.of(floor, now);
+    }
+
+    public int free(ClientId client, Map<String, Integer> skills) {
+        return floor.router.ready(new Router.Need(client.value(), skills, null));
+    }
+
+    /** Dials of a campaign that are out, or answered and without an agent. */
+    public int inFlight(ClientId client, UUID campaignId) {
+        int count = 0;
+        for (LiveContact contact : floor.contacts.values()) {
+            boolean early = contact.state == LiveContact.State.OFFERED || contact.state == LiveContact.State.QUEUED;
+            if (early && contact.client == client.value() && campaignId.equals(contact.campaignId)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Agents whose desktop is connected, to be told to {@link #restore} of the engine that follows this one. */
+    public Set<UUID> reachable() {
+        Set<UUID> reachable = new HashSet<>();
+        for (LiveAgent agent : floor.agents.values()) {
+            if (agent.lostAt == null && !agent.sessionId.isEmpty()) {
+                reachable.add(agent.id());
+            }
+        }
+        return reachable;
+    }
+
+    /** The client of a dialled number, 0 when it is nobody's. */
+    public int clientOf(String dialled) {
+        Reference.NumberFacts number = floor.reference.numbers().get(dialled);
+        return number == null ? 0 : number.client();
+    }
+
+    public boolean knows(UUID call) {
+        return floor.contacts.containsKey(call) || floor.over.containsKey(call);
+    }
+}

@@ -1,0 +1,67 @@
+package org.fairlead.routing.entity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.fairlead.jms.GatewayCommand.TransferKind;
+import org.fairlead.jms.GatewayEvent;
+import org.fairlead.routing.OutboundCall;
+import org.fairlead.routing.Presence;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to the engine, but for the passing of time. */
+public sealed interface Input {
+
+    /** Events of one gateway, in order. */
+    record Heard(List<HeardEvent> events) implements Input {}
+
+    /** @param body the event as text, as the log keeps it */
+    record HeardEvent(GatewayEvent event, String body) {}
+
+    /** An agent did something at the desk. */
+    record Act(String login, DeskAction action) implements Input {}
+
+    record Place(OutboundCall call) implements Input {}
+
+    record ShowPreview(OutboundCall call) implements Input {}
+
+    /** Something was edited: this is how everything is set up now. */
+    record SetUp(Reference reference) implements Input {}
+
+    /** What an agent can do. */
+    sealed interface DeskAction {
+
+        record Open(String sessionId) implements DeskAction {}
+
+        record Lost(String sessionId) implements DeskAction {}
+
+        record Leave(String sessionId) implements DeskAction {}
+
+        record Look() implements DeskAction {}
+
+        record Present(Presence wanted, @Nullable String reason) implements DeskAction {}
+
+        record Accept(UUID contact) implements DeskAction {}
+
+        record Refuse(UUID contact) implements DeskAction {}
+
+        record Hold(UUID contact, boolean on) implements DeskAction {}
+
+        record Mute(UUID contact, boolean on) implements DeskAction {}
+
+        record Tape(UUID contact, boolean on) implements DeskAction {}
+
+        record SendKeys(UUID contact, String keys) implements DeskAction {}
+
+        record Transfer(UUID contact, TransferKind kind, String target) implements DeskAction {}
+
+        record HangUp(UUID contact) implements DeskAction {}
+
+        record DialPreview(UUID contact) implements DeskAction {}
+
+        record SkipPreview(UUID contact, String reason) implements DeskAction {}
+
+        record Close(UUID contact, String disposition, String note, @Nullable Instant callbackAt)
+                implements DeskAction {}
+    }
+}

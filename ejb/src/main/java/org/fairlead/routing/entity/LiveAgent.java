@@ -1,0 +1,69 @@
+package org.fairlead.routing.entity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.fairlead.routing.Presence;
+import org.jspecify.annotations.Nullable;
+
+/** An agent as the engine knows them. */
+final class LiveAgent {
+
+    Reference.PersonFacts facts;
+    /** Of the live desktop; empty when there was none yet. */
+    String sessionId = "";
+
+    Presence presence = Presence.OFFLINE;
+
+    @Nullable
+    String reason;
+
+    Instant since;
+    /** What begins when the contact at hand is closed. */
+    @Nullable
+    Presence next;
+
+    @Nullable
+    String nextReason;
+    /** Of the last presence change, stored. */
+    long position;
+    /** Of the last desk that was pushed. */
+    long version;
+
+    @Nullable
+    UUID contactId;
+
+    int clientId;
+    /** The desktop's connection is broken since then. */
+    @Nullable
+    Instant lostAt;
+
+    LiveAgent(Reference.PersonFacts facts, Instant since) {
+        this.facts = facts;
+        this.since = since;
+    }
+
+    UUID id() {
+        return facts.id();
+    }
+
+    /** Available, reachable and free. */
+    boolean ready() {
+        return presence == Presence.AVAILABLE && lostAt == null && contactId == null && facts.active();
+    }
+
+    /** To whom this agent's time belongs now; 0 for nobody. */
+    int attributedClient(int contactClient) {
+        if (contactId != null) {
+            return contactClient;
+        }
+        if (presence == Presence.AVAILABLE) {
+            var served = facts.clients().stream().filter(c -> c != 0).toList();
+            return served.size() == 1 ? served.get(0) : 0;
+        }
+        return 0;
+    }
+
+    AgentSessionRow row() {
+        return new AgentSessionRow(id(), sessionId, presence.name(), reason, since, position, clientId, contactId);
+    }
+}

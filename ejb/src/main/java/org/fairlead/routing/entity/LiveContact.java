@@ -1,0 +1,170 @@
+package org.fairlead.routing.entity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.fairlead.contact.ContactRow;
+import org.fairlead.contact.Outcome;
+import org.fairlead.telephony.CallState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact that is not closed yet. Its life: offered, queued, reserved for an agent, connecting, connected, in
+ * wrap-up, ended; from every state before connected it may go back to the queue, and from every state it may end.
+ */
+final class LiveContact {
+
+    /** The states that are stored. */
+    enum State {
+        OFFERED,
+        QUEUED,
+        RESERVED,
+        CONNECTING,
+        CONNECTED,
+        WRAP_UP,
+        ENDED
+    }
+
+    /**
+     * A transfer inside the house that waits for the gateway.
+     *
+     * @param only the one agent who is to get it, or null for any of the queue
+     */
+    record PendingTransfer(Reference.@Nullable QueueFacts queue, @Nullable UUID only) {}
+
+    static final String INBOUND = "INBOUND";
+    static final String OUTBOUND = "OUTBOUND";
+
+    final UUID id;
+    final int client;
+    final String gateway;
+    final String direction;
+    final Instant offeredAt;
+    String dialled = "";
+    String remote = "";
+    String label = "";
+    String language = "en";
+    int priority;
+
+    @Nullable
+    UUID programId;
+
+    @Nullable
+    UUID queueId;
+
+    @Nullable
+    UUID campaignId;
+
+    @Nullable
+    UUID leadId;
+
+    @Nullable
+    UUID attemptId;
+
+    @Nullable
+    UUID customerId;
+
+    CallState call;
+    State state = State.OFFERED;
+    Handling handling;
+
+    @Nullable
+    UUID agentId;
+
+    int reservation;
+    boolean muted;
+    /** Where the contact goes as soon as the gateway has taken its agent out. */
+    @Nullable
+    PendingTransfer transfer;
+
+    @Nullable
+    Instant queuedAt;
+
+    @Nullable
+    Instant reservedAt;
+
+    @Nullable
+    Instant connectedAt;
+
+    @Nullable
+    Instant endedAt;
+
+    @Nullable
+    Instant closedAt;
+
+    @Nullable
+    Outcome outcome;
+
+    @Nullable
+    String disposition;
+
+    @Nullable
+    String note;
+    /** Of the last line in the journal. */
+    int position;
+    /** The journal's clock for this contact never runs backwards. */
+    Instant lastAt;
+
+    LiveContact(UUID id, int client, String gateway, String direction, Instant at, CallState call, Handling handling) {
+        this.id = id;
+        this.client = client;
+        this.gateway = gateway;
+        this.direction = direction;
+        this.offeredAt = at;
+        this.lastAt = at;
+        this.call = call;
+        this.handling = handling;
+    }
+
+    boolean outbound() {
+        return OUTBOUND.equals(direction);
+    }
+
+    /** Shown to an agent who has not dialled it yet. */
+    boolean previewed() {
+        return handling.preview() && !handling.dialled();
+    }
+
+    /** Whether the customer is on the line, as far as is known. */
+    boolean customerIsThere() {
+        return call.phase() == CallState.Phase.WAITING || call.phase() == CallState.Phase.BRIDGED;
+    }
+
+    Router.Need need() {
+        return new Router.Need(client, handling.skills(), handling.only());
+    }
+
+    ContactRow row() {
+        return new ContactRow(
+                client,
+                id,
+                programId,
+                queueId,
+                campaignId,
+                leadId,
+                attemptId,
+                customerId,
+                direction,
+                state.name(),
+                language,
+                dialled,
+                remote,
+                label,
+                gateway,
+                call.lastSequence(),
+                Math.max(0, priority),
+                agentId,
+                reservation,
+                call.held(),
+                call.recording().name(),
+                offeredAt,
+                queuedAt,
+                reservedAt,
+                connectedAt,
+                endedAt,
+                closedAt,
+                outcome,
+                disposition,
+                note,
+                HandlingText.write(handling));
+    }
+}

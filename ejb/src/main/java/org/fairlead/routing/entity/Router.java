@@ -1,0 +1,54 @@
+package org.fairlead.routing.entity;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses which ready agent gets which waiting contact. Knows nothing of calls, reservations or screens: who is ready
+ * and who waits is told to it, and a match takes both out until they are told again. One thread, no clock of its own.
+ */
+public interface Router {
+
+    /** What an agent may serve, replacing what was known. */
+    void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills);
+
+    /** The agent can take a contact now, idle since then. */
+    void ready(UUID agent, Instant since);
+
+    void unready(UUID agent);
+
+    /** The contact waits; told again with its first {@code since}, it is back at its old place. */
+    void waiting(Waiting contact);
+
+    void gone(UUID contact);
+
+    /** The next match, both taken out; empty when no waiting contact can be served by any ready agent. */
+    Optional<Match> next();
+
+    /** Takes the agent who would get such a contact out, without one waiting. */
+    Optional<UUID> take(Need need);
+
+    /** How many ready agents could serve it. */
+    int ready(Need need);
+
+    /**
+     * What a contact asks of an agent.
+     *
+     * @param skills each with the least proficiency
+     * @param only the one agent who may get it; null for any
+     */
+    record Need(int client, Map<String, Integer> skills, @Nullable UUID only) {
+        public Need {
+            skills = Map.copyOf(skills);
+        }
+    }
+
+    /** @param priority the lowest number is served first */
+    record Waiting(UUID contact, Need need, int priority, Instant since) {}
+
+    record Match(UUID contact, UUID agent) {}
+}

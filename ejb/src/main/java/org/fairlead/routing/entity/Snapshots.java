@@ -1,0 +1,125 @@
+package org.fairlead.routing.entity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.customer.MaskedNumber;
+import org.fairlead.routing.FloorSnapshot;
+import org.fairlead.routing.FloorSnapshot.AgentNow;
+import org.fairlead.routing.FloorSnapshot.QueueNow;
+import org.fairlead.routing.FloorSnapshot.WaitingNow;
+import org.fairlead.routing.entity.LiveContact.State;
+import org.jspecify.annotations.Nullable;
+
+/** The floor as others see it. */
+final class Snapshots {
+
+    private Snapshots() {}
+
+    /** Counts of one queue while they are gathered. */
+    private static final class Tally {
+        int waiting;
+        int inService;
+
+        @Nullable
+        Instant longest;
+    }
+
+    static FloorSnapshot of(Floor floor, Instant now) {
+        Map<UUID, Tally> tallies = new HashMap<>();
+        List<WaitingNow> waiting = new ArrayList<>();
+        for (LiveContact contact : floor.contacts.values()) {
+            count(contact, tallies);
+            if (waits(contact)) {
+                waiting.add(waiting(contact));
+            }
+        }
+        waiting.sort(Comparator.comparing(WaitingNow::queuedAt));
+        return new FloorSnapshot(now, queues(floor, tallies), agents(floor), List.copyOf(waiting));
+    }
+
+    private static boolean waits(LiveContact contact) {
+        boolean between = contact.state == State.QUEUED || contact.state == State.RESERVED;
+        return between && !contact.previewed() && contact.handling.ending() == null;
+    }
+
+    private static void count(LiveContact contact, Map<UUID, Tally> tallies) {
+        UUID queue = contact.queueId;
+        if (queue == null) {
+            return;
+        }
+        Tally tally = tallies.computeIfAbsent(queue, id -> new Tally());
+        if (waits(contact)) {
+            tally.waiting++;
+            Instant since = since(contact);
+            if (tally.longest == null || since.isBefore(tally.longest)) {
+                tally.longest = since;
+            }
+        } else if (contact.state == State.CONNECTING || contact.state == State.CONNECTED) {
+            tally.inService++;
+        }
+    }
+
+    private static Instant since(LiveContact contact) {
+        return contact.queuedAt == null ? contact.offeredAt : contact.queuedAt;
+    }
+
+    private static WaitingNow waiting(LiveContact contact) {
+        return new WaitingNow(
+                contact.client,
+                contact.id,
+                contact.programId,
+                contact.queueId,
+                contact.campaignId,
+                contact.label,
+                contact.language,
+                MaskedNumber.of(contact.remote),
+                Math.max(0, contact.priority),
+                since(contact));
+    }
+
+    private static List<QueueNow> queues(Floor floor, Map<UUID, Tally> tallies) {
+        List<QueueNow> queues = new ArrayList<>();
+        for (Reference.QueueFacts queue : floor.reference.queues().values()) {
+            Tally tally = tallies.getOrDefault(queue.id(), new Tally());
+            queues.add(new QueueNow(
+                    queue.client(),
+                    queue.programId(),
+                    queue.id(),
+                    queue.code(),
+                    queue.name(),
+                    tally.waiting,
+                    tally.longest,
+                    tally.inService,
+                    floor.router.ready(new Router.Need(queue.client(), queue.skills(), null))));
+        }
+        queues.sort(Comparator.comparing(QueueNow::clientId).thenComparing(QueueNow::code));
+        return List.copyOf(queues);
+    }
+
+    private static List<AgentNow> agents(Floor floor) {
+        List<AgentNow> agents = new ArrayList<>();
+        for (LiveAgent agent : floor.agents.values()) {
+            LiveContact contact = floor.contactOf(agent);
+            agents.add(new AgentNow(
+                    agent.id(),
+                    agent.facts.login(),
+                    agent.facts.name(),
+                    agent.facts.siteId(),
+                    agent.presence,
+                    agent.reason,
+                    agent.since,
+                    contact == null ? 0 : contact.client,
+                    agent.contactId,
+                    contact == null ? null : contact.queueId,
+                    contact == null ? null : contact.campaignId,
+                    agent.facts.clients()));
+        }
+        agents.sort(Comparator.comparing(AgentNow::name));
+        return List.copyOf(agents);
+    }
+}
