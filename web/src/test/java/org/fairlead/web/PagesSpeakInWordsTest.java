@@ -77,6 +77,25 @@ class PagesSpeakInWordsTest {
     }
 
     @Test
+    void everyKeyThatAScriptNamesIsThere() throws IOException {
+        var mistakes = new ArrayList<String>();
+        var words = Words.in(Language.EN);
+        var key = Pattern.compile("\"((?:" + String.join("|", Words.AREAS) + ")\\.[A-Za-z][A-Za-z._-]*)\"");
+        var family = Pattern.compile("`((?:" + String.join("|", Words.AREAS) + ")\\.[a-z.]*)\\$\\{");
+
+        for (var script : files(PAGES, ".js")) {
+            found(key, script)
+                    .filter(k -> words.startingWith(k).isEmpty())
+                    .forEach(k -> mistakes.add(script + ": " + k));
+            found(family, script)
+                    .filter(f -> words.startingWith(f).isEmpty())
+                    .forEach(f -> mistakes.add(script + ": family " + f));
+        }
+
+        assertThat(mistakes).isEmpty();
+    }
+
+    @Test
     void everyKeyThatAPageOrABeanNamesIsThere() throws IOException {
         var mistakes = new ArrayList<String>();
         var words = Words.in(Language.EN);

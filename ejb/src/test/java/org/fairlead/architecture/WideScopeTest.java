@@ -1,0 +1,112 @@
+package org.fairlead.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.Resource;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Schedules;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.Timeout;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.fairlead.security.AllClients;
+import org.fairlead.security.ClientScoped;
+import org.fairlead.security.SystemScope;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who works beyond the clients of a caller. The lists are short and written down here, so that they cannot grow
+ * unnoticed: whoever adds a name says in the commit why no narrower way will do.
+ */
+class WideScopeTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.fairlead");
+
+    /** Sees every client's rows: the qualifier's own producer, and these. */
+    private static final Set<String> ALL_CLIENTS = Set.of(
+            "org.fairlead.security.control.DataSources",
+            "org.fairlead.agreement.control.FollowedLevels",
+            "org.fairlead.reporting.control.ComposeFloor",
+            "org.fairlead.reporting.control.CountSeconds");
+
+    /** Enters a scope that no caller has: the interface's own implementation, and these. */
+    private static final Set<String> SYSTEM_SCOPE = Set.of("org.fairlead.security.control.TransactionScope");
+
+    /** Session beans that callers reach without a client scope of their own, each because it needs none or all. */
+    private static final Set<String> WITHOUT_SCOPE = Set.of("org.fairlead.security.boundary.AuditTrail");
+
+    @Test
+    void listsWhoSeesAllClients() {
+        assertThat(dependents(AllClients.class)).containsExactlyInAnyOrderElementsOf(ALL_CLIENTS);
+    }
+
+    @Test
+    void listsWhoEntersAScopeThatNoCallerHas() {
+        assertThat(dependents(SystemScope.class)).containsExactlyInAnyOrderElementsOf(SYSTEM_SCOPE);
+    }
+
+    @Test
+    void handsTheWideDataSourceOutInOnePlace() {
+        var lookups = names(type -> type.getFields().stream().anyMatch(WideScopeTest::looksUpTheWideDataSource));
+
+        assertThat(lookups).containsExactly("org.fairlead.security.control.DataSources");
+    }
+
+    @Test
+    void scopesEverySessionBeanThatSomebodyMayCall() {
+        var unscoped = names(type -> (type.isAnnotatedWith(Stateless.class)
+                        || type.isAnnotatedWith(Stateful.class)
+                        || type.isAnnotatedWith(Singleton.class))
+                && !type.isAnnotatedWith(ClientScoped.class)
+                && !type.isAnnotatedWith(MessageDriven.class)
+                && !isDrivenByTimeAlone(type));
+
+        assertThat(unscoped).containsExactlyInAnyOrderElementsOf(WITHOUT_SCOPE);
+    }
+
+    /** Timers and start-up beans begin their own work; the two lists above say how wide it is. */
+    private static boolean isDrivenByTimeAlone(JavaClass type) {
+        return type.getMethods().stream()
+                        .anyMatch(method -> method.isAnnotatedWith(Schedule.class)
+                                || method.isAnnotatedWith(Schedules.class)
+                                || method.isAnnotatedWith(Timeout.class))
+                || type.isAnnotatedWith("jakarta.ejb.Startup");
+    }
+
+    private static boolean looksUpTheWideDataSource(JavaField field) {
+        return field.tryGetAnnotationOfType(Resource.class)
+                .filter(resource -> resource.lookup().contains("FairleadEngine")
+                        || resource.name().contains("FairleadEngine"))
+                .isPresent();
+    }
+
+    private static Set<String> dependents(Class<?> type) {
+        return OURS.get(type).getDirectDependenciesToSelf().stream()
+                .map(dependency -> outermost(dependency.getOriginClass()))
+                .filter(name -> !name.equals(type.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> names(Predicate<JavaClass> wanted) {
+        return OURS.stream()
+                .filter(wanted)
+                .map(WideScopeTest::outermost)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(WideScopeTest::outermost).orElse(type.getName());
+    }
+}

@@ -1,0 +1,114 @@
+/** A tile for each queue and each campaign: how it stands against its contract or its cap, and what is going on now. */
+import { dress, make, write } from "./dom.js";
+import { duration, number, percent, say, target } from "./words.js";
+
+/** Abandoned of answered by live customers: US and UK law allow 3%; from here on it is worth a look. */
+const CAP_PERCENT = 3;
+const NEAR_CAP_PERCENT = 2.5;
+
+export function queueVerdict(queue) {
+  if (queue.targetPercent === null) return { look: "", words: say("floor.verdict.no.agreement") };
+  if (queue.levelPercent === null) return { look: "", words: say("floor.verdict.no.contacts") };
+  const agreed = `${Number(queue.targetPercent)}/${queue.thresholdSeconds}`;
+  if (queue.levelPercent < queue.targetPercent) return { look: "bad", words: say("floor.verdict.below", agreed) };
+  if (queue.spare <= 2) return { look: "warn", words: say("floor.verdict.near", agreed) };
+  return { look: "ok", words: say("floor.verdict.met", agreed) };
+}
+
+export function abandonPercent(campaign) {
+  const live = campaign.answeredToday + campaign.abandonedToday;
+  return live === 0 ? null : (100 * campaign.abandonedToday) / live;
+}
+
+export function campaignVerdict(campaign) {
+  const rate = abandonPercent(campaign);
+  if (rate !== null && rate > CAP_PERCENT) return { look: "bad", words: say("floor.verdict.over.cap") };
+  if (rate !== null && rate > NEAR_CAP_PERCENT) return { look: "warn", words: say("floor.verdict.near.cap") };
+  if (campaign.state === "RUNNING") return { look: "ok", words: say("state.campaign.RUNNING") };
+  return { look: "", words: say(`state.campaign.${campaign.state}`) };
+}
+
+function line(name) {
+  return make("div", "kv-line", make("dt", "", name), make("dd", ""));
+}
+
+export function createTile(names) {
+  const tile = make(
+    "article",
+    "card tile",
+    make("header", "row", make("h3", "grow clip"), make("span", "chip")),
+    make("div", "tile-figure", make("span", "big"), make("span", "small mute grow")),
+    make("div", "level", make("i", ""), make("b", "")),
+    make("dl", "kv", ...names.map(line)),
+  );
+  return tile;
+}
+
+function fill(tile, { title, verdict, big, caption, values, level, mark }) {
+  dress(tile, `card tile ${verdict.look}`.trim());
+  write(tile.querySelector("h3"), title);
+  tile.querySelector("h3").title = title;
+  const chip = tile.querySelector(".chip");
+  dress(chip, `chip ${verdict.look}`.trim());
+  write(chip, verdict.words);
+  write(tile.querySelector(".big"), big);
+  write(tile.querySelector(".tile-figure > .small"), caption);
+  const bar = tile.querySelector(".level");
+  bar.firstElementChild.style.width = `${Math.min(100, level ?? 0)}%`;
+  bar.lastElementChild.hidden = mark === null;
+  if (mark !== null) bar.lastElementChild.style.insetInlineStart = `${Math.min(100, mark)}%`;
+  const cells = tile.querySelectorAll("dd");
+  values.forEach((value, i) => write(cells[i], value));
+}
+
+export const queueLines = () => [
+  say("floor.waiting.longest"),
+  say("floor.in.service"),
+  say("floor.offered.abandoned"),
+  say("floor.spare"),
+];
+
+export function fillQueue(tile, queue, now) {
+  const longest = queue.oldestSince === null ? "–" : duration(now - Date.parse(queue.oldestSince));
+  fill(tile, {
+    title: `${queue.clientName} · ${queue.name}`,
+    verdict: queueVerdict(queue),
+    big: percent(queue.levelPercent),
+    caption:
+      queue.targetPercent === null
+        ? say("floor.today")
+        : say("floor.today.target", target(Number(queue.targetPercent)), queue.thresholdSeconds),
+    level: queue.levelPercent,
+    mark: queue.targetPercent,
+    values: [
+      `${number(queue.waiting)} · ${longest}`,
+      number(queue.inService),
+      `${number(queue.offeredToday)} · ${number(queue.abandonedToday)}`,
+      queue.targetPercent === null || queue.levelPercent === null ? "–" : say("floor.spare.calls", number(queue.spare)),
+    ],
+  });
+}
+
+export const campaignLines = () => [
+  say("floor.mode"),
+  say("floor.in.flight.talking"),
+  say("floor.answered.abandoned"),
+];
+
+export function fillCampaign(tile, campaign) {
+  const rate = abandonPercent(campaign);
+  fill(tile, {
+    title: `${campaign.clientName} · ${campaign.name}`,
+    verdict: campaignVerdict(campaign),
+    big: percent(rate),
+    caption: say("floor.abandoned.cap", target(CAP_PERCENT)),
+    // the cap stands in the middle of the bar, so that both sides of it can be told
+    level: rate === null ? 0 : (rate / CAP_PERCENT) * 50,
+    mark: 50,
+    values: [
+      say(`state.mode.${campaign.mode}`),
+      `${number(campaign.inFlight)} · ${number(campaign.talking)}`,
+      `${number(campaign.answeredToday)} · ${number(campaign.abandonedToday)}`,
+    ],
+  });
+}
