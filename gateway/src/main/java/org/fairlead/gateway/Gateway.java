@@ -13,7 +13,6 @@ import org.fairlead.gateway.control.ControlServer;
 import org.fairlead.gateway.control.Floor;
 import org.fairlead.gateway.link.LinkSettings;
 import org.fairlead.gateway.log.JsonLines;
-import org.fairlead.gateway.log.LastingLog;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
 import org.fairlead.gateway.simulator.Customers;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway implements AutoCloseable {
 
     static {
-        LastingLog.choose();
+        Log.stayOpen();
     }
 
     private static final Log LOG = Log.of(Gateway.class);

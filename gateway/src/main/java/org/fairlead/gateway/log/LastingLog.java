@@ -8,11 +8,6 @@ import java.util.logging.LogManager;
  */
 public final class LastingLog extends LogManager {
 
-    /** To be called before the first logger is made. */
-    public static void choose() {
-        System.setProperty("java.util.logging.manager", LastingLog.class.getName());
-    }
-
     @Override
     public void reset() {
         // Called by the JDK's shutdown hook alone; nothing here resets the log.

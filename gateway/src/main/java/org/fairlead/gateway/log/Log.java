@@ -16,6 +16,11 @@ public final class Log {
         this.logger = logger;
     }
 
+    /** Lets the log stay open to the end of the process. To be called before the first logger is made. */
+    public static void stayOpen() {
+        System.setProperty("java.util.logging.manager", LastingLog.class.getName());
+    }
+
     public static Log of(Class<?> speaker) {
         return new Log(Logger.getLogger(speaker.getName()));
     }
