@@ -1,7 +1,11 @@
 package org.fairlead.jms;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,6 +27,8 @@ public final class Wire {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
 
     private Wire() {}
@@ -47,14 +53,14 @@ public final class Wire {
 
     /** @throws MalformedMessage when the text is not a batch of events of this version */
     public static EventBatch readEvents(String text) throws MalformedMessage {
-        EventBatch batch = parse(text, EventBatch.class);
+        EventBatch batch = parseBatch(text, EventBatch.class);
         requireVersion(batch.version());
         return batch;
     }
 
     /** @throws MalformedMessage when the text is not a batch of commands of this version */
     public static CommandBatch readCommands(String text) throws MalformedMessage {
-        CommandBatch batch = parse(text, CommandBatch.class);
+        CommandBatch batch = parseBatch(text, CommandBatch.class);
         requireVersion(batch.version());
         return batch;
     }
@@ -83,6 +89,26 @@ public final class Wire {
         }
     }
 
+    /** What another version says may look like nonsense here, so its version is the first thing to complain about. */
+    private static <T> T parseBatch(String text, Class<T> type) throws MalformedMessage {
+        try {
+            return parse(text, type);
+        } catch (MalformedMessage e) {
+            requireVersion(versionOf(text));
+            throw e;
+        }
+    }
+
+    /** The version that a text claims, or ours when it claims none. */
+    private static int versionOf(String text) {
+        try {
+            JsonNode tree = JSON.readTree(text);
+            return tree == null ? VERSION : tree.path("version").asInt(VERSION);
+        } catch (JsonProcessingException e) {
+            return VERSION;
+        }
+    }
+
     private static <T> T parse(String text, Class<T> type) throws MalformedMessage {
         try {
             T value = JSON.readValue(text, type);
@@ -90,8 +116,23 @@ public final class Wire {
                 throw new MalformedMessage("empty message");
             }
             return value;
+        } catch (JsonMappingException e) {
+            throw new MalformedMessage(e.getOriginalMessage() + " at " + place(e), e);
         } catch (JsonProcessingException e) {
             throw new MalformedMessage(e.getOriginalMessage(), e);
         }
+    }
+
+    /** Where in the message, as {@code events[1].head.call}. */
+    private static String place(JsonMappingException e) {
+        StringBuilder place = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return place.isEmpty() ? "the beginning" : place.toString();
     }
 }

@@ -11,6 +11,7 @@ import org.fairlead.gateway.simulator.CallRecord.Direction;
 import org.fairlead.gateway.simulator.CallRecord.Outcome;
 import org.fairlead.gateway.simulator.CustomerPlan.Answer;
 import org.fairlead.gateway.time.Timeline.Timer;
+import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.FailureCause;
@@ -207,7 +208,11 @@ final class SimulatedCall {
         switch (kind) {
             case BLIND -> {
                 require(consulted == null, "a consultation is open");
-                handOver(target);
+                if (target.equals(GatewayCommand.Transfer.CENTRE)) {
+                    giveBack();
+                } else {
+                    handOver(target);
+                }
             }
             case CONSULT -> {
                 require(consulted == null, "a consultation is open");
@@ -220,6 +225,15 @@ final class SimulatedCall {
                 world.tell(id, head -> new GatewayEvent.Transferred(head, left, false));
             }
         }
+    }
+
+    private void giveBack() {
+        String left = String.valueOf(agent);
+        state = State.WAITING;
+        held = false;
+        world.tell(id, head -> new GatewayEvent.AgentLeft(head, left));
+        customer.cancel();
+        waits();
     }
 
     private String consultedOrRefuse() throws EngineRefused {

@@ -1,0 +1,108 @@
+package org.fairlead.jms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class MalformedTest {
+
+    private static final String HEAD = "{\"gateway\":\"izmir\",\"call\":\"019f2a10-6c00-7abc-8def-0123456789ab\","
+            + "\"sequence\":1,\"at\":\"2026-11-21T09:15:30Z\"}";
+
+    private static void refused(String text, String reason) {
+        assertThatThrownBy(() -> Wire.readEvents(text))
+                .isInstanceOf(MalformedMessage.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static String batch(String event) {
+        return "{\"version\":1,\"gateway\":\"izmir\",\"events\":[" + event + "]}";
+    }
+
+    @Test
+    void namesAVersionThatIsNotSpokenHere() {
+        refused("{\"version\":2,\"gateway\":\"izmir\",\"events\":[]}", "version 2 is not spoken here, only 1");
+    }
+
+    @Test
+    void namesAVersionBeforeWhatItCannotUnderstandOfIt() {
+        refused("{\"version\":2,\"gateway\":\"izmir\",\"events\":[{\"type\":\"Teleported\"}]}", "version 2");
+    }
+
+    @Test
+    void namesAFieldThatIsMissing() {
+        refused(batch("{\"type\":\"Connected\",\"head\":" + HEAD + "}"), "agent");
+    }
+
+    @Test
+    void namesWhereInTheBatchTheFaultIs() {
+        refused(
+                batch("{\"type\":\"Ringing\",\"head\":" + HEAD + "},{\"type\":\"Connected\",\"head\":" + HEAD + "}"),
+                "events[1]");
+    }
+
+    @Test
+    void namesAFieldThatIsNull() {
+        refused(batch("{\"type\":\"Connected\",\"agent\":null,\"head\":" + HEAD + "}"), "agent");
+    }
+
+    @Test
+    void refusesAnEventThatIsNull() {
+        refused(batch("null"), "events[0]");
+    }
+
+    @Test
+    void namesATypeThatIsUnknown() {
+        refused(batch("{\"type\":\"Teleported\",\"head\":" + HEAD + "}"), "Teleported");
+    }
+
+    @Test
+    void namesAValueThatIsNotOfItsKind() {
+        refused(batch("{\"type\":\"CallEnded\",\"by\":\"GHOST\",\"head\":" + HEAD + "}"), "GHOST");
+        refused(batch("{\"type\":\"Ringing\",\"head\":" + HEAD.replace("019f2a10", "zz") + "}"), "UUID");
+    }
+
+    @Test
+    void refusesTextThatBreaksOff() {
+        refused("{\"version\":1,\"gateway\":\"izm", "nexpected end");
+    }
+
+    @Test
+    void refusesWhatIsNoObject() {
+        refused("null", "empty");
+        refused("", "");
+        refused("[]", "");
+        refused("42", "");
+        refused("<xml/>", "");
+    }
+
+    @Test
+    void refusesMoreAfterTheEnd() {
+        refused("{\"version\":1,\"gateway\":\"izmir\",\"events\":[]} {}", "railing");
+    }
+
+    @Test
+    void survivesNestingWithoutEnd() {
+        refused("{\"version\":1,\"x\":" + "[".repeat(100_000), "");
+        refused("{\"version\":1,\"gateway\":\"izmir\",\"events\":" + "[".repeat(100_000), "");
+    }
+
+    @Test
+    void ignoresAFieldOfANewerSide() throws MalformedMessage {
+        EventBatch batch = Wire.readEvents(batch("{\"type\":\"Ringing\",\"mood\":\"good\",\"head\":" + HEAD + "}"));
+
+        assertThat(batch.events()).hasSize(1);
+    }
+
+    @Property
+    void anyTextIsEitherReadOrRefused(@ForAll String text) {
+        try {
+            Wire.readEvents(text);
+        } catch (MalformedMessage e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+}
