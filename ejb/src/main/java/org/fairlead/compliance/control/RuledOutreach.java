@@ -1,0 +1,48 @@
+package org.fairlead.compliance.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.OutreachFacts;
+import org.fairlead.compliance.OutreachLimits;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.compliance.entity.Holidays;
+import org.fairlead.compliance.entity.OutreachPolicy;
+import org.fairlead.compliance.entity.RulePack;
+import org.fairlead.shared.ClientId;
+
+/** The outreach decision with the rule pack that ships with the product. */
+@ApplicationScoped
+public class RuledOutreach implements Outreach {
+
+    private static final String PACK = "/org/fairlead/compliance/outreach-rules.csv";
+
+    private final RulePack pack;
+
+    public RuledOutreach() {
+        try (InputStream csv = Objects.requireNonNull(RuledOutreach.class.getResourceAsStream(PACK), PACK)) {
+            pack = RulePack.read(new InputStreamReader(csv, StandardCharsets.UTF_8), Holidays.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(PACK, e);
+        }
+    }
+
+    @Override
+    public Set<String> listed(Connection transaction, ClientId client, Collection<String> numbers) {
+        return DoNotCallList.among(transaction, client, numbers);
+    }
+
+    @Override
+    public Verdict decide(OutreachFacts facts, OutreachLimits limits, Instant at) {
+        return OutreachPolicy.decide(facts, pack.applying(facts.jurisdictions(), limits, at), at);
+    }
+}
