@@ -1,6 +1,5 @@
 package org.fairlead.web.floor;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,14 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.fairlead.reporting.Floor;
-import org.fairlead.security.Roles;
 import org.fairlead.web.export.Csv;
 import org.fairlead.web.shell.Viewer;
 
 /** The floor of this moment as a file. */
 @RequestScoped
 @Path("floor")
-@RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN})
 public class FloorResource {
 
     @EJB

@@ -1,6 +1,5 @@
 package org.fairlead.web.portal;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.format.DateTimeFormatter;
-import org.fairlead.security.Roles;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.export.Csv;
 import org.fairlead.web.shell.Viewer;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The portal's figures as a file: one line for each half hour of the day. */
 @RequestScoped
 @Path("portal")
-@RolesAllowed({Roles.ACCOUNT_MANAGER, Roles.BPO_ADMIN})
 public class PortalResource {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");

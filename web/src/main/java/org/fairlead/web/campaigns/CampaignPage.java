@@ -1,0 +1,192 @@
+package org.fairlead.web.campaigns;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import org.fairlead.campaign.CampaignView;
+import org.fairlead.campaign.Campaigns;
+import org.fairlead.campaign.LeadListView;
+import org.fairlead.campaign.LeadView;
+import org.fairlead.campaign.Leads;
+import org.fairlead.campaign.Leads.AttemptView;
+import org.fairlead.client.Clients;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Notices;
+import org.fairlead.web.tables.PagedRows;
+import org.jspecify.annotations.Nullable;
+
+/** One campaign: its lists, the people on them, and every try to reach them with the verdict that allowed or denied it. */
+@Named
+@ViewScoped
+public class CampaignPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int ATTEMPTS = 25;
+    public static final List<String> TABS = List.of("lists", "leads", "attempts");
+    private static final List<String> LEAD_STATES =
+            List.of("READY", "TAKEN", "CALLBACK", "DONE", "EXHAUSTED", "DO_NOT_CALL");
+
+    @EJB
+    private transient Campaigns campaigns;
+
+    @EJB
+    private transient Leads leads;
+
+    @EJB
+    private transient Clients clients;
+
+    @Inject
+    private Notices notices;
+
+    private @Nullable String idParam;
+    private @Nullable String tab;
+    private @Nullable String pageParam;
+    private @Nullable String leadState;
+    private @Nullable UUID id;
+    private transient @Nullable CampaignView campaign;
+    private transient @Nullable List<AttemptView> attempts;
+
+    private final PagedRows<LeadView> leadRows = new PagedRows<>(new PagedRows.Source<>() {
+        @Override
+        public int count() {
+            return leads.count(id(), leadState);
+        }
+
+        @Override
+        public List<LeadView> page(int first, int size, @Nullable String sortField, boolean descending) {
+            return leads.leads(id(), leadState, first, size);
+        }
+    });
+
+    public void open() {
+        id = Address.uuid(idParam);
+        campaign = campaigns.campaign(id);
+    }
+
+    private UUID id() {
+        if (id == null) {
+            throw new NotFound("no campaign is open");
+        }
+        return id;
+    }
+
+    public CampaignView getCampaign() {
+        var known = campaign;
+        if (known == null) {
+            known = campaigns.campaign(id());
+            campaign = known;
+        }
+        return known;
+    }
+
+    public String getClientName() {
+        return clients.client(getCampaign().client()).name();
+    }
+
+    public String getProgramName() {
+        return clients.program(getCampaign().programId()).name();
+    }
+
+    public int getPenetration() {
+        return CampaignsPage.penetration(getCampaign());
+    }
+
+    public List<LeadListView> getLists() {
+        return campaigns.lists(id());
+    }
+
+    public PagedRows<LeadView> getLeadRows() {
+        return leadRows;
+    }
+
+    /** Attempts of the page in the address, and one more where there is a further page. */
+    public List<AttemptView> getAttempts() {
+        var found = attempts;
+        if (found == null) {
+            found = leads.attempts(id(), (getPage() - 1) * ATTEMPTS, ATTEMPTS + 1);
+            attempts = found;
+        }
+        return found.size() > ATTEMPTS ? found.subList(0, ATTEMPTS) : found;
+    }
+
+    public boolean isMore() {
+        return attempts != null && attempts.size() > ATTEMPTS;
+    }
+
+    /** Counted from 1; what is no number is the first. */
+    public int getPage() {
+        return pageParam != null && pageParam.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(pageParam) : 1;
+    }
+
+    public @Nullable String getPageParam() {
+        return pageParam;
+    }
+
+    public void setPageParam(@Nullable String pageParam) {
+        this.pageParam = pageParam;
+    }
+
+    public List<String> getLeadStates() {
+        return LEAD_STATES;
+    }
+
+    /** The stored verdict as it was given. */
+    public Verdict verdict(AttemptView attempt) {
+        return Json.read(attempt.verdict(), Verdict.class);
+    }
+
+    public void start() {
+        change(() -> campaigns.start(id()), "campaigns.started");
+    }
+
+    public void pause() {
+        change(() -> campaigns.pause(id()), "campaigns.paused");
+    }
+
+    private void change(Runnable deed, String done) {
+        try {
+            deed.run();
+            notices.done(done);
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+        campaign = null;
+    }
+
+    public String getTab() {
+        return tab != null && TABS.contains(tab) ? tab : TABS.get(0);
+    }
+
+    public void setTab(@Nullable String tab) {
+        this.tab = tab;
+    }
+
+    public List<String> getTabs() {
+        return TABS;
+    }
+
+    public @Nullable String getIdParam() {
+        return idParam;
+    }
+
+    public void setIdParam(@Nullable String idParam) {
+        this.idParam = idParam;
+    }
+
+    public @Nullable String getLeadState() {
+        return leadState;
+    }
+
+    public void setLeadState(@Nullable String leadState) {
+        this.leadState = leadState != null && LEAD_STATES.contains(leadState) ? leadState : null;
+    }
+}

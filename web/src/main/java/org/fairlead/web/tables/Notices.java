@@ -1,0 +1,40 @@
+package org.fairlead.web.tables;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.fairlead.i18n.Words;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
+
+/** Tells the reader, in the reader's language, what was done or why it was not. */
+@Named
+@RequestScoped
+public class Notices {
+
+    @Inject
+    private Viewer viewer;
+
+    public void done(String key, Object... arguments) {
+        tell(FacesMessage.SEVERITY_INFO, viewer.getWords().format(key, arguments));
+    }
+
+    public void refused(Refused refused) {
+        tell(FacesMessage.SEVERITY_ERROR, words(viewer.getWords(), refused));
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
+    /** A rule's no; one that nobody has put into words yet is still a no. */
+    public static String words(Words words, Refused refused) {
+        var key = "refused." + refused.key();
+        return words.format(
+                words.has(key) ? key : "refused.unexpected", refused.arguments().toArray());
+    }
+
+    private static void tell(Severity severity, String text) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
+    }
+}
