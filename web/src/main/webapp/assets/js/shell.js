@@ -33,10 +33,20 @@ function walk(event) {
   event.preventDefault();
 }
 
+/** Below the button that opens it, inside the window; tokens.css has no say in where a button stands. */
+function hang(menu) {
+  const anchor = document.getElementById(menu.dataset.below)?.getBoundingClientRect();
+  if (!anchor) return;
+  menu.style.top = `${anchor.bottom + 6}px`;
+  menu.style.left = `${Math.max(8, Math.min(anchor.left, innerWidth - menu.offsetWidth - 8))}px`;
+}
+
 for (const menu of document.querySelectorAll(".menu[popover]")) {
   menu.addEventListener("keydown", walk);
   menu.addEventListener("toggle", (event) => {
-    if (event.newState === "open") menu.querySelector(".choice")?.focus();
+    if (event.newState !== "open") return;
+    hang(menu);
+    menu.querySelector(".choice")?.focus();
   });
 }
 for (const choice of document.querySelectorAll("[data-theme-choice]")) {

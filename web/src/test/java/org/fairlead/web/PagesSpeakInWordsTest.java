@@ -133,7 +133,7 @@ class PagesSpeakInWordsTest {
                             check(page, reader.getAttributeLocalName(i), reader.getAttributeValue(i), mistakes);
                         }
                     }
-                    if (silent == null && Set.of("script", "style").contains(reader.getLocalName())) {
+                    if (silent == null && Set.of("script", "style", "kbd").contains(reader.getLocalName())) {
                         silent = reader.getLocalName();
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT

@@ -1,0 +1,152 @@
+/** Closing a contact: a digit chooses the result, Enter saves it. During the call it is kept for the moment it ends. */
+import { duration, each } from "./clock.js";
+import { draftOf, keep } from "./draft.js";
+import { unread } from "./script.js";
+import { say, timeOf } from "./words.js";
+
+const panel = document.getElementById("closing");
+const el = (id) => document.getElementById(id);
+let contact = null;
+let armed = false;
+
+const picks = () => [...panel.querySelectorAll(".pick")];
+export const chosen = () => panel.querySelector('.pick[aria-checked="true"]');
+export const isArmed = () => armed;
+
+/** An instant for a wall clock time in a zone: the zone's offset there is found by asking what that instant shows. */
+function instantIn(zone, local) {
+  const guess = Date.parse(`${local}:00Z`);
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).formatToParts(guess);
+  const get = (type) => parts.find((p) => p.type === type).value;
+  const shown = Date.parse(`${get("year")}-${get("month")}-${get("day")}T${get("hour")}:${get("minute")}:00Z`);
+  return new Date(guess - (shown - guess));
+}
+
+function zone() {
+  return document.querySelector(".customer")?.dataset.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function callbackAt() {
+  const value = el("callback-at")?.value;
+  return value && !el("callback").hidden ? instantIn(zone(), value) : null;
+}
+
+function showCallback() {
+  const wanted = chosen()?.dataset.category === "CALLBACK";
+  el("callback").hidden = !wanted;
+  const at = callbackAt();
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const place = zone().split("/").at(-1).replace(/_/g, " ");
+  el("callback-zone").textContent =
+    at && own !== zone() ? say("desk.callback.zone.own", place, timeOf(at, own)) : say("desk.callback.zone", place);
+}
+
+function draw() {
+  const save = el("save");
+  if (!save) return;
+  const one = chosen();
+  const wrapUp = contact.phase === "WRAP_UP";
+  save.disabled = !one;
+  save.classList.toggle("on", armed && !wrapUp);
+  el("save-words").textContent = say(wrapUp ? "desk.save" : armed ? "desk.save.armed" : "desk.save.after");
+  const missing = unread();
+  el("unread").hidden = missing === 0 || !one;
+  el("unread").textContent = say("desk.unread", missing);
+  const ends = contact.wrapUpEndsAt ? Date.parse(contact.wrapUpEndsAt) : null;
+  each("wrap-up", (at) => {
+    el("closing-hint").textContent =
+      ends !== null ? say("desk.wrap.up.left", duration(ends - at)) : say(one ? "desk.closing.later" : "desk.closing.choose");
+  });
+}
+
+export function choose(pick) {
+  if (!pick) return;
+  for (const other of picks()) {
+    other.setAttribute("aria-checked", String(other === pick));
+    other.tabIndex = other === pick ? 0 : -1;
+  }
+  armed = false;
+  keep(contact.contactId, { disposition: pick.dataset.code });
+  showCallback();
+  if (pick.dataset.category === "CALLBACK" && !el("callback-at").value) el("callback-at").focus();
+  draw();
+}
+
+export function chooseDigit(digit) {
+  const pick = panel.querySelector(`.pick[data-digit="${digit}"]`);
+  choose(pick);
+  return Boolean(pick);
+}
+
+/** What is to be saved; null while something is missing, which then has the focus. */
+export function closeRequest() {
+  const one = chosen();
+  if (!one) return null;
+  const at = callbackAt();
+  if (one.dataset.category === "CALLBACK" && !at) {
+    el("callback-at").focus();
+    return null;
+  }
+  return { disposition: one.dataset.code, note: el("note").value.trim(), callbackAt: at?.toISOString() ?? null };
+}
+
+export function chosenName() {
+  return chosen()?.querySelector("span").textContent ?? "";
+}
+
+/** Enter during the call: it is saved by itself when the call has ended. Enter again takes that back. */
+export function arm() {
+  if (!closeRequest()) return;
+  armed = !armed;
+  draw();
+}
+
+export function beginClosing(of) {
+  contact = of;
+  armed = false;
+  const draft = draftOf(of.contactId);
+  if (!el("note")) return;
+  el("note").value = draft.note ?? "";
+  el("callback-at").value = draft.callbackAt ?? "";
+  const was = picks().find((pick) => pick.dataset.code === draft.disposition);
+  if (was) {
+    was.setAttribute("aria-checked", "true");
+    showCallback();
+  }
+  draw();
+}
+
+export function closingMoved(of) {
+  contact = of;
+  draw();
+}
+
+export function refresh() {
+  if (contact) draw();
+}
+
+panel.addEventListener("click", (event) => choose(event.target.closest(".pick")));
+panel.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  const at = picks().indexOf(event.target);
+  if (!step || at < 0) return;
+  event.preventDefault();
+  const pick = picks().at((at + step) % picks().length);
+  pick.focus();
+  choose(pick);
+});
+panel.addEventListener("input", (event) => {
+  if (event.target.id === "note") keep(contact.contactId, { note: event.target.value });
+  if (event.target.id === "callback-at") {
+    keep(contact.contactId, { callbackAt: event.target.value });
+    showCallback();
+  }
+});

@@ -1,0 +1,249 @@
+/** The agent's desktop: takes each state that is pushed or answered and shows it. The latest wins. */
+import { makeActs } from "./acts.js";
+import { post } from "./api.js";
+import { showBar, showLatency } from "./bar.js";
+import { wear } from "./brand.js";
+import * as closing from "./closing.js";
+import { each, now, setServerNow } from "./clock.js";
+import { tell } from "./dialogs.js";
+import { forget } from "./draft.js";
+import { listen } from "./keys.js";
+import { connect } from "./live.js";
+import { send } from "./progress.js";
+import * as script from "./script.js";
+import { endOffer, remember, showIdle, showOffer } from "./stage.js";
+import { languageName, say, timeOf } from "./words.js";
+
+const el = (id) => document.getElementById(id);
+const session = claimSession();
+const HANG_UP_GUARD = 3000;
+let state = null;
+let drawnFor = null;
+let elsewhere = false;
+let guardUntil = 0;
+
+/** The same session after a reload. It lies in the store only between two pages: a duplicated tab is another session. */
+function claimSession() {
+  const key = "fairlead.desk.session";
+  const id = sessionStorage.getItem(key) ?? crypto.randomUUID();
+  sessionStorage.removeItem(key);
+  addEventListener("pagehide", () => sessionStorage.setItem(key, id));
+  return id;
+}
+
+const acts = makeActs(() => state, show);
+const announce = (text) => (el("live").textContent = text);
+const phase = () => state?.contact?.phase;
+
+/** Only one of the stages is there at a time. */
+function stage(name) {
+  for (const id of ["idle", "offer", "superseded", "work"]) el(id).hidden = id !== name;
+}
+
+function show(fresh) {
+  if (elsewhere || (state && fresh.version < state.version)) return;
+  setServerNow(fresh.now);
+  const before = state;
+  state = fresh;
+  const { contact } = fresh;
+  const other = before?.contact?.contactId !== contact?.contactId;
+  if (other || before?.contact?.accent !== contact?.accent) wear(fresh.brand, contact);
+  showBar(fresh);
+  if (other) changedContact(before, contact);
+  if (!contact) {
+    stage("idle");
+    showIdle(fresh);
+  } else if (contact.phase === "OFFERED") {
+    showOffer(contact);
+    stage("offer");
+  } else {
+    showWork(before, contact);
+  }
+  if (contact?.phase !== "OFFERED") endOffer();
+  moveFocus(before, contact, other);
+}
+
+function changedContact(before, contact) {
+  if (el("consult-bar").open) el("consult-bar").close();
+  for (const dialog of document.querySelectorAll("dialog:modal")) dialog.close("cancel");
+  if (before?.contact) forget();
+  drawnFor = null;
+  each("wrap-up", null);
+  if (!contact) {
+    announce(say(`presence.${state.presence}`));
+    return;
+  }
+  drawPanels(contact.contactId);
+  const key = contact.phase === "OFFERED" ? "desk.announce.offer" : "desk.announce.contact";
+  announce(say(key, contact.clientName, contact.label, languageName(contact.language)));
+}
+
+/** The one Faces request of a contact: customer, script and results in one go. */
+function drawPanels(contactId) {
+  window.faces.ajax.request(el("panels"), null, {
+    execute: "@none",
+    render: "customer script closing",
+    params: { contact: contactId },
+    onevent: ({ status }) => {
+      if (status === "success" && state?.contact?.contactId === contactId) panelsDrawn(state.contact);
+    },
+    onerror: () => tell(say("desk.failed")),
+  });
+}
+
+function panelsDrawn(contact) {
+  drawnFor = contact.contactId;
+  script.beginScript(contact, closing.refresh);
+  closing.beginClosing(contact);
+  each("local", (at) => {
+    for (const place of document.querySelectorAll("[data-clock-zone]")) {
+      place.textContent = say("desk.local", timeOf(at, place.dataset.clockZone));
+    }
+  });
+  if (contact.phase !== "OFFERED") announce(script.title());
+  if (phase() !== "OFFERED") showWork(null, state.contact);
+}
+
+function showWork(before, contact) {
+  stage("work");
+  if (drawnFor !== contact.contactId) return;
+  script.contactMoved(contact);
+  closing.closingMoved(contact);
+  const preview = el("preview");
+  if (preview) preview.hidden = contact.phase !== "PREVIEW";
+  if (before?.contact?.phase === "OFFERED") announce(script.title());
+  if (contact.phase === "WRAP_UP" && before && before.contact?.phase !== "WRAP_UP") {
+    announce(say("desk.announce.ended"));
+    if (closing.isArmed()) save();
+  }
+}
+
+function moveFocus(before, contact, other) {
+  const was = before?.contact?.phase;
+  if (other && contact?.phase === "OFFERED") el("accept").focus();
+  else if ((other || was === "OFFERED") && contact) el("content").focus({ preventScroll: true });
+  else if (other && !contact && state.presence !== "AVAILABLE") el("be-ready").focus();
+  else if (other) el("content").focus({ preventScroll: true });
+}
+
+async function save() {
+  const body = closing.closeRequest();
+  if (!body) return;
+  const { contactId, clientName } = state.contact;
+  const line = { at: now(), client: clientName, customer: el("customer-name")?.textContent ?? "", disposition: closing.chosenName() };
+  const faults = await send().catch(() => ({}));
+  if (Object.keys(faults).length > 0) {
+    script.showFaults(faults);
+    tell(say("desk.script.faults"));
+    return;
+  }
+  if (state.contact?.contactId !== contactId) return;
+  if (!(await acts.close(body))) return;
+  remember(line);
+  if (!state.contact) showIdle(state);
+  announce(say("desk.announce.saved", line.disposition));
+}
+
+function hangUp() {
+  if (!["CONNECTED", "CONNECTING"].includes(phase())) return false;
+  if (Date.now() < guardUntil) {
+    guardUntil = 0;
+    tell("");
+    acts["hang-up"]();
+  } else {
+    guardUntil = Date.now() + HANG_UP_GUARD;
+    tell(say("desk.hang.up.again"), 3);
+    announce(say("desk.hang.up.again"));
+  }
+  return true;
+}
+
+function enter(target) {
+  if (phase() === "OFFERED") acts.accept();
+  else if (phase() === "PREVIEW") acts.dial();
+  else if (!state?.contact) {
+    if (state?.presence === "AVAILABLE") return false;
+    acts.present("AVAILABLE");
+  } else if (target.closest?.("[data-field]")) script.next();
+  else if (closing.chosen() && phase() === "WRAP_UP") save();
+  else if (closing.chosen()) closing.arm();
+  else if (target.tagName !== "TEXTAREA" && script.canGoOn()) script.next();
+  else return false;
+  return true;
+}
+
+const LETTERS = {
+  m: () => acts.mute(),
+  h: () => acts.hold(),
+  t: () => acts.transfer(),
+  k: () => acts.keypad(),
+  p: () => acts.record(),
+  a: () => (phase() === "OFFERED" ? acts.accept() : !state?.contact && acts.present("AVAILABLE")),
+  r: () => phase() === "OFFERED" && acts.refuse(),
+  s: () => phase() === "PREVIEW" && acts.skip(),
+  n: () => el("note")?.focus(),
+  ".": () => el("presence-menu").showPopover(),
+  "?": () => el("keys-dialog").showModal(),
+};
+
+listen({
+  digit: (digit) => Boolean(state?.contact) && phase() !== "OFFERED" && closing.chooseDigit(digit),
+  enter,
+  escape: hangUp,
+  key: (key) => {
+    if (elsewhere || !state || !LETTERS[key]) return false;
+    LETTERS[key]();
+    return true;
+  },
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const what = button.dataset.act;
+  if (what === "hang-up") acts["hang-up"]();
+  else if (what) acts[what]?.();
+  else if (button.dataset.presence) {
+    el("presence-menu").hidePopover();
+    acts.present(button.dataset.presence);
+  } else if (button.id === "save") phase() === "WRAP_UP" ? save() : closing.arm();
+});
+el("accept").addEventListener("click", () => acts.accept());
+el("refuse").addEventListener("click", () => acts.refuse());
+el("be-ready").addEventListener("click", () => acts.present("AVAILABLE"));
+el("help").addEventListener("click", () => el("keys-dialog").showModal());
+el("take-back").addEventListener("click", () => {
+  elsewhere = false;
+  state = null;
+  open();
+});
+
+/** Begins or takes up the desk session; after each broken connection too, so that nothing was missed. */
+async function open() {
+  try {
+    show(await post("open", { session }));
+    el("offline").hidden = true;
+  } catch (refused) {
+    tell(refused.message || say("desk.failed"));
+  }
+}
+
+connect(`desk=${session}`, {
+  onOpen: () => {
+    if (!elsewhere) open();
+  },
+  onLost: () => {
+    showLatency(null);
+    el("offline").hidden = elsewhere;
+  },
+  onRoundTrip: showLatency,
+  onMessage: ({ topic, data }) => {
+    if (topic === "desk") show(data);
+    if (topic === "superseded") {
+      elsewhere = true;
+      wear({}, null);
+      stage("superseded");
+      el("take-back").focus();
+    }
+  },
+});

@@ -1,0 +1,31 @@
+/**
+ * The keyboard. Letters and digits act only while nothing is typed into; Alt with a digit, Enter and Esc have a sense
+ * inside fields too, which the handlers know.
+ */
+const typing = (target) =>
+  target.matches?.("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
+
+export function listen(handlers) {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.repeat || event.isComposing) return;
+    const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+    if (event.altKey && digit && !event.ctrlKey && !event.metaKey) {
+      if (handlers.digit(digit)) event.preventDefault();
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (document.querySelector("dialog:modal, .menu:popover-open")) return;
+    const inField = typing(event.target);
+    if (event.key === "Escape") {
+      if (inField) event.target.blur();
+      else if (handlers.escape()) event.preventDefault();
+    } else if (event.key === "Enter") {
+      if (event.target.closest?.("button, a") || (event.target.tagName === "TEXTAREA" && event.shiftKey)) return;
+      if (handlers.enter(event.target)) event.preventDefault();
+    } else if (!inField && digit && !event.shiftKey) {
+      if (handlers.digit(digit)) event.preventDefault();
+    } else if (!inField && handlers.key(event.key.length === 1 ? event.key.toLowerCase() : event.key)) {
+      event.preventDefault();
+    }
+  });
+}
