@@ -96,7 +96,7 @@ public final class PostgresServer {
             command.add("-c");
             command.add(name + "=" + settings.getOrDefault(name, value));
         });
-        Process process = new ProcessBuilder(unprivileged.wrap(command))
+        Process process = new ProcessBuilder(Detached.command(unprivileged.wrap(command)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -165,7 +165,7 @@ public final class PostgresServer {
     }
 
     private void runToEnd(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(unprivileged.wrap(command))
+        Process process = new ProcessBuilder(Detached.command(unprivileged.wrap(command)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

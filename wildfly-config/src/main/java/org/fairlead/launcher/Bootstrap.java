@@ -1,0 +1,289 @@
+package org.fairlead.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.PropertyResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The first step of {@code ./fairlead}, run from its source, with the JDK alone: looks at the machine, builds what is
+ * not built, and hands over to {@link Fairlead} in the same process. What was built is copied to
+ * {@code .fairlead/app/HASH}, so that a later build does not pull the jars from under a running stack.
+ */
+public final class Bootstrap {
+
+    private static final int EXIT_CANNOT = 2;
+    private static final long DISK_FIRST = 4_000L << 20;
+    private static final long DISK_LATER = 500L << 20;
+
+    /** These look at what runs, or need the launcher alone: nothing is rebuilt if a launcher is there. */
+    private static final Set<String> AS_BUILT = Set.of("stop", "status", "test", "--help", "-h", "help", "--version");
+
+    private static final Set<String> WITH_TOOLS = Set.of("floor", "bench");
+
+    private final Path checkout;
+    private final Path state;
+    private final PropertyResourceBundle words;
+    private final PrintStream out;
+
+    private Bootstrap(Path checkout, PrintStream out) throws IOException {
+        this.checkout = checkout;
+        this.state = checkout.resolve(".fairlead");
+        this.out = out;
+        try (var reader = Files.newBufferedReader(
+                checkout.resolve("wildfly-config/src/main/resources/org/fairlead/launcher/bootstrap.properties"))) {
+            this.words = new PropertyResourceBundle(reader);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path checkout = Path.of(System.getProperty("fairlead.checkout", ".")).toAbsolutePath();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            Path app = new Bootstrap(checkout, out).app(arguments.length == 0 ? "--help" : arguments[0]);
+            handOver(app, arguments);
+        } catch (CannotStart e) {
+            new PrintStream(System.err, true, StandardCharsets.UTF_8).println(e.getMessage());
+            System.exit(EXIT_CANNOT);
+        }
+    }
+
+    private static void handOver(Path app, String[] arguments) throws Exception {
+        System.setProperty("fairlead.app", app.toString());
+        List<URL> jars = new ArrayList<>();
+        for (Path jar : list(app.resolve("launcher"), ".jar")) {
+            jars.add(jar.toUri().toURL());
+        }
+        // Lives as long as the process.
+        @SuppressWarnings("resource")
+        URLClassLoader code = new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        Thread.currentThread().setContextClassLoader(code);
+        try {
+            code.loadClass("org.fairlead.launcher.Fairlead")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** @return the folder with what is built for this command */
+    private Path app(String command) throws IOException, InterruptedException, CannotStart {
+        requirePlatform();
+        Path current = state.resolve("app/current");
+        if (AS_BUILT.contains(command) && Files.exists(current)) {
+            Path app = state.resolve("app").resolve(Files.readString(current).strip());
+            if (Files.isDirectory(app)) {
+                return app;
+            }
+        }
+        boolean tools = WITH_TOOLS.contains(command);
+        String hash = fingerprint();
+        Path app = state.resolve("app").resolve(hash);
+        boolean dist = Files.exists(state.resolve("dist/markers"));
+        if (!Files.isDirectory(app) || !dist || (tools && !Files.isDirectory(app.resolve("tools")))) {
+            requireDisk(dist ? DISK_LATER : DISK_FIRST);
+            requireMaven();
+            build(tools);
+            install(app, tools);
+        }
+        Files.writeString(current, hash);
+        return app;
+    }
+
+    private void requirePlatform() throws CannotStart {
+        String name = System.getProperty("os.name", "");
+        String arch = System.getProperty("os.arch", "");
+        if (!"Linux".equals(name) || !"amd64".equals(arch)) {
+            throw cannot("platform", name, arch);
+        }
+    }
+
+    private void requireDisk(long needed) throws IOException, CannotStart {
+        Files.createDirectories(state);
+        long free = Files.getFileStore(state).getUsableSpace();
+        if (free < needed) {
+            throw cannot("disk", checkout, free >> 20, needed >> 20);
+        }
+    }
+
+    private void requireMaven() throws InterruptedException, CannotStart, IOException {
+        Process process;
+        try {
+            process = new ProcessBuilder("mvn", "-v").redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw cannot("maven.missing");
+        }
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .replaceAll("\u001B\\[[0-9;]*m", "");
+        process.waitFor();
+        String version = text.lines()
+                .filter(line -> line.startsWith("Apache Maven "))
+                .map(line -> line.split(" ")[2])
+                .findFirst()
+                .orElse("?");
+        String[] numbers = (version + ".0").split("\\.");
+        boolean enough = numbers[0].matches("\\d+")
+                && numbers[1].matches("\\d+")
+                && Integer.parseInt(numbers[0]) * 1000 + Integer.parseInt(numbers[1]) >= 3008;
+        if (!enough) {
+            throw cannot("maven.old", version);
+        }
+    }
+
+    private void build(boolean tools) throws IOException, InterruptedException, CannotStart {
+        long begun = System.nanoTime();
+        say("build.begin");
+        Path log = state.resolve("log/build.log");
+        Files.createDirectories(log.resolveSibling(""));
+        List<String> command = List.of(
+                "mvn",
+                "-B",
+                "-ntp",
+                "-DskipTests",
+                "-Dfairlead.dist.phase=package",
+                "-Dstyle.color=never",
+                "-pl",
+                "ear,gateway,wildfly-config" + (tools ? ",itests" : ""),
+                "-am",
+                "package");
+        Process process = new ProcessBuilder(command)
+                .directory(checkout.toFile())
+                .redirectErrorStream(true)
+                .start();
+        List<String> errors = new ArrayList<>();
+        try (var reader = process.inputReader(StandardCharsets.UTF_8);
+                var writer = Files.newBufferedWriter(log)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                writer.write(line);
+                writer.newLine();
+                if (line.startsWith("[INFO] Building Fairlead")) {
+                    say(
+                            "build.module",
+                            line.substring("[INFO] Building ".length()).strip());
+                } else if (line.startsWith("[ERROR]")) {
+                    errors.add(line);
+                }
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw cannot("build.failed", String.join("\n  ", errors.subList(0, Math.min(12, errors.size()))), log);
+        }
+        say("build.end", seconds(begun));
+    }
+
+    private void install(Path app, boolean tools) throws IOException {
+        Path half = app.resolveSibling(app.getFileName() + ".half");
+        delete(half);
+        copyJars("wildfly-config", half.resolve("launcher"));
+        copyJars("gateway", half.resolve("gateway"));
+        copyJars("ejb", half.resolve("ejb"));
+        Files.copy(checkout.resolve("ear/target/fairlead.ear"), half.resolve("fairlead.ear"));
+        if (tools) {
+            copyJars("itests", half.resolve("tools"));
+        }
+        delete(app);
+        Files.move(half, app);
+    }
+
+    private void copyJars(String module, Path target) throws IOException {
+        Files.createDirectories(target);
+        Path built = checkout.resolve(module).resolve("target");
+        List<Path> jars = new ArrayList<>(list(built, ".jar"));
+        if (Files.isDirectory(built.resolve("lib"))) {
+            jars.addAll(list(built.resolve("lib"), ".jar"));
+        }
+        for (Path jar : jars) {
+            Files.copy(jar, target.resolve(String.valueOf(jar.getFileName())));
+        }
+    }
+
+    /** Changes when a source, a resource or a build file changes. */
+    private String fingerprint() throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        List<Path> files = new ArrayList<>(List.of(checkout.resolve("pom.xml")));
+        for (String room : List.of("i18n", "jms-config", "gateway", "wildfly-config", "ejb", "web", "ear", "itests")) {
+            files.add(checkout.resolve(room).resolve("pom.xml"));
+            Path sources = checkout.resolve(room).resolve("src");
+            if (Files.isDirectory(sources)) {
+                try (Stream<Path> all = Files.walk(sources)) {
+                    all.filter(Files::isRegularFile)
+                            .filter(file -> !file.startsWith(sources.resolve("test")) || "itests".equals(room))
+                            .sorted()
+                            .forEach(files::add);
+                }
+            }
+        }
+        for (Path file : files) {
+            String line = file + "|" + Files.size(file) + "|"
+                    + Files.getLastModifiedTime(file).toMillis() + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    }
+
+    private static List<Path> list(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = new ArrayList<>(walk.toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        java.util.Collections.reverse(all);
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+
+    private static String seconds(long begun) {
+        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / 1e9);
+    }
+
+    private void say(String key, Object... values) {
+        out.println(new MessageFormat(words.getString(key), Locale.ROOT).format(values));
+    }
+
+    private CannotStart cannot(String key, Object... values) {
+        return new CannotStart(new MessageFormat(words.getString(key), Locale.ROOT).format(values));
+    }
+
+    /** What is missing, and what to do. */
+    private static final class CannotStart extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CannotStart(String message) {
+            super(message);
+        }
+    }
+}

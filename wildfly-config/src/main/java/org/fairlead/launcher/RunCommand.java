@@ -1,0 +1,95 @@
+package org.fairlead.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.fairlead.launcher.parts.Part;
+import org.fairlead.launcher.parts.PartProcess;
+import org.fairlead.launcher.state.Ports;
+import org.fairlead.launcher.state.StartFailure;
+import org.fairlead.launcher.state.StateFolder;
+import org.fairlead.launcher.state.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts everything, says where it is, and stays until it is stopped or a part dies. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+
+    /** Kept, because the logging framework holds its loggers weakly. */
+    private static final Logger ROOT = Logger.getLogger("");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--fresh")
+    private boolean fresh;
+
+    @Option(names = "--port-base", paramLabel = "N", defaultValue = "" + Ports.DEFAULT_BASE)
+    private int portBase;
+
+    @Override
+    public Integer call() throws Exception {
+        ROOT.setLevel(Level.WARNING);
+        PrintWriter out = spec.commandLine().getOut();
+        long begun = System.nanoTime();
+        StateFolder state = Here.state();
+        try (RunLock lock = RunLock.take(state);
+                ShownSteps steps = new ShownSteps(out)) {
+            if (lock.endLeftovers() > 0) {
+                out.println(Words.of("run.leftovers"));
+            }
+            if (fresh) {
+                state.forget();
+                out.println(Words.of("run.fresh"));
+            }
+            Stack stack = new Stack(settings(state), steps);
+            Thread hook = new Thread(() -> stop(stack, out), "stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            stack.start();
+            out.println(Summary.of(stack, Duration.ofNanos(System.nanoTime() - begun)));
+            return watch(stack, out, hook);
+        }
+    }
+
+    private Stack.Settings settings(StateFolder state) throws IOException, StartFailure {
+        Ports ports;
+        try {
+            ports = new Ports(portBase);
+        } catch (IllegalArgumentException e) {
+            throw new StartFailure(
+                    Words.of("port.range", Integer.toString(portBase)), Words.of("port.range.advice"), e);
+        }
+        return new Stack.Settings(
+                state, ports, Here.build(), Here.checkout(), EnumSet.allOf(Part.class), Clock.systemUTC());
+    }
+
+    private static int watch(Stack stack, PrintWriter out, Thread hook)
+            throws InterruptedException, ExecutionException, IOException {
+        PartProcess dead = stack.died().get();
+        StartFailure why = dead.died();
+        out.println(Words.of("failure", String.valueOf(why.getMessage()), why.advice()));
+        Runtime.getRuntime().removeShutdownHook(hook);
+        stack.close();
+        return Fairlead.FAILED;
+    }
+
+    private static void stop(Stack stack, PrintWriter out) {
+        out.println(Words.of("run.stopping"));
+        try {
+            stack.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package org.fairlead.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.fairlead.launcher.parts.DatabasePart;
+import org.fairlead.launcher.parts.GatewayPart;
+import org.fairlead.launcher.parts.Part;
+import org.fairlead.launcher.parts.PartProcess;
+import org.fairlead.launcher.parts.ServerPart;
+import org.fairlead.launcher.parts.SignInPart;
+import org.fairlead.launcher.state.Build;
+import org.fairlead.launcher.state.Ports;
+import org.fairlead.launcher.state.RunFile;
+import org.fairlead.launcher.state.Secrets;
+import org.fairlead.launcher.state.StartFailure;
+import org.fairlead.launcher.state.StateFolder;
+import org.fairlead.launcher.state.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All parts of Fairlead on one machine, as one thing that is started, watched and stopped. {@code ./fairlead run} and
+ * the tests of the whole use the same.
+ */
+public final class Stack implements AutoCloseable {
+
+    /**
+     * What a stack is made of.
+     *
+     * @param checkout named in the run file for other tools
+     * @param parts usually all of them
+     */
+    public record Settings(StateFolder state, Ports ports, Build build, Path checkout, Set<Part> parts, Clock clock) {
+
+        /** All parts, with the state in a folder of its own and the programs of the checkout's {@code .fairlead/dist}. */
+        public static Settings ofCheckout(Path checkout, Path state, Ports ports) throws IOException {
+            return new Settings(
+                    new StateFolder(state, checkout.resolve(".fairlead/dist")),
+                    ports,
+                    Build.ofCheckout(checkout),
+                    checkout,
+                    EnumSet.allOf(Part.class),
+                    Clock.systemUTC());
+        }
+    }
+
+    private final Settings settings;
+    private final Steps steps;
+    private final Map<Part, PartProcess> running = new EnumMap<>(Part.class);
+    private final CompletableFuture<PartProcess> died = new CompletableFuture<>();
+    private final DatabasePart database;
+    private final SignInPart signIn;
+    private final ServerPart server;
+    private final GatewayPart gateway;
+    private final Secrets secrets;
+    private boolean closing;
+    private boolean ready;
+
+    /** A stack that is not yet started; makes its folders and secrets. */
+    public Stack(Settings settings, Steps steps) throws IOException {
+        this.settings = settings;
+        this.steps = steps;
+        settings.state().create();
+        this.secrets = new Secrets(settings.state().secrets());
+        this.database = new DatabasePart(settings.state(), settings.ports(), secrets);
+        this.signIn = new SignInPart(settings.state(), settings.ports(), secrets);
+        this.server = new ServerPart(settings.state(), settings.ports(), secrets, settings.build());
+        this.gateway = new GatewayPart(settings.state(), settings.ports(), secrets, settings.build());
+    }
+
+    /** Starts all parts; if one cannot start, those that did are stopped again. */
+    public void start() throws StartFailure, IOException, InterruptedException {
+        settings.ports().requireFree();
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> signedIn = beside.submit(() -> {
+                start(Part.SIGN_IN);
+                return null;
+            });
+            start(Part.DATABASE);
+            start(Part.SERVER);
+            start(Part.GATEWAY);
+            await(signedIn);
+            synchronized (this) {
+                ready = true;
+                writeRunFile();
+            }
+        } catch (StartFailure | IOException | InterruptedException | RuntimeException e) {
+            close();
+            throw e;
+        } finally {
+            beside.shutdownNow();
+        }
+    }
+
+    /** Starts one part, also after {@link #kill}. */
+    public void start(Part part) throws StartFailure, IOException, InterruptedException {
+        if (!settings.parts().contains(part)) {
+            return;
+        }
+        switch (part) {
+            case DATABASE -> {
+                step("step.database", () -> add(database.start()));
+                step("step.migrate", () -> database.migrate(settings.build(), settings.clock()));
+            }
+            case SIGN_IN -> {
+                step("step.sign-in.prepare", signIn::prepare);
+                step("step.sign-in", () -> add(signIn.start()));
+            }
+            case SERVER -> {
+                step("step.server.make", server::make);
+                step("step.server", () -> add(server.start()));
+            }
+            case GATEWAY -> step("step.gateway", () -> add(gateway.start()));
+        }
+    }
+
+    /** Ends a part at once, as kill -9 does; the watch does not report it. */
+    public void kill(Part part) throws InterruptedException {
+        PartProcess process;
+        synchronized (this) {
+            process = running.remove(part);
+        }
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** The process of a part, if it runs. */
+    public synchronized @Nullable PartProcess process(Part part) {
+        return running.get(part);
+    }
+
+    /** Completes when a part ends that nobody ended. */
+    public CompletableFuture<PartProcess> died() {
+        return died;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** The console's address. */
+    public String console() {
+        return "http://127.0.0.1:" + settings.ports().http() + "/";
+    }
+
+    /** Stops all parts, the last started first. */
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            closing = true;
+        }
+        boolean interrupted = false;
+        for (Part part : new Part[] {Part.GATEWAY, Part.SERVER, Part.SIGN_IN, Part.DATABASE}) {
+            PartProcess process;
+            synchronized (this) {
+                process = running.remove(part);
+            }
+            if (process != null) {
+                interrupted |= stop(process);
+            }
+        }
+        RunFile.delete(settings.state());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean stop(PartProcess process) throws IOException {
+        long begun = System.nanoTime();
+        try {
+            if (process.part() == Part.DATABASE) {
+                database.stop(process);
+            } else {
+                process.stop(45);
+            }
+            steps.done(
+                    Words.of("step.stopped", Words.of("part." + process.part().label())),
+                    Duration.ofNanos(System.nanoTime() - begun));
+            return false;
+        } catch (InterruptedException e) {
+            process.process().destroyForcibly();
+            return true;
+        }
+    }
+
+    private synchronized void add(PartProcess process) throws IOException, InterruptedException {
+        if (closing) {
+            process.kill();
+            return;
+        }
+        running.put(process.part(), process);
+        writeRunFile();
+        var unused = process.ended().thenAccept(this::ended);
+    }
+
+    private synchronized void ended(PartProcess process) {
+        if (!closing && running.get(process.part()) == process) {
+            died.complete(process);
+        }
+    }
+
+    private void writeRunFile() throws IOException {
+        Ports ports = settings.ports();
+        Map<String, String> urls = new LinkedHashMap<>();
+        urls.put("console", console());
+        urls.put("signIn", SignInPart.realm(ports));
+        urls.put("signInAdmin", "http://127.0.0.1:" + ports.signIn() + "/admin/");
+        urls.put("health", "http://127.0.0.1:" + ports.management() + "/health");
+        urls.put("metrics", "http://127.0.0.1:" + ports.management() + "/metrics");
+        urls.put("control", "http://127.0.0.1:" + ports.control() + "/");
+        urls.put("database", "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + DatabasePart.DATABASE);
+        urls.put("broker", "tcp://127.0.0.1:" + ports.broker());
+        Map<String, RunFile.Running> parts = new LinkedHashMap<>();
+        parts.put("launcher", RunFile.Running.of(ProcessHandle.current().pid()));
+        running.forEach((part, process) -> parts.put(part.label(), RunFile.Running.of(process.pid())));
+        new RunFile(
+                        ports.base(),
+                        ready,
+                        ports.all(),
+                        urls,
+                        settings.checkout().toString(),
+                        settings.state().secrets().toString(),
+                        settings.state().log().toString(),
+                        parts)
+                .write(settings.state());
+    }
+
+    /** Something to do that may fail as a start may. */
+    private interface Work {
+        void run() throws StartFailure, IOException, InterruptedException;
+    }
+
+    private void step(String key, Work work) throws StartFailure, IOException, InterruptedException {
+        String step = Words.of(key);
+        long begun = System.nanoTime();
+        steps.begun(step);
+        work.run();
+        steps.done(step, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static void await(Future<?> future) throws StartFailure, IOException, InterruptedException {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof StartFailure failure) {
+                throw failure;
+            }
+            if (cause instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(cause);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.fairlead.launcher.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.fairlead.launcher.postgres.Folders;
+import org.fairlead.launcher.state.Build;
+import org.fairlead.launcher.state.Ports;
+import org.fairlead.launcher.state.Secrets;
+import org.fairlead.launcher.state.StartFailure;
+import org.fairlead.launcher.state.StateFolder;
+import org.fairlead.launcher.state.Words;
+
+/** WildFly with the deployable, its configuration and data in the state folder. */
+public final class ServerPart {
+
+    private static final int START_SECONDS = 240;
+    private static final String EAR = "fairlead.ear";
+
+    private final StateFolder state;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Build build;
+
+    public ServerPart(StateFolder state, Ports ports, Secrets secrets, Build build) {
+        this.state = state;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.build = build;
+    }
+
+    /** Makes the configuration where it is missing or the scripts changed. @return true if it was made now */
+    public boolean make() throws IOException, InterruptedException, StartFailure {
+        return recipe().make();
+    }
+
+    /** Starts the server with the deployable and waits until both are up. */
+    public PartProcess start() throws IOException, InterruptedException, StartFailure {
+        placeDeployable();
+        return startAsIs(List.of());
+    }
+
+    /** Starts the server with what lies in its deployments folder. */
+    public PartProcess startAsIs(List<String> more) throws IOException, InterruptedException, StartFailure {
+        clearMarks();
+        PartProcess process = PartProcess.start(
+                Part.SERVER,
+                command(more),
+                Map.of(
+                        "FAIRLEAD_DB_APP", secrets.of("db-app"),
+                        "FAIRLEAD_DB_ENGINE", secrets.of("db-engine"),
+                        "FAIRLEAD_OIDC_SECRET", secrets.of("oidc-client")),
+                state.server(),
+                state.log().resolve("server.out"));
+        awaitReady(process);
+        return process;
+    }
+
+    /** The folder that the server looks into. */
+    public Path deployments() {
+        return state.server().resolve("deployments");
+    }
+
+    private void placeDeployable() throws IOException {
+        Folders.delete(deployments());
+        Files.createDirectories(deployments());
+        Files.copy(build.ear(), deployments().resolve(EAR), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void clearMarks() throws IOException {
+        try (Stream<Path> files = Files.list(deployments())) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (String.valueOf(file.getFileName())
+                        .matches(".*\\.(deployed|failed|isdeploying|undeployed|pending)")) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.writeString(deployments().resolve(EAR + ".dodeploy"), EAR);
+    }
+
+    /** Waits until the deployable is up, and says why it is not. */
+    public void awaitReady(PartProcess process) throws InterruptedException, StartFailure, IOException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        Path failed = deployments().resolve(EAR + ".failed");
+        Path deployed = deployments().resolve(EAR + ".deployed");
+        while (!Files.exists(deployed) || Answers.status(health()) != 200) {
+            process.pauseWhileStarting(200);
+            if (Files.exists(failed)) {
+                String why = Files.readString(failed);
+                process.stop(30);
+                throw new StartFailure(
+                        Words.of("server.refused", why.substring(0, Math.min(2000, why.length()))),
+                        Words.of("part.died.advice", jsonLog()));
+            }
+            if (System.nanoTime() > until) {
+                process.kill();
+                throw new StartFailure(
+                        Words.of("part.slow", Words.of("part.server"), START_SECONDS, process.tail()),
+                        Words.of("part.died.advice", jsonLog()));
+            }
+        }
+    }
+
+    private String health() {
+        return "http://127.0.0.1:" + ports.management() + "/health";
+    }
+
+    private Path jsonLog() {
+        return state.log().resolve("server.json");
+    }
+
+    private ServerRecipe recipe() {
+        return new ServerRecipe(state, secrets, build.driver());
+    }
+
+    private List<String> command(List<String> more) throws IOException {
+        Path home = state.program("wildfly-");
+        Path base = state.server();
+        List<String> command = new ArrayList<>(List.of(
+                Jvm.java(),
+                "-D[Standalone]",
+                "-Xms96m",
+                "-Xmx512m",
+                "-XX:MetaspaceSize=96m",
+                "-XX:MaxMetaspaceSize=320m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djava.awt.headless=true",
+                "-Djboss.modules.system.pkgs=org.jboss.byteman"));
+        for (String exported : List.of(
+                "java.desktop/sun.awt",
+                "java.naming/com.sun.jndi.ldap",
+                "java.naming/com.sun.jndi.url.ldap",
+                "java.naming/com.sun.jndi.url.ldaps",
+                "jdk.naming.dns/com.sun.jndi.dns")) {
+            command.add("--add-exports=" + exported + "=ALL-UNNAMED");
+        }
+        for (String opened : List.of(
+                "java.base/java.lang",
+                "java.base/java.lang.invoke",
+                "java.base/java.lang.reflect",
+                "java.base/java.io",
+                "java.base/java.net",
+                "java.base/java.security",
+                "java.base/java.util",
+                "java.base/java.util.concurrent",
+                "java.management/javax.management",
+                "java.naming/javax.naming")) {
+            command.add("--add-opens=" + opened + "=ALL-UNNAMED");
+        }
+        command.addAll(properties(home, base));
+        command.addAll(more);
+        command.addAll(List.of(
+                "-jar",
+                home.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                recipe().modulePath(home),
+                "org.jboss.as.standalone",
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + base,
+                "--server-config=standalone-full.xml"));
+        return command;
+    }
+
+    private List<String> properties(Path home, Path base) {
+        return List.of(
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.server.log.dir=" + state.log(),
+                "-Dorg.jboss.boot.log.file=" + state.log().resolve("server-boot.log"),
+                "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
+                "-Dwildfly.statistics-enabled=true",
+                "-Dfairlead.port.http=" + ports.http(),
+                "-Dfairlead.port.management=" + ports.management(),
+                "-Dfairlead.port.broker=" + ports.broker(),
+                "-Dfairlead.port.db=" + ports.database(),
+                "-Dfairlead.oidc.provider=" + SignInPart.realm(ports));
+    }
+}

@@ -1,0 +1,153 @@
+package org.fairlead.launcher.parts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.fairlead.launcher.postgres.Folders;
+import org.fairlead.launcher.state.OwnFile;
+import org.fairlead.launcher.state.Secrets;
+import org.fairlead.launcher.state.StartFailure;
+import org.fairlead.launcher.state.StateFolder;
+
+/**
+ * Makes the server's configuration from the pristine distribution and the CLI scripts, and again when they change. What
+ * the server remembers (messages, transactions, timers) lies in its data folder and survives that.
+ */
+final class ServerRecipe {
+
+    private static final List<String> SCRIPTS = List.of(
+            "/org/fairlead/launcher/server/server.cli",
+            "/org/fairlead/jms/broker.cli",
+            "/org/fairlead/launcher/server/broker-admin.cli");
+
+    private final StateFolder state;
+    private final Secrets secrets;
+    private final Path driver;
+
+    ServerRecipe(StateFolder state, Secrets secrets, Path driver) {
+        this.state = state;
+        this.secrets = secrets;
+        this.driver = driver;
+    }
+
+    /** @return true if the configuration was made anew */
+    boolean make() throws IOException, InterruptedException, StartFailure {
+        Path home = state.program("wildfly-");
+        writeDriverModule();
+        String script = script();
+        String hash = hash(home.getFileName() + script);
+        Path mark = state.server().resolve("made-from");
+        if (Files.exists(mark) && Files.readString(mark).equals(hash)) {
+            writeBrokerUsers();
+            return false;
+        }
+        Files.deleteIfExists(mark);
+        Folders.delete(state.server().resolve("configuration"));
+        Folders.copy(home.resolve("standalone"), state.server());
+        writeBrokerUsers();
+        runCli(home, script);
+        Folders.delete(state.server().resolve("configuration/standalone_xml_history"));
+        Files.writeString(mark, hash);
+        return true;
+    }
+
+    private void runCli(Path home, String script) throws IOException, InterruptedException, StartFailure {
+        Path file = state.server().resolve("make.cli");
+        Files.writeString(
+                file,
+                "embed-server --std-out=echo --server-config=standalone-full.xml\n" + script
+                        + "stop-embedded-server\n");
+        PartProcess process = PartProcess.start(
+                Part.SERVER,
+                List.of(
+                        Jvm.java(),
+                        "-Djboss.server.base.dir=" + state.server(),
+                        "-jar",
+                        home.resolve("jboss-modules.jar").toString(),
+                        "-mp",
+                        modulePath(home),
+                        "org.jboss.as.cli",
+                        "--file=" + file),
+                Map.of("JBOSS_HOME", home.toString()),
+                state.server(),
+                state.log().resolve("server-made.log"));
+        if (!process.process().waitFor(180, TimeUnit.SECONDS)
+                || process.process().exitValue() != 0) {
+            process.kill();
+            throw process.died();
+        }
+    }
+
+    String modulePath(Path home) {
+        return state.server().resolve("modules") + ":" + home.resolve("modules");
+    }
+
+    private void writeDriverModule() throws IOException {
+        Path module = state.server().resolve("modules/org/postgresql/main");
+        Files.createDirectories(module);
+        Files.copy(driver, module.resolve("postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(
+                module.resolve("module.xml"),
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <module xmlns="urn:jboss:module:1.9" name="org.postgresql">
+                  <resources><resource-root path="postgresql.jar"/></resources>
+                  <dependencies>
+                    <module name="java.se"/>
+                    <module name="jakarta.transaction.api"/>
+                  </dependencies>
+                </module>
+                """);
+    }
+
+    private void writeBrokerUsers() throws IOException {
+        Path folder = state.server().resolve("configuration");
+        StringBuilder users = new StringBuilder("admin=" + secrets.of("broker-admin") + "\n");
+        for (String gateway : Secrets.GATEWAYS) {
+            users.append(gateway)
+                    .append('=')
+                    .append(secrets.of("gateway-" + gateway))
+                    .append('\n');
+        }
+        OwnFile.write(folder.resolve("broker-users.properties"), users.toString());
+        OwnFile.write(
+                folder.resolve("broker-groups.properties"),
+                "admin=admin\n"
+                        + Secrets.GATEWAYS.stream()
+                                .map(gateway -> gateway + "=" + gateway + "\n")
+                                .collect(Collectors.joining()));
+    }
+
+    private static String script() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : SCRIPTS) {
+            try (InputStream script = ServerRecipe.class.getResourceAsStream(name)) {
+                if (script == null) {
+                    throw new IOException("a CLI script is missing: " + name);
+                }
+                all.append(new String(script.readAllBytes(), StandardCharsets.UTF_8))
+                        .append('\n');
+            }
+        }
+        return all.toString();
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.fairlead.launcher.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Resident memory of a process and its children, with pages that they share counted once. */
+public final class Memory {
+
+    private Memory() {}
+
+    public static long megabytes(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                        .mapToLong(one -> kilobytes(one.pid()))
+                        .sum()
+                >> 10;
+    }
+
+    private static long kilobytes(long pid) {
+        long shared = line(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:");
+        return shared > 0 ? shared : line(Path.of("/proc/" + pid + "/status"), "VmRSS:");
+    }
+
+    private static long line(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // the process has ended, or may not be looked into
+        }
+    }
+}
