@@ -176,8 +176,10 @@ public final class Bootstrap {
                     say(
                             "build.module",
                             line.substring("[INFO] Building ".length()).strip());
-                } else if (line.startsWith("[ERROR]")) {
-                    errors.add(line);
+                } else if (line.startsWith("[ERROR]")
+                        && !line.matches(
+                                "(\\[ERROR] ?)+(|.*(\\[Help|-X switch|the -e switch|read the following|mvn <args>|After correcting).*)")) {
+                    errors.add(line.substring("[ERROR]".length()).strip());
                 }
             }
         }

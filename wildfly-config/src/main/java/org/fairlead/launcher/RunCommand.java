@@ -38,6 +38,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--port-base", paramLabel = "N", defaultValue = "" + Ports.DEFAULT_BASE)
     private int portBase;
 
+    private volatile boolean stopping;
+
     @Override
     public Integer call() throws Exception {
         ROOT.setLevel(Level.WARNING);
@@ -54,11 +56,17 @@ final class RunCommand implements Callable<Integer> {
                 out.println(Words.of("run.fresh"));
             }
             Stack stack = new Stack(settings(state), steps);
-            Thread hook = new Thread(() -> stop(stack, out), "stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            stack.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, out), "stop"));
+            try {
+                stack.start();
+            } catch (StartFailure | IOException e) {
+                if (stopping) {
+                    return Fairlead.FAILED; // somebody pressed Ctrl-C: that is no failure to explain
+                }
+                throw e;
+            }
             out.println(Summary.of(stack, Duration.ofNanos(System.nanoTime() - begun)));
-            return watch(stack, out, hook);
+            return watch(stack, out);
         }
     }
 
@@ -74,17 +82,20 @@ final class RunCommand implements Callable<Integer> {
                 state, ports, Here.build(), Here.checkout(), EnumSet.allOf(Part.class), Clock.systemUTC());
     }
 
-    private static int watch(Stack stack, PrintWriter out, Thread hook)
+    private static int watch(Stack stack, PrintWriter out)
             throws InterruptedException, ExecutionException, IOException {
         PartProcess dead = stack.died().get();
         StartFailure why = dead.died();
         out.println(Words.of("failure", String.valueOf(why.getMessage()), why.advice()));
-        Runtime.getRuntime().removeShutdownHook(hook);
         stack.close();
         return Fairlead.FAILED;
     }
 
-    private static void stop(Stack stack, PrintWriter out) {
+    private void stop(Stack stack, PrintWriter out) {
+        if (stack.closed()) {
+            return; // it could not start, and has cleaned up already
+        }
+        stopping = true;
         out.println(Words.of("run.stopping"));
         try {
             stack.close();

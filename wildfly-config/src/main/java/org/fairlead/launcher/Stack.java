@@ -106,23 +106,23 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one part, also after {@link #kill}. */
     public void start(Part part) throws StartFailure, IOException, InterruptedException {
-        if (!settings.parts().contains(part)) {
+        if (!settings.parts().contains(part) || closed()) {
             return;
         }
         switch (part) {
             case DATABASE -> {
-                step("step.database", () -> add(database.start()));
+                step("step.database", () -> database.start(this::add));
                 step("step.migrate", () -> database.migrate(settings.build(), settings.clock()));
             }
             case SIGN_IN -> {
                 step("step.sign-in.prepare", signIn::prepare);
-                step("step.sign-in", () -> add(signIn.start()));
+                step("step.sign-in", () -> signIn.start(this::add));
             }
             case SERVER -> {
                 step("step.server.make", server::make);
-                step("step.server", () -> add(server.start()));
+                step("step.server", () -> server.start(this::add));
             }
-            case GATEWAY -> step("step.gateway", () -> add(gateway.start()));
+            case GATEWAY -> step("step.gateway", () -> gateway.start(this::add));
         }
     }
 
@@ -145,6 +145,11 @@ public final class Stack implements AutoCloseable {
     /** Completes when a part ends that nobody ended. */
     public CompletableFuture<PartProcess> died() {
         return died;
+    }
+
+    /** It is being stopped, or was. */
+    public synchronized boolean closed() {
+        return closing;
     }
 
     public Settings settings() {

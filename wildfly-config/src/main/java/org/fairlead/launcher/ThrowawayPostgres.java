@@ -122,6 +122,7 @@ public final class ThrowawayPostgres implements AutoCloseable {
                         "32MB"));
         server.create();
         Process process = server.start();
+        server.awaitAnswer(process);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder), "throwaway-postgres-end"));
         template(server, "fairlead_empty", false);
         template(server, "fairlead_demo", true);

@@ -45,10 +45,12 @@ public final class DatabasePart {
     }
 
     /** Starts it, making the data folder the first time. */
-    public PartProcess start() throws StartFailure, IOException, InterruptedException {
+    public void start(Started started) throws StartFailure, IOException, InterruptedException {
         try {
             server.create();
-            return new PartProcess(Part.DATABASE, server.start(), log);
+            PartProcess process = new PartProcess(Part.DATABASE, server.start(), log);
+            started.process(process);
+            server.awaitAnswer(process.process());
         } catch (PostgresFailure e) {
             throw new StartFailure(Words.of("database.failed", e.getMessage()), Words.of("part.died.advice", log), e);
         }

@@ -33,7 +33,7 @@ public final class GatewayPart {
     }
 
     /** Starts it and waits until its control answers. */
-    public PartProcess start() throws IOException, InterruptedException, StartFailure {
+    public void start(Started started) throws IOException, InterruptedException, StartFailure {
         Path configuration = state.gateway().resolve("gateway.properties");
         OwnFile.write(configuration, configuration());
         PartProcess process = PartProcess.start(
@@ -55,6 +55,7 @@ public final class GatewayPart {
                 Map.of(),
                 state.gateway(),
                 state.log().resolve("gateway.log"));
+        started.process(process);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (Answers.status("http://127.0.0.1:" + ports.control() + "/calls") == 0) {
             process.pauseWhileStarting(100);
@@ -65,7 +66,6 @@ public final class GatewayPart {
                         Words.of("part.died.advice", process.log()));
             }
         }
-        return process;
     }
 
     private String configuration() throws IOException {

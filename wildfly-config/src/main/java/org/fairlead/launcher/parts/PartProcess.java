@@ -76,6 +76,18 @@ public final class PartProcess {
                 Words.of("part.died.advice", log));
     }
 
+    /** Waits for a process that does one thing and ends; whatever happens, it does not outlive this call. */
+    void awaitSuccess(long seconds) throws InterruptedException, StartFailure {
+        try {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                kill();
+                throw died();
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     /** Asks the process to end, and ends it if it does not. */
     public void stop(long seconds) throws InterruptedException {
         process.destroy();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fairlead.launcher.postgres.Folders;
 import org.fairlead.launcher.state.Build;
@@ -41,13 +42,13 @@ public final class ServerPart {
     }
 
     /** Starts the server with the deployable and waits until both are up. */
-    public PartProcess start() throws IOException, InterruptedException, StartFailure {
+    public void start(Started started) throws IOException, InterruptedException, StartFailure {
         placeDeployable();
-        return startAsIs(List.of());
+        startAsIs(List.of(), started);
     }
 
     /** Starts the server with what lies in its deployments folder. */
-    public PartProcess startAsIs(List<String> more) throws IOException, InterruptedException, StartFailure {
+    public void startAsIs(List<String> more, Started started) throws IOException, InterruptedException, StartFailure {
         clearMarks();
         PartProcess process = PartProcess.start(
                 Part.SERVER,
@@ -58,8 +59,8 @@ public final class ServerPart {
                         "FAIRLEAD_OIDC_SECRET", secrets.of("oidc-client")),
                 state.server(),
                 state.log().resolve("server.out"));
+        started.process(process);
         awaitReady(process);
-        return process;
     }
 
     /** The folder that the server looks into. */
@@ -93,11 +94,9 @@ public final class ServerPart {
         while (!Files.exists(deployed) || Answers.status(health()) != 200) {
             process.pauseWhileStarting(200);
             if (Files.exists(failed)) {
-                String why = Files.readString(failed);
+                String why = withoutFrames(Files.readString(failed));
                 process.stop(30);
-                throw new StartFailure(
-                        Words.of("server.refused", why.substring(0, Math.min(2000, why.length()))),
-                        Words.of("part.died.advice", jsonLog()));
+                throw new StartFailure(Words.of("server.refused", why), Words.of("part.died.advice", jsonLog()));
             }
             if (System.nanoTime() > until) {
                 process.kill();
@@ -106,6 +105,16 @@ public final class ServerPart {
                         Words.of("part.died.advice", jsonLog()));
             }
         }
+    }
+
+    /** The causes without the stacks below them, and not more than fits a screen. */
+    private static String withoutFrames(String why) {
+        return why.replace("\\\"", "\"")
+                .lines()
+                .filter(line -> !line.startsWith("\tat ") && !line.isBlank())
+                .limit(30)
+                .map(line -> "    " + line)
+                .collect(Collectors.joining("\n"));
     }
 
     private String health() {

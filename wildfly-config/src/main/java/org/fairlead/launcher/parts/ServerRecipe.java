@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.fairlead.launcher.postgres.Folders;
 import org.fairlead.launcher.state.OwnFile;
@@ -81,11 +80,7 @@ final class ServerRecipe {
                 Map.of("JBOSS_HOME", home.toString()),
                 state.server(),
                 state.log().resolve("server-made.log"));
-        if (!process.process().waitFor(180, TimeUnit.SECONDS)
-                || process.process().exitValue() != 0) {
-            process.kill();
-            throw process.died();
-        }
+        process.awaitSuccess(180);
     }
 
     String modulePath(Path home) {

@@ -57,15 +57,12 @@ public final class SignInPart {
                 Map.of(),
                 program,
                 log);
-        if (!build.process().waitFor(300, TimeUnit.SECONDS) || build.process().exitValue() != 0) {
-            build.kill();
-            throw build.died();
-        }
+        build.awaitSuccess(300);
         Files.createFile(mark);
     }
 
     /** Starts it and waits until it is ready. */
-    public PartProcess start() throws IOException, InterruptedException, StartFailure {
+    public void start(Started started) throws IOException, InterruptedException, StartFailure {
         Path home = state.keycloak();
         layOut(home);
         PartProcess process = PartProcess.start(
@@ -90,6 +87,7 @@ public final class SignInPart {
                         secrets.of("keycloak-admin")),
                 home,
                 state.log().resolve("keycloak.log"));
+        started.process(process);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (Answers.status("http://127.0.0.1:" + ports.signInManagement() + "/health/ready") != 200
                 || Answers.status(realm(ports)) != 200) {
@@ -101,7 +99,6 @@ public final class SignInPart {
                         Words.of("part.died.advice", process.log()));
             }
         }
-        return process;
     }
 
     private void layOut(Path home) throws IOException {

@@ -89,8 +89,8 @@ public final class PostgresServer {
         return true;
     }
 
-    /** Starts the server and waits until it answers. */
-    public Process start() throws IOException, InterruptedException {
+    /** Starts the server; {@link #awaitAnswer} waits until it is ready. */
+    public Process start() throws IOException {
         List<String> command = new ArrayList<>(List.of(bin("postgres"), "-D", data().toString()));
         defaults().forEach((name, value) -> {
             command.add("-c");
@@ -100,7 +100,6 @@ public final class PostgresServer {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        awaitAnswer(process);
         return process;
     }
 
@@ -145,7 +144,8 @@ public final class PostgresServer {
         return all;
     }
 
-    private void awaitAnswer(Process process) throws IOException, InterruptedException {
+    /** Waits until the server answers, and ends it if it does not. */
+    public void awaitAnswer(Process process) throws IOException, InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         String last = "";
         while (System.nanoTime() < until) {
