@@ -1,0 +1,42 @@
+package org.fairlead.client.entity;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.fairlead.client.PersonEdit;
+import org.fairlead.shared.ClientId;
+
+/** What an admin may set on a person. The answer is the first reason against it, a key of the bundles. */
+public final class PersonEditPolicy {
+
+    private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9-]{0,30}(:[a-z0-9-]{1,30})?");
+    private static final int LEAST = 1;
+    private static final int MOST = 5;
+
+    private PersonEditPolicy() {}
+
+    /**
+     * @param admin who edits
+     * @param scope the clients that the admin serves
+     * @param person who is edited
+     */
+    public static Optional<String> objection(UUID admin, Set<ClientId> scope, UUID person, PersonEdit edit) {
+        if (!edit.skills().entrySet().stream().allMatch(PersonEditPolicy::isUsable)) {
+            return Optional.of("person.skill");
+        }
+        if (!scope.containsAll(edit.clients())) {
+            return Optional.of("person.client");
+        }
+        boolean locksOut = !edit.active() || !edit.clients().contains(ClientId.OUTSOURCER);
+        if (admin.equals(person) && locksOut) {
+            return Optional.of("person.self");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUsable(Map.Entry<String, Integer> skill) {
+        return SKILL.matcher(skill.getKey()).matches() && skill.getValue() >= LEAST && skill.getValue() <= MOST;
+    }
+}

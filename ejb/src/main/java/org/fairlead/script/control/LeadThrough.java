@@ -1,0 +1,106 @@
+package org.fairlead.script.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.client.Clients;
+import org.fairlead.script.ScriptBlock;
+import org.fairlead.script.ScriptField;
+import org.fairlead.script.ScriptView;
+import org.fairlead.script.entity.FieldCheck;
+import org.fairlead.script.entity.Reading;
+import org.fairlead.script.entity.ScriptVersion;
+import org.fairlead.security.Caller;
+import org.fairlead.security.CurrentCaller;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+
+/** Leads an agent through the script of a contact and keeps what was read and written down. */
+@ApplicationScoped
+public class LeadThrough {
+
+    @Inject
+    private ScriptRegister register;
+
+    @Inject
+    private ScriptMarks marks;
+
+    @Inject
+    private Clients clients;
+
+    @Inject
+    private CurrentCaller current;
+
+    @Inject
+    private Clock clock;
+
+    public ScriptView show(UUID contactId) {
+        ContactScript contact = marks.contact(contactId);
+        ScriptVersion script = scriptOf(contact);
+        List<String> languages = clients.program(contact.program()).languages();
+        Caller agent = current.caller();
+        String say = Reading.spoken(contact.language(), languages);
+        String beside = Reading.besides(say, agent.language(), script.title());
+        Map<String, String> fill =
+                Map.of("agent", agent.name(), "customer", contact.customer(), "client", contact.clientName());
+        Reading reading =
+                new Reading(say, beside, languages.get(0), fill, marks.readAt(contactId), marks.answers(contactId));
+        return new ScriptView(
+                contactId,
+                contact.program(),
+                script.version(),
+                reading.title(script.title()),
+                reading.titleBeside(script.title()),
+                script.approvedBy(),
+                script.approvedOn(),
+                say,
+                beside,
+                reading.blocks(script.blocks()));
+    }
+
+    public Instant markRead(UUID contactId, String blockId) {
+        ContactScript contact = marks.contact(contactId);
+        ScriptVersion script = scriptOf(contact);
+        ScriptBlock block = block(script, blockId);
+        Instant now = clock.instant();
+        marks.mark(contact, block.id(), script.version(), current.caller().personId(), now);
+        return marks.readAt(contactId).getOrDefault(block.id(), now);
+    }
+
+    public void answer(UUID contactId, String blockId, String fieldId, String value) {
+        ContactScript contact = marks.contact(contactId);
+        ScriptBlock block = block(scriptOf(contact), blockId);
+        ScriptField field = block.fields().stream()
+                .filter(candidate -> candidate.id().equals(fieldId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("field " + fieldId));
+        FieldCheck.fault(field, value).ifPresent(fault -> {
+            throw new Refused(fault.key(), fault.arguments().toArray());
+        });
+        if (value.isBlank()) {
+            marks.takeBack(contact, block.id(), field.id());
+        } else {
+            marks.answer(contact, block.id(), field.id(), current.caller().personId(), clock.instant(), value.strip());
+        }
+    }
+
+    /** A contact stays with the version that it began with, although a newer one may be published meanwhile. */
+    private ScriptVersion scriptOf(ContactScript contact) {
+        Integer begun = contact.version();
+        if (begun != null) {
+            return register.version(contact.program(), begun);
+        }
+        return register.published(contact.program()).orElseThrow(() -> new Refused("script.none"));
+    }
+
+    private static ScriptBlock block(ScriptVersion script, String blockId) {
+        return script.blocks().stream()
+                .filter(candidate -> candidate.id().equals(blockId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("block " + blockId));
+    }
+}

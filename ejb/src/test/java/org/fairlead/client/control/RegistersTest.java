@@ -1,0 +1,165 @@
+package org.fairlead.client.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.client.BrandView;
+import org.fairlead.client.ClientView;
+import org.fairlead.client.DispositionView;
+import org.fairlead.client.PersonChanged;
+import org.fairlead.client.PersonEdit;
+import org.fairlead.client.PersonView;
+import org.fairlead.client.ProgramView;
+import org.fairlead.client.QueueView;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.fairlead.testing.ScopedDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Clients and people as each kind of caller finds them in the demo data. */
+@Tag("database")
+class RegistersTest {
+
+    private static final ClientId LUMEN = new ClientId(1);
+    private static final ClientId ANADOLU = new ClientId(2);
+    private static final UUID LUMEN_CARE = UUID.fromString("01970000-0002-7000-8000-000000000101");
+    private static final UUID ANADOLU_CARDS = UUID.fromString("01970000-0002-7000-8000-000000000201");
+    private static final UUID ELIF = UUID.fromString("01970000-0005-7000-8000-000000000001");
+    private static final UUID BESA = UUID.fromString("01970000-0005-7000-8000-000000000003");
+    private static final UUID MARICEL = UUID.fromString("01970000-0005-7000-8000-000000000006");
+    private static final UUID BORA = UUID.fromString("01970000-0005-7000-8000-000000000011");
+
+    private static ScopedDatabase database;
+
+    @BeforeAll
+    static void open() {
+        database = new ScopedDatabase();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void listsTheCallersClientsWithoutTheOutsourcer() throws Exception {
+        var elifs = database.as("elif", beans -> beans.get(ClientRegister.class).clients());
+        var senas = database.as("sena", beans -> beans.get(ClientRegister.class).clients());
+
+        assertThat(elifs).extracting(ClientView::name).containsExactly("Anadolu Kart", "Lumen Energia");
+        assertThat(senas).hasSize(3);
+    }
+
+    @Test
+    void showsAProgramWithItsBrandAndLanguages() throws Exception {
+        ProgramView program = database.as(
+                "giulia",
+                beans -> beans.get(ClientRegister.class).program(LUMEN_CARE).view());
+
+        assertThat(program.languages()).containsExactly("it", "en");
+        assertThat(program.kind()).isEqualTo(ProgramView.Kind.SUPPORT);
+        assertThat(program.brand())
+                .extracting(BrandView::mark, BrandView::accent)
+                .containsExactly("L", "#0b7a5b");
+    }
+
+    @Test
+    void hidesWhatBelongsToAnotherClient() {
+        assertThatThrownBy(() -> database.as(
+                        "giulia", beans -> beans.get(ClientRegister.class).client(ANADOLU)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> database.as(
+                        "giulia", beans -> beans.get(ClientRegister.class).queues(ANADOLU_CARDS)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> database.as(
+                        "giulia", beans -> beans.get(ClientRegister.class).dispositions(ANADOLU_CARDS, "tr")))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void listsQueuesWithSkillsAndNumbers() throws Exception {
+        var queues =
+                database.as("arben", beans -> beans.get(ClientRegister.class).queues(LUMEN_CARE));
+
+        QueueView billing = queues.get(0);
+        assertThat(billing.code()).isEqualTo("lumen-billing");
+        assertThat(billing.skills()).isEqualTo(Map.of("lang:it", 2, "billing", 1));
+        assertThat(billing.numbers()).extracting(QueueView.NumberView::number).containsExactly("+390280001001");
+    }
+
+    @Test
+    void namesDispositionsInTheWantedLanguageElseInTheProgramsFirst() throws Exception {
+        var english =
+                database.as("arben", beans -> beans.get(ClientRegister.class).dispositions(LUMEN_CARE, "en"));
+        var russian =
+                database.as("arben", beans -> beans.get(ClientRegister.class).dispositions(LUMEN_CARE, "ru"));
+
+        assertThat(english).extracting(DispositionView::name).startsWith("Corrected, rebill", "Photo accepted, rebill");
+        assertThat(russian.get(5).name()).isEqualTo("Reclamo");
+        assertThat(english).extracting(DispositionView::digit).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void showsPeopleWhoServeACallersClient() throws Exception {
+        var all = database.as("bora", beans -> beans.get(PeopleRegister.class).people());
+        var giulias =
+                database.as("giulia", beans -> beans.get(PeopleRegister.class).people());
+
+        assertThat(all).hasSize(12);
+        assertThat(giulias)
+                .extracting(PersonView::login)
+                .contains("elif", "arben", "besa")
+                .doesNotContain("maricel");
+        assertThat(giulias).allSatisfy(person -> assertThat(person.clients()).containsOnly(LUMEN));
+        assertThatThrownBy(() -> database.as(
+                        "giulia", beans -> beans.get(PeopleRegister.class).person(MARICEL)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void editsAPersonAndAuditsTheDifference() throws Exception {
+        PersonEdit edit = new PersonEdit(true, Map.of("lang:it", 5, "sales", 3), Set.of(LUMEN, ANADOLU));
+
+        database.as("bora", beans -> beans.get(EditPerson.class).edit(BESA, edit));
+
+        PersonView besa = database.as(
+                "bora", beans -> beans.get(PeopleRegister.class).person(BESA).view());
+        assertThat(besa.skills()).isEqualTo(Map.of("lang:it", 5, "sales", 3));
+        assertThat(besa.clients()).containsExactlyInAnyOrder(LUMEN, ANADOLU);
+        assertThat(database.audit().entries())
+                .anyMatch(entry -> entry.startsWith("0 person.edited person besa {clients="));
+        assertThat(database.event().fired().toString()).contains(new PersonChanged(BESA).toString());
+    }
+
+    @Test
+    void refusesAnEditThatWouldLockTheAdminOut() {
+        PersonEdit edit = new PersonEdit(false, Map.of(), Set.of());
+
+        assertThatThrownBy(() ->
+                        database.as("bora", beans -> beans.get(EditPerson.class).edit(BORA, edit)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("person.self");
+    }
+
+    @Test
+    void leavesAnEditWithoutEffectWhereTheDatabaseSaysNo() throws Exception {
+        PersonView before = database.as(
+                "bora", beans -> beans.get(PeopleRegister.class).person(ELIF).view());
+        PersonEdit edit = new PersonEdit(false, before.skills(), Set.of(LUMEN));
+
+        assertThatThrownBy(() -> database.as(
+                        "giulia", beans -> beans.get(EditPerson.class).edit(ELIF, edit)))
+                .isInstanceOf(Exception.class);
+
+        PersonView after = database.as(
+                "bora", beans -> beans.get(PeopleRegister.class).person(ELIF).view());
+        assertThat(after).isEqualTo(before);
+    }
+}
