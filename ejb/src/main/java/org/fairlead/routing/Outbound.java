@@ -19,9 +19,9 @@ public interface Outbound {
     /**
      * Sends an attempt out. Returns when contact, journal, command and the attempt's state SENT are committed.
      *
-     * @throws org.fairlead.shared.Refused {@code attempt-not-open} when the attempt is not in state WRITTEN (it has
-     *     left, or was ended), {@code attempt-expired}, or {@code engine-away} when nothing could be stored: in each
-     *     case the call has not been dialled by this request
+     * @throws org.fairlead.shared.Refused {@code attempt.not-open} when the attempt is not in state WRITTEN (it has
+     *     left, or was ended) and {@code attempt.expired}: it has not been dialled by this request; {@code engine.away}
+     *     when nothing could be stored now: whether it left is in the attempt's row, and asking again is safe
      */
     void place(OutboundCall call);
 

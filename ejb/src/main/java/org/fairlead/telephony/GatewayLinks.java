@@ -10,6 +10,13 @@ public interface GatewayLinks {
     List<GatewayLink> links();
 
     /**
+     * A message came from a gateway.
+     *
+     * @param roundTripMillis as its last probe measured it; -1 when the message says nothing about it
+     */
+    void heard(String gateway, long roundTripMillis);
+
+    /**
      * @param heardAt when the last message came; null when none has come since the start
      * @param roundTripMillis of the last probe; -1 when unknown
      * @param up whether it was heard within the last seconds

@@ -257,14 +257,15 @@ final class CallEvents {
                         refused.command().toString(),
                         "reason",
                         refused.reason().name()));
-        if (refused.command().equals(Step.idOf(contact.id, Dials.PURPOSE))) {
+        boolean undialled = contact.call.phase() == CallState.Phase.DIALLING;
+        if (undialled && refused.command().equals(Step.idOf(contact.id, Dials.PURPOSE))) {
             Outcome how = refused.reason() == RefusalReason.EXPIRED || refused.reason() == RefusalReason.FENCED
                     ? Outcome.EXPIRED
                     : Outcome.FAILED;
             contact.call = contact.call.endedAs(how);
             ContactLife.ended(
                     step, contact, refused.head().at(), refused.reason().name());
-        } else if (refused.reason() == RefusalReason.UNKNOWN_CALL) {
+        } else if (refused.reason() == RefusalReason.UNKNOWN_CALL && contact.state != State.WRAP_UP) {
             contact.call = contact.call.endedAs(contact.call.bridgedOnce() ? Outcome.HANDLED : Outcome.LOST);
             ContactLife.ended(step, contact, refused.head().at(), "UNKNOWN_CALL");
         } else if (refused.command().equals(Step.idOf(contact.id, ContactLife.connectPurpose(contact)))) {

@@ -15,7 +15,7 @@ import org.fairlead.shared.Refused;
 /** What agents do. Each action looks first and changes then: a refused one has changed nothing. */
 final class DeskActions {
 
-    private static final String NOT_NOW = "not-now";
+    private static final String NOT_NOW = "desk.not-now";
 
     private DeskActions() {}
 
@@ -150,7 +150,7 @@ final class DeskActions {
 
     private static void sendKeys(Step step, LiveContact contact, String keys) {
         if (!keys.matches("[0-9*#]{1,32}")) {
-            throw new Refused("keys-malformed");
+            throw new Refused("desk.keys");
         }
         step.command(contact, step.floor.settings.commandLife(), head -> new GatewayCommand.SendKeys(head, keys));
         step.journal(contact, ContactEventKind.KEYS_SENT, step.now, Map.of("count", keys.length()));
@@ -166,11 +166,11 @@ final class DeskActions {
     private static void close(Step step, LiveContact contact, DeskAction.Close how) {
         in(State.WRAP_UP, contact);
         if (!chooses(step, contact, how.disposition())) {
-            throw new Refused("disposition-unknown", how.disposition());
+            throw new Refused("desk.disposition", how.disposition());
         }
         Instant callbackAt = how.callbackAt();
         if (callbackAt != null && !callbackAt.isAfter(step.now)) {
-            throw new Refused("callback-past");
+            throw new Refused("desk.callback-past");
         }
         contact.handling = contact.handling.callback(callbackAt);
         ContactLife.finish(step, contact, how.disposition(), how.note());

@@ -76,10 +76,10 @@ final class Dials {
         boolean exists = step.floor.contacts.containsKey(call.attemptId())
                 || step.known.contacts().contains(call.attemptId());
         if (exists || !step.known.openAttempts().contains(call.attemptId())) {
-            throw new Refused("attempt-not-open");
+            throw new Refused("attempt.not-open");
         }
         if (!call.expiresAt().isAfter(step.now)) {
-            throw new Refused("attempt-expired");
+            throw new Refused("attempt.expired");
         }
     }
 

@@ -67,6 +67,9 @@ final class Recovery {
         if (!reachable && agent.presence != Presence.OFFLINE) {
             Sessions.lost(step, agent, step.floor.settings.graceAfterRestart());
         }
+        if (reachable) {
+            step.desk(agent);
+        }
         LiveContact contact = step.floor.contactOf(agent);
         boolean his = contact != null && agent.id().equals(contact.agentId);
         if (agent.contactId != null && !his) {

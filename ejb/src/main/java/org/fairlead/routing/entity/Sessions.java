@@ -14,7 +14,7 @@ final class Sessions {
 
     static void open(Step step, LiveAgent agent, String sessionId) {
         if (!agent.facts.active()) {
-            throw new Refused("person-inactive");
+            throw new Refused("desk.inactive");
         }
         boolean wasThere = agent.lostAt == null && sessionId.equals(agent.sessionId);
         agent.sessionId = sessionId;

@@ -48,10 +48,10 @@ final class Transfers {
         }
         LiveAgent agent = step.floor.byLogin.get(target);
         if (agent == null || agent == asking || !agent.facts.clients().contains(contact.client)) {
-            throw new Refused("transfer-target", target);
+            throw new Refused("desk.transfer-target", target);
         }
         if (!agent.ready()) {
-            throw new Refused("transfer-agent-busy", agent.facts.name());
+            throw new Refused("desk.transfer-busy", agent.facts.name());
         }
         return new PendingTransfer(null, agent.id());
     }

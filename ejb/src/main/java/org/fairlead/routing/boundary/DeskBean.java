@@ -1,0 +1,150 @@
+package org.fairlead.routing.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.jms.GatewayCommand.TransferKind;
+import org.fairlead.routing.Desk;
+import org.fairlead.routing.DeskState;
+import org.fairlead.routing.Presence;
+import org.fairlead.routing.PreviewGuard;
+import org.fairlead.routing.entity.Input;
+import org.fairlead.routing.entity.Input.DeskAction;
+import org.fairlead.security.Audit;
+import org.fairlead.security.Roles;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's desk. No transaction and no client scope of its own: the engine stores, and it lets an agent touch only
+ * the contact at that agent's own hand.
+ */
+@Stateless
+@RolesAllowed(Roles.AGENT)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeskBean implements Desk {
+
+    @Resource
+    private SessionContext context;
+
+    @Inject
+    private EngineAccess engine;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Instance<PreviewGuard> guard;
+
+    @Override
+    public DeskState open(String sessionId) {
+        return act("open", new DeskAction.Open(sessionId));
+    }
+
+    @Override
+    public void lost(String sessionId) {
+        act("lost", new DeskAction.Lost(sessionId));
+    }
+
+    @Override
+    public void leave(String sessionId) {
+        act("leave", new DeskAction.Leave(sessionId));
+    }
+
+    @Override
+    public DeskState present(Presence wanted, @Nullable String reason) {
+        return act("present", new DeskAction.Present(wanted, reason));
+    }
+
+    @Override
+    public DeskState accept(UUID contactId) {
+        return act("accept", new DeskAction.Accept(contactId));
+    }
+
+    @Override
+    public DeskState refuse(UUID contactId) {
+        return act("refuse", new DeskAction.Refuse(contactId));
+    }
+
+    @Override
+    public DeskState hold(UUID contactId, boolean on) {
+        return act("hold", new DeskAction.Hold(contactId, on));
+    }
+
+    @Override
+    public DeskState mute(UUID contactId, boolean on) {
+        return act("mute", new DeskAction.Mute(contactId, on));
+    }
+
+    @Override
+    public DeskState record(UUID contactId, boolean on) {
+        return act("record", new DeskAction.Tape(contactId, on));
+    }
+
+    @Override
+    public DeskState sendKeys(UUID contactId, String keys) {
+        return act("sendKeys", new DeskAction.SendKeys(contactId, keys));
+    }
+
+    @Override
+    public DeskState transfer(UUID contactId, TransferKind kind, String target) {
+        return act("transfer", new DeskAction.Transfer(contactId, kind, target));
+    }
+
+    @Override
+    public DeskState hangUp(UUID contactId) {
+        return act("hangUp", new DeskAction.HangUp(contactId));
+    }
+
+    @Override
+    public DeskState dialPreview(UUID contactId) {
+        DeskState now = act("dialPreview", new DeskAction.Look());
+        var contact = now.contact();
+        if (contact == null || !contact.contactId().equals(contactId)) {
+            throw notFound("dialPreview", "contact");
+        }
+        if (!guard.isResolvable()) {
+            throw new Refused("desk.not-now");
+        }
+        guard.get().requireAllowed(new ClientId(contact.clientId()), contactId);
+        return act("dialPreview", new DeskAction.DialPreview(contactId));
+    }
+
+    @Override
+    public DeskState skipPreview(UUID contactId, String reason) {
+        return act("skipPreview", new DeskAction.SkipPreview(contactId, reason));
+    }
+
+    @Override
+    public DeskState close(UUID contactId, String disposition, String note, @Nullable Instant callbackAt) {
+        return act("close", new DeskAction.Close(contactId, disposition, note, callbackAt));
+    }
+
+    private DeskState act(String name, DeskAction action) {
+        try {
+            String login = context.getCallerPrincipal().getName();
+            Object state = engine.submit(new Input.Act(login, action));
+            if (state instanceof DeskState desk) {
+                return desk;
+            }
+            throw new IllegalStateException("the engine answered " + state);
+        } catch (NotFound e) {
+            throw notFound(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private NotFound notFound(String action, String what) {
+        audit.recordRefusal(ClientId.OUTSOURCER, "refused.not-found", "Desk." + action, Map.of("what", what));
+        return new NotFound(what);
+    }
+}

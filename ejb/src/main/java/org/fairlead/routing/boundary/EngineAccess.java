@@ -1,0 +1,77 @@
+package org.fairlead.routing.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.fairlead.routing.control.EngineLoop;
+import org.fairlead.routing.entity.Engine;
+import org.fairlead.routing.entity.Input;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** How this capability's facades reach the running engine, and wait for its answer. */
+@ApplicationScoped
+public class EngineAccess {
+
+    private static final long PATIENCE_MILLIS = 5_000;
+    private static final String AWAY = "engine.away";
+
+    private final AtomicReference<@Nullable EngineLoop> running = new AtomicReference<>();
+
+    void give(EngineLoop loop) {
+        running.set(loop);
+    }
+
+    /** Whether the engine runs and can store what it decides. */
+    public boolean here() {
+        EngineLoop loop = running.get();
+        return loop != null && loop.here();
+    }
+
+    /** Hands an input over and waits until what it led to is stored. */
+    @Nullable
+    Object submit(Input input) {
+        return await(loop().submit(input));
+    }
+
+    <T extends @Nullable Object> T look(Function<Engine, T> at) {
+        return await(loop().look(at));
+    }
+
+    EngineLoop loop() {
+        EngineLoop loop = running.get();
+        if (loop == null) {
+            throw new Refused(AWAY);
+        }
+        return loop;
+    }
+
+    private static <T extends @Nullable Object> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(AWAY);
+        } catch (TimeoutException e) {
+            throw new Refused(AWAY);
+        } catch (ExecutionException e) {
+            throw asTold(e.getCause());
+        }
+    }
+
+    /** A refusal is thrown anew: it was made on another thread. */
+    private static RuntimeException asTold(@Nullable Throwable cause) {
+        if (cause instanceof Refused refused) {
+            return new Refused(refused.key(), refused.arguments().toArray());
+        }
+        if (cause instanceof NotFound notFound) {
+            return new NotFound(String.valueOf(notFound.getMessage()));
+        }
+        return new IllegalStateException("the engine failed", cause);
+    }
+}

@@ -1,0 +1,129 @@
+package org.fairlead.routing.boundary;
+
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.naming.NamingException;
+import org.fairlead.jms.Destinations;
+import org.fairlead.jms.EventBatch;
+import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.MalformedMessage;
+import org.fairlead.jms.Wire;
+import org.fairlead.routing.control.EngineLoop;
+import org.fairlead.routing.control.RoutingLog;
+import org.fairlead.routing.entity.Input;
+import org.fairlead.telephony.GatewayLinks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the gateways say: one thread and one transacted session, so that order is kept. A group of messages is
+ * handed to the engine and taken off the queue only when the engine has stored it and its answers are sent: whatever
+ * crashes, they come again. A message that is not of the contract is parked with the reason.
+ */
+final class EventIntake implements Runnable {
+
+    private static final int MOST_MESSAGES = 50;
+    private static final long WAIT_MILLIS = 500;
+    private static final long RETRY_MILLIS = 500;
+
+    private final EngineLoop loop;
+    private final GatewayLinks links;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    EventIntake(EngineLoop loop, GatewayLinks links) {
+        this.loop = loop;
+        this.links = links;
+    }
+
+    void stop() {
+        stop.countDown();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (stop.getCount() > 0) {
+                try {
+                    read();
+                } catch (JMSRuntimeException | JMSException | NamingException | SQLException e) {
+                    RoutingLog.brokerAway("events", e);
+                    stop.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (ExecutionException e) {
+                    RoutingLog.observerFailed("events", e);
+                    stop.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closing the session without a commit gives everything back to the queue. */
+    private void read() throws NamingException, JMSException, SQLException, InterruptedException, ExecutionException {
+        try (JMSContext session = Broker.connections().createContext(JMSContext.SESSION_TRANSACTED);
+                JMSConsumer consumer = session.createConsumer(Broker.events())) {
+            List<CompletableFuture<@Nullable Object>> stored = new ArrayList<>();
+            while (stop.getCount() > 0) {
+                Message message = consumer.receive(WAIT_MILLIS);
+                for (int n = 1; message != null; n++) {
+                    take(session, message, stored);
+                    message = n < MOST_MESSAGES ? consumer.receiveNoWait() : null;
+                }
+                for (CompletableFuture<@Nullable Object> done : stored) {
+                    done.get();
+                }
+                stored.clear();
+                session.commit();
+            }
+        }
+    }
+
+    private void take(JMSContext session, Message message, List<CompletableFuture<@Nullable Object>> stored)
+            throws JMSException, SQLException, NamingException {
+        String text = message instanceof TextMessage words ? words.getText() : null;
+        try {
+            stored.add(loop.submit(heard(text)));
+        } catch (MalformedMessage e) {
+            park(session, String.valueOf(text), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Input.Heard heard(@Nullable String text) throws MalformedMessage {
+        if (text == null) {
+            throw new MalformedMessage("not a text message");
+        }
+        EventBatch batch = Wire.readEvents(text);
+        List<Input.HeardEvent> events = new ArrayList<>(batch.events().size());
+        long roundTrip = -1;
+        for (GatewayEvent event : batch.events()) {
+            if (!batch.gateway().equals(event.head().gateway())) {
+                throw new MalformedMessage(
+                        "an event of gateway " + event.head().gateway() + " in a batch of " + batch.gateway());
+            }
+            if (event instanceof GatewayEvent.Probe probe) {
+                roundTrip = probe.lastRoundTripMillis();
+            }
+            events.add(new Input.HeardEvent(event, Wire.write(event)));
+        }
+        links.heard(batch.gateway(), roundTrip);
+        return new Input.Heard(events);
+    }
+
+    private void park(JMSContext session, String body, String reason) throws SQLException, NamingException {
+        RoutingLog.parked(Destinations.EVENTS, reason);
+        loop.cycle().park(Destinations.EVENTS, reason, body);
+        session.createProducer()
+                .setProperty(Destinations.PROPERTY_REASON, reason)
+                .send(Broker.parking(), session.createTextMessage(body));
+    }
+}

@@ -1,0 +1,152 @@
+package org.fairlead.routing.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.routing.entity.Reference;
+import org.fairlead.routing.entity.Reference.NumberFacts;
+import org.fairlead.routing.entity.Reference.PersonFacts;
+import org.fairlead.routing.entity.Reference.ProgramFacts;
+import org.fairlead.routing.entity.Reference.QueueFacts;
+
+/** Reads everything that is set up, for all clients. */
+final class ReferenceReader {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
+
+    /** One row of a result, put where it belongs. */
+    private interface Each {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    Reference read(Connection db) throws SQLException {
+        Set<String> gateways = new HashSet<>();
+        each(db, "select gateway from site", row -> gateways.add(row.getString(1)));
+        Map<Integer, String> clients = new HashMap<>();
+        each(db, "select client_id, name from client", row -> clients.put(row.getInt(1), row.getString(2)));
+        return new Reference(gateways, clients, programs(db), queues(db), numbers(db), people(db));
+    }
+
+    private static Map<UUID, ProgramFacts> programs(Connection db) throws SQLException {
+        Map<UUID, ProgramFacts> programs = new HashMap<>();
+        String select =
+                """
+                select p.client_id, p.program_id, p.name, b.mark, b.accent, b.accent_dark,
+                  array(select d.code from disposition d
+                        where d.client_id = p.client_id and d.program_id = p.program_id) as dispositions
+                from program p join brand b on b.client_id = p.client_id and b.brand_id = p.brand_id
+                """;
+        each(db, select, row -> {
+            UUID id = row.getObject("program_id", UUID.class);
+            programs.put(
+                    id,
+                    new ProgramFacts(
+                            row.getInt("client_id"),
+                            id,
+                            row.getString("name"),
+                            row.getString("mark"),
+                            row.getString("accent"),
+                            row.getString("accent_dark"),
+                            words(row.getArray("dispositions"))));
+        });
+        return programs;
+    }
+
+    private static Map<UUID, QueueFacts> queues(Connection db) throws SQLException {
+        Map<UUID, QueueFacts> queues = new HashMap<>();
+        each(db, "select * from queue", row -> {
+            UUID id = row.getObject("queue_id", UUID.class);
+            queues.put(
+                    id,
+                    new QueueFacts(
+                            row.getInt("client_id"),
+                            id,
+                            row.getObject("program_id", UUID.class),
+                            row.getString("code"),
+                            row.getString("name"),
+                            row.getInt("priority"),
+                            skills(row.getString("skills")),
+                            row.getString("greeting"),
+                            row.getInt("reservation_seconds"),
+                            row.getInt("wrap_up_seconds"),
+                            row.getBoolean("open")));
+        });
+        return queues;
+    }
+
+    private static Map<String, NumberFacts> numbers(Connection db) throws SQLException {
+        Map<String, NumberFacts> numbers = new HashMap<>();
+        each(db, "select client_id, number, queue_id, language, label from dialled_number", row -> {
+            String number = row.getString("number");
+            numbers.put(
+                    number,
+                    new NumberFacts(
+                            row.getInt("client_id"),
+                            number,
+                            row.getObject("queue_id", UUID.class),
+                            row.getString("language"),
+                            row.getString("label")));
+        });
+        return numbers;
+    }
+
+    private static Map<String, PersonFacts> people(Connection db) throws SQLException {
+        Map<UUID, Map<String, Integer>> skills = new HashMap<>();
+        each(db, "select person_id, skill, proficiency from person_skill", row -> skills.computeIfAbsent(
+                        row.getObject(1, UUID.class), id -> new HashMap<>())
+                .put(row.getString(2), row.getInt(3)));
+        Map<UUID, Set<Integer>> clients = new HashMap<>();
+        each(db, "select person_id, client_id from person_client", row -> clients.computeIfAbsent(
+                        row.getObject(1, UUID.class), id -> new HashSet<>())
+                .add(row.getInt(2)));
+        Map<String, PersonFacts> people = new HashMap<>();
+        each(db, "select person_id, login, name, site_id, active from person", row -> {
+            UUID id = row.getObject("person_id", UUID.class);
+            String login = row.getString("login");
+            people.put(
+                    login,
+                    new PersonFacts(
+                            id,
+                            login,
+                            row.getString("name"),
+                            row.getInt("site_id"),
+                            row.getBoolean("active"),
+                            Set.copyOf(clients.getOrDefault(id, Set.of())),
+                            Map.copyOf(skills.getOrDefault(id, Map.of()))));
+        });
+        return people;
+    }
+
+    private static void each(Connection db, String select, Each each) throws SQLException {
+        try (PreparedStatement statement = db.prepareStatement(select);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                each.row(row);
+            }
+        }
+    }
+
+    private static Set<String> words(Array array) throws SQLException {
+        return Set.copyOf(Arrays.asList((String[]) array.getArray()));
+    }
+
+    private static Map<String, Integer> skills(String json) throws SQLException {
+        try {
+            return JSON.readValue(json, SKILLS);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("skills as stored cannot be read: " + json, "22000", e);
+        }
+    }
+}
