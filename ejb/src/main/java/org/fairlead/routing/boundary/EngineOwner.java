@@ -74,14 +74,12 @@ public class EngineOwner {
     @Resource
     private ManagedThreadFactory threads;
 
-    private CommandSender sender;
-    private EngineLoop loop;
-    private EventIntake intake;
+    private final CommandSender sender = new CommandSender();
+    private final List<Runnable> stops = new ArrayList<>();
     private final List<Thread> running = new ArrayList<>();
 
     @PostConstruct
     void start() {
-        sender = new CommandSender();
         EngineCycle cycle = new EngineCycle(
                 database,
                 contacts,
@@ -92,8 +90,9 @@ public class EngineOwner {
                 Settings.usual(),
                 clock,
                 Ids.next().toString());
-        loop = new EngineLoop(cycle, metrics, clock);
-        intake = new EventIntake(loop, links);
+        EngineLoop loop = new EngineLoop(cycle, metrics, clock);
+        EventIntake intake = new EventIntake(loop, links);
+        stops.addAll(List.of(intake::stop, loop::stop, sender::stop));
         access.give(loop);
         run("fairlead-commands", sender);
         run("fairlead-engine", loop);
@@ -109,9 +108,7 @@ public class EngineOwner {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        intake.stop();
-        loop.stop();
-        sender.stop();
+        stops.forEach(Runnable::run);
         for (Thread thread : running) {
             TimeUnit.MILLISECONDS.timedJoin(thread, STOP_MILLIS);
             thread.interrupt();

@@ -81,7 +81,7 @@ public class EngineMetrics implements EngineFigures {
 
     @Override
     public void began(long newEpoch, int contacts, int agents, int commandsSentAgain) {
-        epoch.set(newEpoch);
+        epoch.set((double) newEpoch);
         RoutingLog.began(newEpoch, contacts, agents, commandsSentAgain);
     }
 
