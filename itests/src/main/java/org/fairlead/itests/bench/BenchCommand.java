@@ -1,0 +1,53 @@
+package org.fairlead.itests.bench;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.fairlead.itests.RunningStack;
+import org.fairlead.itests.Words;
+import org.fairlead.itests.figure.Figures;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./fairlead bench [NAME]}: lists the benchmarks or runs one. */
+@Command(name = "bench", resourceBundle = Words.BUNDLE)
+public final class BenchCommand implements Callable<Integer> {
+
+    private static final int EXIT_CANNOT = 2;
+
+    @Mixin
+    private RunningStack running = new RunningStack();
+
+    @Parameters(arity = "0..1", paramLabel = "NAME")
+    private @Nullable String name;
+
+    @Option(names = "--kills", defaultValue = "0", paramLabel = "N")
+    private int kills;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws Exception {
+        if (name == null) {
+            running.say("bench.list.head");
+            running.say("bench.list.events");
+            return 0;
+        }
+        if (!name.equals("events")) {
+            running.say("bench.unknown", name);
+            return EXIT_CANNOT;
+        }
+        Figures figures = new Figures(running.out(), name, seed);
+        new EventsBench(running, figures).run(kills);
+        if (json != null) {
+            figures.write(json);
+        }
+        return figures.exitStatus();
+    }
+}
