@@ -1,0 +1,196 @@
+package org.fairlead.web.people;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fairlead.client.ClientView;
+import org.fairlead.client.Clients;
+import org.fairlead.client.PersonView;
+import org.fairlead.client.SiteView;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Notices;
+import org.fairlead.web.tables.PagedRows;
+import org.jspecify.annotations.Nullable;
+
+/** Who works here, what they can do and for whom. BPO admins edit; each change is audited by the facade. */
+@Named
+@ViewScoped
+public class PeoplePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @EJB
+    private transient Clients clients;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Viewer viewer;
+
+    private @Nullable String search;
+    private @Nullable String site;
+    private @Nullable String client;
+    private @Nullable PersonForm form;
+
+    private final PagedRows<PersonView> rows = new PagedRows<>(new PagedRows.Source<>() {
+        @Override
+        public int count() {
+            return (int) found().count();
+        }
+
+        @Override
+        public List<PersonView> page(int first, int size, @Nullable String sortField, boolean descending) {
+            var order = order(sortField);
+            return found().sorted(descending ? order.reversed() : order)
+                    .skip(first)
+                    .limit(size)
+                    .toList();
+        }
+    });
+
+    private Stream<PersonView> found() {
+        return clients.people().stream()
+                .filter(p -> site == null || p.site().code().equals(site))
+                .filter(p -> client == null
+                        || p.clients().stream().anyMatch(c -> c.toString().equals(client)))
+                .filter(this::matches);
+    }
+
+    private boolean matches(PersonView person) {
+        if (search == null) {
+            return true;
+        }
+        var wanted = search.strip().toLowerCase(viewer.getLocale());
+        return Stream.concat(Stream.of(person.name(), person.login()), person.skills().keySet().stream())
+                .anyMatch(text -> text.toLowerCase(viewer.getLocale()).contains(wanted)
+                        || text.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private Comparator<PersonView> order(@Nullable String field) {
+        var collator = Collator.getInstance(viewer.getLocale());
+        Comparator<PersonView> byName = Comparator.comparing(PersonView::name, collator::compare);
+        if (field == null) {
+            return byName;
+        }
+        return switch (field) {
+            case "login" -> Comparator.comparing(PersonView::login);
+            case "site" -> Comparator.comparing((PersonView p) -> p.site().name(), collator::compare)
+                    .thenComparing(byName);
+            case "language" -> Comparator.comparing(PersonView::language).thenComparing(byName);
+            case "active" -> Comparator.comparing(PersonView::active).thenComparing(byName);
+            default -> byName;
+        };
+    }
+
+    public PagedRows<PersonView> getRows() {
+        return rows;
+    }
+
+    public List<SiteView> getSites() {
+        return clients.sites();
+    }
+
+    public List<ClientView> getClients() {
+        return clients.clients();
+    }
+
+    /** Names of whom the person serves, as far as the reader sees these clients. */
+    public String servedBy(PersonView person) {
+        Map<ClientId, String> names =
+                clients.clients().stream().collect(Collectors.toMap(ClientView::id, ClientView::name));
+        return person.clients().stream()
+                .filter(names::containsKey)
+                .sorted()
+                .map(names::get)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Languages first, because that is what one looks for; then by name. */
+    public List<Map.Entry<String, Integer>> skills(PersonView person) {
+        return new TreeMap<>(person.skills())
+                .entrySet().stream()
+                        .sorted(Comparator.comparing(e -> !e.getKey().startsWith("lang:")))
+                        .toList();
+    }
+
+    public List<Integer> getProficiencies() {
+        return IntStream.rangeClosed(1, 5).boxed().toList();
+    }
+
+    public void edit(UUID personId) {
+        form = new PersonForm(clients.person(personId));
+    }
+
+    public void addSkill() {
+        if (form != null) {
+            form.addSkill();
+        }
+    }
+
+    public void removeSkill(PersonForm.Skill skill) {
+        if (form != null) {
+            form.removeSkill(skill);
+        }
+    }
+
+    public void save() {
+        var edited = form;
+        if (edited == null) {
+            return;
+        }
+        try {
+            var repeated = edited.repeated();
+            if (repeated != null) {
+                throw new Refused("person.skill.twice", repeated);
+            }
+            clients.edit(edited.getId(), edited.edit());
+            notices.done("people.saved", edited.getName());
+            form = null;
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    public @Nullable PersonForm getForm() {
+        return form;
+    }
+
+    public @Nullable String getSearch() {
+        return search;
+    }
+
+    public void setSearch(@Nullable String search) {
+        this.search = search == null || search.isBlank() ? null : search;
+    }
+
+    public @Nullable String getSite() {
+        return site;
+    }
+
+    public void setSite(@Nullable String site) {
+        this.site = site == null || site.isBlank() ? null : site;
+    }
+
+    public @Nullable String getClient() {
+        return client;
+    }
+
+    public void setClient(@Nullable String client) {
+        this.client = client == null || client.isBlank() ? null : client;
+    }
+}

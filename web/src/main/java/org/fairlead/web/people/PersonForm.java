@@ -1,0 +1,125 @@
+package org.fairlead.web.people;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fairlead.client.PersonEdit;
+import org.fairlead.client.PersonView;
+import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/** A person being edited: what the dialog's fields write into until it is saved. */
+public class PersonForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final UUID id;
+    private final String name;
+    private boolean active;
+    private List<String> clients;
+    private final List<Skill> skills = new ArrayList<>();
+
+    PersonForm(PersonView person) {
+        id = person.id();
+        name = person.name();
+        active = person.active();
+        clients = person.clients().stream().sorted().map(ClientId::toString).collect(Collectors.toList());
+        new TreeMap<>(person.skills()).forEach((skill, proficiency) -> skills.add(new Skill(skill, proficiency)));
+    }
+
+    /** One line of the dialog. */
+    public static class Skill implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private @Nullable String name;
+        private int proficiency;
+
+        Skill(@Nullable String name, int proficiency) {
+            this.name = name;
+            this.proficiency = proficiency;
+        }
+
+        public @Nullable String getName() {
+            return name;
+        }
+
+        public void setName(@Nullable String name) {
+            this.name = name;
+        }
+
+        public int getProficiency() {
+            return proficiency;
+        }
+
+        public void setProficiency(int proficiency) {
+            this.proficiency = proficiency;
+        }
+    }
+
+    void addSkill() {
+        skills.add(new Skill(null, 3));
+    }
+
+    void removeSkill(Skill skill) {
+        skills.remove(skill);
+    }
+
+    /** The first skill name that comes twice; null when each comes once. Lines without a name are not there. */
+    @Nullable
+    String repeated() {
+        var seen = new LinkedHashMap<String, Skill>();
+        for (var skill : skills) {
+            if (skill.name != null && seen.put(skill.name.strip(), skill) != null) {
+                return skill.name;
+            }
+        }
+        return null;
+    }
+
+    PersonEdit edit() {
+        Map<String, Integer> wanted = new TreeMap<>();
+        for (var skill : skills) {
+            if (skill.name != null && !skill.name.isBlank()) {
+                wanted.put(skill.name.strip(), skill.proficiency);
+            }
+        }
+        return new PersonEdit(
+                active,
+                wanted,
+                clients.stream().map(c -> new ClientId(Integer.parseInt(c))).collect(Collectors.toSet()));
+    }
+
+    public UUID getId() {
+        return id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    public void setActive(boolean active) {
+        this.active = active;
+    }
+
+    public List<String> getClients() {
+        return clients;
+    }
+
+    public void setClients(List<String> clients) {
+        this.clients = clients;
+    }
+
+    public List<Skill> getSkills() {
+        return skills;
+    }
+}
