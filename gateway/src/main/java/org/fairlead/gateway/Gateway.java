@@ -60,6 +60,11 @@ public final class Gateway implements AutoCloseable {
         LOG.say(LogMessage.STARTED, "gateways", names, "engine", settings.engine());
     }
 
+    /** Where the control listens, 0 when there is none. */
+    int controlPort() {
+        return control == null ? 0 : control.port();
+    }
+
     @Override
     public void close() {
         if (control != null) {

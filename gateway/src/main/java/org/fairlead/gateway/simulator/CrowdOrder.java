@@ -30,7 +30,7 @@ public record CrowdOrder(
         if (callsPerMinute <= 0 || minutes <= 0 || callsPerMinute * minutes > 1_000_000) {
             throw new IllegalArgumentException("callsPerMinute and minutes must be above zero and a million at most");
         }
-        if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number.weight() <= 0)) {
+        if (numbers == null || numbers.isEmpty() || numbers.stream().anyMatch(number -> number.weight() <= 0)) {
             throw new IllegalArgumentException("numbers must hold one number at least, each with a weight above zero");
         }
         if (patienceSeconds <= 0 || talkSeconds <= 0 || talkAtLeastSeconds < 0) {

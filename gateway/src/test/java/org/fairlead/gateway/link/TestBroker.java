@@ -34,16 +34,16 @@ import org.fairlead.jms.MalformedMessage;
 import org.fairlead.jms.Wire;
 
 /** A broker in this process with the queues and rights of the contract; it keeps its messages over a restart. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
 
-    static final String SECRET = "s3cret";
+    public static final String SECRET = "s3cret";
     private static final String CENTRE = "centre";
 
     private final Path folder;
     private final int port;
     private EmbeddedActiveMQ server;
 
-    TestBroker(Path folder) throws Exception {
+    public TestBroker(Path folder) throws Exception {
         this.folder = folder;
         this.port = freePort();
         start();
@@ -55,11 +55,15 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     LinkSettings izmir() {
         return new LinkSettings("izmir", SECRET, "127.0.0.1", port, "");
     }
 
-    void start() throws Exception {
+    public void start() throws Exception {
         Configuration configuration = new ConfigurationImpl()
                 .setPersistenceEnabled(true)
                 .setJournalType(JournalType.NIO)
@@ -107,7 +111,7 @@ final class TestBroker implements AutoCloseable {
         return new Role(name, send, consume, false, false, false, false, false, false, false, false);
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         server.stop();
     }
 
@@ -118,11 +122,11 @@ final class TestBroker implements AutoCloseable {
                 .forceClose());
     }
 
-    void command(GatewayCommand... commands) throws JMSException {
+    public void command(GatewayCommand... commands) throws JMSException {
         command(Wire.write(new CommandBatch(Wire.VERSION, "izmir", List.of(commands))));
     }
 
-    void command(String text) throws JMSException {
+    public void command(String text) throws JMSException {
         try (ActiveMQConnectionFactory factory = factory();
                 Connection connection = factory.createConnection(CENTRE, SECRET);
                 Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
@@ -156,7 +160,7 @@ final class TestBroker implements AutoCloseable {
         return batches;
     }
 
-    List<GatewayEvent> all(int atLeast) throws JMSException, MalformedMessage {
+    public List<GatewayEvent> all(int atLeast) throws JMSException, MalformedMessage {
         return events(atLeast).stream()
                 .flatMap(batch -> batch.events().stream())
                 .toList();
