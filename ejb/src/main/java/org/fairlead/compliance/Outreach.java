@@ -21,6 +21,9 @@ public interface Outreach {
     /** Which of these numbers are on the client's do-not-call list or on the outsourcer's. */
     Set<String> listed(Connection transaction, ClientId client, Collection<String> numbers);
 
+    /** Puts a number on the client's do-not-call list because its owner said so; nothing happens when it is there. */
+    void list(Connection transaction, ClientId client, String number, String source, Instant at);
+
     /** Allow or deny, with every rule that was asked, as they are in force at that instant. */
     Verdict decide(OutreachFacts facts, OutreachLimits limits, Instant at);
 }

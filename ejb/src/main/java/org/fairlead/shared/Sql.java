@@ -90,6 +90,8 @@ public final class Sql {
             statement.setArray(index, c.createArrayOf("uuid", ids));
         } else if (value instanceof Integer[] numbers) {
             statement.setArray(index, c.createArrayOf("int4", numbers));
+        } else if (value instanceof Boolean[] flags) {
+            statement.setArray(index, c.createArrayOf("bool", flags));
         } else {
             statement.setObject(index, value);
         }

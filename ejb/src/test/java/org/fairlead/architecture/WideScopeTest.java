@@ -40,14 +40,27 @@ class WideScopeTest {
             "org.fairlead.agreement.control.FollowedLevels",
             "org.fairlead.reporting.control.ComposeFloor",
             "org.fairlead.reporting.control.CountSeconds",
+            // Which campaigns run, and which lists and attempts a dead server left open: the work on them is scoped.
+            "org.fairlead.campaign.boundary.UploadStart",
+            "org.fairlead.dialer.boundary.DialerClock",
             "org.fairlead.routing.boundary.EngineOwner");
 
     /** Enters a scope that no caller has: the interface's own implementation, and these. */
-    private static final Set<String> SYSTEM_SCOPE = Set.of("org.fairlead.security.control.TransactionScope");
+    private static final Set<String> SYSTEM_SCOPE = Set.of(
+            "org.fairlead.security.control.TransactionScope",
+            // A list is read on after its uploader has gone.
+            "org.fairlead.campaign.boundary.UploadJournal",
+            "org.fairlead.campaign.boundary.UploadReader",
+            // Attempts are made by the clock, and ended by the engine.
+            "org.fairlead.dialer.boundary.DialRound");
 
     /** Session beans that callers reach without a client scope of their own, each because it needs none or all. */
     private static final Set<String> WITHOUT_SCOPE = Set.of(
             "org.fairlead.security.boundary.AuditTrail",
+            // Called by the clock, the engine and the upload's own thread, never by a person's request.
+            "org.fairlead.campaign.boundary.UploadJournal",
+            "org.fairlead.campaign.boundary.UploadReader",
+            "org.fairlead.dialer.boundary.DialRound",
             // The engine knows its agents and lets each touch the contact at hand only; a query per click is too dear.
             "org.fairlead.routing.boundary.DeskBean");
 

@@ -36,6 +36,11 @@ public final class DoNotCallList {
         String number = PhoneNumbers.parse(written, country, null)
                 .map(PhoneNumber::e164)
                 .orElseThrow(() -> new Refused("number", written));
+        insert(c, client, number, source, at);
+        return number;
+    }
+
+    static void insert(Connection c, ClientId client, String number, String source, Instant at) {
         Sql.update(
                 c,
                 "insert into do_not_call (client_id, number, since, source) values (?, ?, ?, ?) on conflict do nothing",
@@ -43,7 +48,6 @@ public final class DoNotCallList {
                 number,
                 at,
                 source);
-        return number;
     }
 
     public static void remove(Connection c, ClientId client, String number) {

@@ -42,6 +42,11 @@ public class RuledOutreach implements Outreach {
     }
 
     @Override
+    public void list(Connection transaction, ClientId client, String number, String source, Instant at) {
+        DoNotCallList.insert(transaction, client, number, source, at);
+    }
+
+    @Override
     public Verdict decide(OutreachFacts facts, OutreachLimits limits, Instant at) {
         return OutreachPolicy.decide(facts, pack.applying(facts.jurisdictions(), limits, at), at);
     }

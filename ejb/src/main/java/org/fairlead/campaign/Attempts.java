@@ -1,0 +1,55 @@
+package org.fairlead.campaign;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.shared.ClientId;
+
+/**
+ * Tries to reach customers, for the dialer. Each method works in the transaction of the connection that it is given, in
+ * the scope of the campaign's client; two dialers at once never get the same lead.
+ */
+public interface Attempts {
+
+    /** All running campaigns of all clients; for the connection that sees them. */
+    List<RunningCampaign> running(Connection allClients);
+
+    /**
+     * Takes the leads that are due, callbacks first, asks the outreach decision for each and writes its attempt, denied or
+     * not. A denied lead waits until it is allowed.
+     *
+     * @param wanted at most so many that may leave
+     * @return those that may leave, once this transaction is committed
+     */
+    List<TakenLead> take(Connection transaction, RunningCampaign campaign, int wanted, Instant now);
+
+    /**
+     * Asks the outreach decision again for an attempt that waits to leave, and keeps the answer with it.
+     *
+     * @return empty when the attempt does not wait to leave
+     */
+    Optional<Verdict> judgeAgain(Connection transaction, ClientId client, UUID attemptId, Instant now);
+
+    /**
+     * Ends an attempt and says what becomes of its lead. Only the first end counts.
+     *
+     * @return what became of it; empty when it had ended before
+     */
+    Optional<LeadFate> end(Connection transaction, AttemptEnd end);
+
+    /**
+     * Attempts whose end nobody reported: their contact is closed, or they never left, or nobody knows. For the connection
+     * that sees all clients.
+     */
+    List<AttemptEnd> unreported(Connection allClients, Instant now);
+
+    /**
+     * What becomes of a lead.
+     *
+     * @param doNotCall true when its number was put on the client's do-not-call list just now
+     */
+    record LeadFate(UUID leadId, String number, String state, boolean doNotCall) {}
+}

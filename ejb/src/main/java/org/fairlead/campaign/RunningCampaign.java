@@ -1,0 +1,30 @@
+package org.fairlead.campaign;
+
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.compliance.OutreachLimits;
+import org.fairlead.shared.ClientId;
+
+/**
+ * A campaign whose numbers are being dialled: what the dialer needs to know of it.
+ *
+ * @param country region of its numbers
+ * @param clientCountry where the client is: its law applies too
+ * @param limits what it adds to the law
+ */
+public record RunningCampaign(
+        ClientId client,
+        UUID campaignId,
+        UUID programId,
+        String name,
+        DialMode mode,
+        String gateway,
+        String callerId,
+        String language,
+        Map<String, Integer> skills,
+        String country,
+        String clientCountry,
+        int ringSeconds,
+        int wrapUpSeconds,
+        int previewSeconds,
+        OutreachLimits limits) {}

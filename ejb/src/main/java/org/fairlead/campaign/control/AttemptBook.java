@@ -1,0 +1,110 @@
+package org.fairlead.campaign.control;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlead.campaign.AttemptEnd;
+import org.fairlead.campaign.Attempts;
+import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.RunningCampaign;
+import org.fairlead.campaign.TakenLead;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.OutreachLimits;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.Sql;
+
+/** The attempts of all campaigns, on PostgreSQL. */
+@Dependent
+public class AttemptBook implements Attempts {
+
+    private static final String CAMPAIGN =
+            """
+            select c.*, p.kind as program_kind, k.country as client_country
+            from campaign c
+            join program p on p.client_id = c.client_id and p.program_id = c.program_id
+            join client k on k.client_id = c.client_id
+            """;
+
+    private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
+
+    private final Outreach outreach;
+
+    @Inject
+    public AttemptBook(Outreach outreach) {
+        this.outreach = outreach;
+    }
+
+    @Override
+    public List<RunningCampaign> running(Connection allClients) {
+        return Sql.list(
+                allClients,
+                AttemptBook::campaign,
+                CAMPAIGN + " where c.state = 'RUNNING' and k.active order by c.client_id, c.campaign_id");
+    }
+
+    @Override
+    public List<TakenLead> take(Connection transaction, RunningCampaign campaign, int wanted, Instant now) {
+        return new TakeLeads(transaction, campaign, outreach, now).take(wanted);
+    }
+
+    @Override
+    public Optional<Verdict> judgeAgain(Connection transaction, ClientId client, UUID attemptId, Instant now) {
+        return new JudgeAgain(transaction, outreach).judge(client, attemptId, now);
+    }
+
+    @Override
+    public Optional<LeadFate> end(Connection transaction, AttemptEnd end) {
+        return new EndAttempt(transaction, outreach).end(end);
+    }
+
+    @Override
+    public List<AttemptEnd> unreported(Connection allClients, Instant now) {
+        return UnreportedAttempts.find(allClients, now);
+    }
+
+    static Optional<RunningCampaign> ofAttempt(Connection c, ClientId client, UUID attemptId) {
+        return Sql.one(
+                c,
+                AttemptBook::campaign,
+                CAMPAIGN
+                        + " join attempt a on a.client_id = c.client_id and a.campaign_id = c.campaign_id"
+                        + " where a.client_id = ? and a.attempt_id = ?",
+                client,
+                attemptId);
+    }
+
+    private static RunningCampaign campaign(ResultSet row) throws SQLException {
+        return new RunningCampaign(
+                new ClientId(row.getInt("client_id")),
+                row.getObject("campaign_id", UUID.class),
+                row.getObject("program_id", UUID.class),
+                row.getString("name"),
+                DialMode.valueOf(row.getString("mode")),
+                row.getString("gateway"),
+                row.getString("caller_id"),
+                row.getString("language"),
+                Json.read(row.getString("skills"), SKILLS),
+                row.getString("country"),
+                row.getString("client_country"),
+                row.getInt("ring_seconds"),
+                row.getInt("wrap_up_seconds"),
+                row.getInt("preview_seconds"),
+                new OutreachLimits(
+                        row.getString("program_kind"),
+                        row.getObject("call_from", LocalTime.class),
+                        row.getObject("call_until", LocalTime.class),
+                        row.getInt("cap_count"),
+                        row.getInt("cap_days")));
+    }
+}

@@ -1,0 +1,174 @@
+package org.fairlead.campaign.control;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.campaign.RunningCampaign;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Leads and attempts as the dialer's transaction reads and writes them. */
+final class AttemptStore {
+
+    private static final String DUE =
+            """
+            select lead_id, number, language, country, region, time_zones from lead
+            where client_id = ? and campaign_id = ? and state = ? and (next_at is null or next_at <= ?)
+              and not lead_id = any (?)
+            order by rank, next_at nulls first, lead_id
+            limit ? for update skip locked
+            """;
+
+    private static final String INSERT =
+            """
+            insert into attempt (client_id, attempt_id, campaign_id, lead_id, number, mode, allowed, verdict, next_allowed,
+                                 written_at, expires_at, state)
+            select ?, x.id, ?, x.lead, x.number, ?, x.allowed, x.verdict::jsonb, x.next::timestamptz, ?,
+                   case when x.allowed then ?::timestamptz end, case when x.allowed then 'WRITTEN' else 'DENIED' end
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[])
+              as x(id, lead, number, allowed, verdict, next)
+            """;
+
+    private static final String LEADS =
+            """
+            update lead set state = x.state, next_at = coalesce(x.next::timestamptz, lead.next_at),
+              attempts = lead.attempts + x.tried, last_outcome = coalesce(x.outcome, lead.last_outcome)
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::integer[], ?::text[]) as x(id, state, next, tried, outcome)
+            where lead.client_id = ? and lead.lead_id = x.id
+            """;
+
+    private AttemptStore() {}
+
+    /** @param state {@code CALLBACK} or {@code READY} */
+    static List<LeadCandidate> due(
+            Connection c, RunningCampaign campaign, String state, Instant now, Collection<UUID> not, int most) {
+        return Sql.list(
+                c,
+                AttemptStore::candidate,
+                DUE,
+                campaign.client(),
+                campaign.campaignId(),
+                state,
+                now,
+                not.toArray(UUID[]::new),
+                most);
+    }
+
+    /**
+     * Locks (client, number) until the transaction ends, so that a cap counts one after the other. A number that someone
+     * else holds is left out instead of waited for: two dialers cannot wait for each other.
+     *
+     * @return the numbers that are ours now
+     */
+    static Set<String> lock(Connection c, ClientId client, Collection<String> numbers) {
+        return new HashSet<>(Sql.list(
+                c,
+                row -> row.getString(1),
+                "select number from (select number, pg_try_advisory_xact_lock(hashtextextended(? || number, 0)) as ours"
+                        + " from unnest(?::text[]) as x(number)) y where ours",
+                client + ":",
+                numbers.toArray(String[]::new)));
+    }
+
+    /** The same for one number, waiting for it. */
+    static void await(Connection c, ClientId client, String number) {
+        Sql.list(c, row -> true, "select pg_advisory_xact_lock(hashtextextended(? || ?, 0))", client + ":", number);
+    }
+
+    /** When each number was tried, over all campaigns of the client; what provably never left is left out. */
+    static Map<String, List<Instant>> tries(
+            Connection c, ClientId client, Collection<String> numbers, @Nullable UUID except, Instant now) {
+        Map<String, List<Instant>> tries = new HashMap<>();
+        Sql.list(
+                c,
+                row -> tries.computeIfAbsent(row.getString("number"), n -> new ArrayList<>())
+                        .add(Objects.requireNonNull(Sql.instant(row, "written_at"))),
+                """
+                select number, written_at from attempt
+                where client_id = ? and number = any (?) and allowed and written_at > ?
+                  and (outcome is null or outcome not in ('EXPIRED', 'REFUSED')) and attempt_id is distinct from ?::uuid
+                """,
+                client,
+                numbers.toArray(String[]::new),
+                now.minus(Outreach.MEMORY),
+                except);
+        return tries;
+    }
+
+    /** One attempt to be written. */
+    record Written(UUID attemptId, LeadCandidate lead, Verdict verdict) {}
+
+    static void write(Connection c, RunningCampaign campaign, List<Written> attempts, Instant now, Instant expiresAt) {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        Sql.update(
+                c,
+                INSERT,
+                campaign.client(),
+                campaign.campaignId(),
+                campaign.mode().name(),
+                now,
+                expiresAt,
+                attempts.stream().map(Written::attemptId).toArray(UUID[]::new),
+                attempts.stream().map(a -> a.lead().leadId()).toArray(UUID[]::new),
+                attempts.stream().map(a -> a.lead().number()).toArray(String[]::new),
+                attempts.stream().map(a -> a.verdict().allowed()).toArray(Boolean[]::new),
+                attempts.stream().map(a -> Json.write(a.verdict())).toArray(String[]::new),
+                attempts.stream().map(a -> text(a.verdict().nextAllowed())).toArray(String[]::new));
+    }
+
+    /** What becomes of a lead with its attempt. */
+    record LeadChange(UUID leadId, String state, @Nullable Instant nextAt, int tried, @Nullable String outcome) {}
+
+    static void change(Connection c, ClientId client, List<LeadChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Sql.update(
+                c,
+                LEADS,
+                changes.stream().map(LeadChange::leadId).toArray(UUID[]::new),
+                changes.stream().map(LeadChange::state).toArray(String[]::new),
+                changes.stream().map(change -> text(change.nextAt())).toArray(String[]::new),
+                changes.stream().map(LeadChange::tried).toArray(Integer[]::new),
+                changes.stream().map(LeadChange::outcome).toArray(String[]::new),
+                client);
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static LeadCandidate candidate(ResultSet row) throws SQLException {
+        return new LeadCandidate(
+                row.getObject("lead_id", UUID.class),
+                row.getString("number"),
+                row.getString("language"),
+                row.getString("country"),
+                row.getString("region"),
+                zones(Sql.texts(row, "time_zones")));
+    }
+
+    /** A zone that this Java does not know leaves the lead without any: nobody may guess what time it is there. */
+    static List<ZoneId> zones(List<String> ids) {
+        boolean known = ZoneRulesProvider.getAvailableZoneIds().containsAll(ids);
+        return known ? ids.stream().map(ZoneId::of).toList() : List.of();
+    }
+}

@@ -1,0 +1,66 @@
+package org.fairlead.campaign.control;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.campaign.RunningCampaign;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.Sql;
+
+/** The outreach decision once more, for an attempt that was written a while ago; itself it does not count. */
+final class JudgeAgain {
+
+    private final Connection c;
+    private final Outreach outreach;
+
+    JudgeAgain(Connection c, Outreach outreach) {
+        this.c = c;
+        this.outreach = outreach;
+    }
+
+    Optional<Verdict> judge(ClientId client, UUID attemptId, Instant now) {
+        Optional<LeadCandidate> lead = Sql.one(
+                c,
+                row -> new LeadCandidate(
+                        row.getObject("lead_id", UUID.class),
+                        row.getString("number"),
+                        row.getString("language"),
+                        row.getString("country"),
+                        row.getString("region"),
+                        AttemptStore.zones(Sql.texts(row, "time_zones"))),
+                """
+                select l.* from attempt a join lead l on l.client_id = a.client_id and l.lead_id = a.lead_id
+                where a.client_id = ? and a.attempt_id = ? and a.state = 'WRITTEN' for update of a
+                """,
+                client,
+                attemptId);
+        return lead.map(waiting -> judge(client, attemptId, waiting, now));
+    }
+
+    private Verdict judge(ClientId client, UUID attemptId, LeadCandidate lead, Instant now) {
+        RunningCampaign campaign = AttemptBook.ofAttempt(c, client, attemptId).orElseThrow();
+        AttemptStore.await(c, client, lead.number());
+        List<String> number = List.of(lead.number());
+        Map<String, List<Instant>> tries = AttemptStore.tries(c, client, number, attemptId, now);
+        Set<String> listed = outreach.listed(c, client, number);
+        Verdict verdict = outreach.decide(
+                TakeLeads.facts(campaign, lead, !listed.isEmpty(), tries.getOrDefault(lead.number(), List.of())),
+                campaign.limits(),
+                now);
+        Sql.update(
+                c,
+                "update attempt set verdict = ?::jsonb, next_allowed = ? where client_id = ? and attempt_id = ?",
+                Json.write(verdict),
+                verdict.nextAllowed(),
+                client,
+                attemptId);
+        return verdict;
+    }
+}

@@ -1,0 +1,89 @@
+package org.fairlead.dialer.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.fairlead.campaign.AttemptEnd;
+import org.fairlead.campaign.Attempts;
+import org.fairlead.campaign.Attempts.LeadFate;
+import org.fairlead.campaign.RunningCampaign;
+import org.fairlead.campaign.TakenLead;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.security.Audit;
+import org.fairlead.security.SystemScope;
+import org.fairlead.shared.ClientId;
+
+/** The dialer's transactions: each in the scope of one client, each committed when its method returns. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@PermitAll
+public class DialRound {
+
+    private static final String WORK = "dialer";
+
+    @Resource(lookup = "java:/jdbc/Fairlead")
+    private DataSource database;
+
+    @Inject
+    private SystemScope scope;
+
+    @Inject
+    private Attempts attempts;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    /** Leads whose attempts are written and committed: they may leave. */
+    public List<TakenLead> take(RunningCampaign campaign, int wanted) {
+        return within(campaign.client(), c -> attempts.take(c, campaign, wanted, clock.instant()));
+    }
+
+    /** Ends an attempt; a second end changes nothing. */
+    public Optional<LeadFate> end(AttemptEnd end) {
+        Optional<LeadFate> fate = within(end.client(), c -> attempts.end(c, end));
+        fate.filter(LeadFate::doNotCall)
+                .ifPresent(lead -> audit.record(
+                        end.client(),
+                        "do-not-call.add",
+                        lead.number(),
+                        Map.of(
+                                "source",
+                                "disposition",
+                                "contact",
+                                end.attemptId().toString())));
+        return fate;
+    }
+
+    /** Asks again for an attempt that waits to leave. */
+    public Optional<Verdict> judgeAgain(ClientId client, UUID attemptId) {
+        return within(client, c -> attempts.judgeAgain(c, client, attemptId, clock.instant()));
+    }
+
+    private interface Work<T> {
+        T in(Connection c);
+    }
+
+    private <T> T within(ClientId client, Work<T> work) {
+        scope.enter(WORK, Set.of(client));
+        try (Connection c = database.getConnection()) {
+            return work.in(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for the dialer", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.fairlead.dialer.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.fairlead.campaign.AttemptEnd;
+import org.fairlead.campaign.Attempts;
+import org.fairlead.campaign.RunningCampaign;
+import org.fairlead.campaign.TakenLead;
+import org.fairlead.dialer.control.PlaceCalls;
+import org.fairlead.security.AllClients;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dialer's pulse: each second a round over the running campaigns, and now and then a look for attempts whose end was
+ * not heard. It sees all clients only to learn which campaigns run; all work on leads is done in one client's scope.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class DialerClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DialerClock.class);
+
+    private static final long ROUND_MILLIS = 1_000;
+    private static final long UNREPORTED_MILLIS = 15_000;
+
+    @Resource
+    private ManagedScheduledExecutorService timers;
+
+    @Inject
+    @AllClients
+    private DataSource allClients;
+
+    @Inject
+    private Attempts attempts;
+
+    @Inject
+    private DialRound transactions;
+
+    @Inject
+    private PlaceCalls calls;
+
+    @Inject
+    private Clock clock;
+
+    private @Nullable ScheduledFuture<?> rounds;
+    private @Nullable ScheduledFuture<?> looks;
+
+    private final PlaceCalls.Book book = new PlaceCalls.Book() {
+        @Override
+        public List<TakenLead> take(RunningCampaign campaign, int wanted) {
+            return transactions.take(campaign, wanted);
+        }
+
+        @Override
+        public void notLeft(RunningCampaign campaign, TakenLead lead) {
+            transactions.end(
+                    new AttemptEnd(campaign.client(), lead.attemptId(), "EXPIRED", null, null, null, clock.instant()));
+        }
+    };
+
+    @PostConstruct
+    void start() {
+        rounds = timers.scheduleWithFixedDelay(
+                () -> guarded("FL4203 a dialling round failed", this::round),
+                ROUND_MILLIS,
+                ROUND_MILLIS,
+                TimeUnit.MILLISECONDS);
+        looks = timers.scheduleWithFixedDelay(
+                () -> guarded("FL4204 attempts without an end cannot be looked for", this::endUnreported),
+                ROUND_MILLIS,
+                UNREPORTED_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+        if (looks != null) {
+            looks.cancel(false);
+        }
+    }
+
+    private void round() {
+        List<RunningCampaign> running = all(attempts::running);
+        if (!running.isEmpty()) {
+            calls.round(running, book);
+        }
+    }
+
+    private void endUnreported() {
+        for (AttemptEnd end : all(c -> attempts.unreported(c, clock.instant()))) {
+            transactions
+                    .end(end)
+                    .ifPresent(lead -> LOG.warn(
+                            "FL4205 attempt {} of client {} ended as {} without being reported",
+                            end.attemptId(),
+                            end.client(),
+                            end.outcome()));
+        }
+    }
+
+    private <T> T all(Function<Connection, T> question) {
+        try (Connection c = allClients.getConnection()) {
+            return question.apply(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for the dialer", e);
+        }
+    }
+
+    /** An exception would end the timer for good: it is told, and the next turn tries again. */
+    private static void guarded(String message, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error(message, e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.fairlead.dialer.control;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.RunningCampaign;
+import org.fairlead.campaign.TakenLead;
+import org.fairlead.dialer.entity.Pacing;
+import org.fairlead.dialer.entity.Pacing.Rival;
+import org.fairlead.routing.Outbound;
+import org.fairlead.routing.OutboundCall;
+import org.fairlead.shared.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One round of dialling over all running campaigns: how many more each may place, its leads, off they go. What was taken
+ * and could not leave is ended at once, so that its lead is free again.
+ */
+@Dependent
+public class PlaceCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceCalls.class);
+
+    private final Outbound outbound;
+
+    @Inject
+    public PlaceCalls(Outbound outbound) {
+        this.outbound = outbound;
+    }
+
+    /** The transactions that a round needs: each is committed when its method returns. */
+    public interface Book {
+
+        List<TakenLead> take(RunningCampaign campaign, int wanted);
+
+        /** The attempt provably did not leave. */
+        void notLeft(RunningCampaign campaign, TakenLead lead);
+    }
+
+    /** Goes through the campaigns once; a campaign that fails does not keep the others from dialling. */
+    public void round(List<RunningCampaign> campaigns, Book book) {
+        Map<UUID, Integer> inFlight = new HashMap<>();
+        campaigns.forEach(c -> inFlight.put(c.campaignId(), outbound.inFlight(c.client(), c.campaignId())));
+        for (RunningCampaign campaign : campaigns) {
+            try {
+                int placed = place(campaign, campaigns, inFlight, book);
+                inFlight.merge(campaign.campaignId(), placed, Integer::sum);
+            } catch (RuntimeException e) {
+                LOG.error("FL4201 campaign {} of client {} cannot dial", campaign.campaignId(), campaign.client(), e);
+            }
+        }
+    }
+
+    private int place(RunningCampaign campaign, List<RunningCampaign> all, Map<UUID, Integer> inFlight, Book book) {
+        int wanted = Pacing.oneForEachReadyAgent(facts(campaign, all, inFlight));
+        if (wanted == 0) {
+            return 0;
+        }
+        int placed = 0;
+        for (TakenLead lead : book.take(campaign, wanted)) {
+            if (left(campaign, lead)) {
+                placed++;
+            } else {
+                book.notLeft(campaign, lead);
+            }
+        }
+        return placed;
+    }
+
+    private Pacing.Facts facts(RunningCampaign campaign, List<RunningCampaign> all, Map<UUID, Integer> inFlight) {
+        int free = outbound.free(campaign.client(), campaign.skills());
+        if (free == 0) {
+            return new Pacing.Facts(0, 0, List.of());
+        }
+        List<Rival> rivals = new ArrayList<>();
+        for (RunningCampaign other : all) {
+            int dials = inFlight.getOrDefault(other.campaignId(), 0);
+            if (dials > 0 && !other.campaignId().equals(campaign.campaignId())) {
+                rivals.add(new Rival(dials, outbound.free(campaign.client(), both(campaign, other))));
+            }
+        }
+        return new Pacing.Facts(free, inFlight.getOrDefault(campaign.campaignId(), 0), rivals);
+    }
+
+    /** What an agent must be able to do to take calls of either. */
+    private static Map<String, Integer> both(RunningCampaign one, RunningCampaign other) {
+        Map<String, Integer> skills = new HashMap<>(one.skills());
+        other.skills().forEach((skill, least) -> skills.merge(skill, least, Math::max));
+        return skills;
+    }
+
+    /** @return false when it certainly did not leave; any other failure is left to those who look for unreported ends */
+    private boolean left(RunningCampaign campaign, TakenLead lead) {
+        OutboundCall call = call(campaign, lead);
+        try {
+            if (campaign.mode() == DialMode.PREVIEW) {
+                return outbound.preview(call);
+            }
+            outbound.place(call);
+            return true;
+        } catch (Refused e) {
+            LOG.info("FL4202 attempt {} did not leave: {}", lead.attemptId(), e.key());
+            return false;
+        }
+    }
+
+    private static OutboundCall call(RunningCampaign campaign, TakenLead lead) {
+        return new OutboundCall(
+                campaign.client(),
+                campaign.programId(),
+                campaign.campaignId(),
+                campaign.name(),
+                lead.leadId(),
+                lead.attemptId(),
+                null,
+                campaign.gateway(),
+                lead.number(),
+                campaign.callerId(),
+                lead.language(),
+                campaign.name(),
+                campaign.skills(),
+                campaign.ringSeconds(),
+                campaign.wrapUpSeconds(),
+                campaign.previewSeconds(),
+                campaign.mode() == DialMode.PROGRESSIVE,
+                lead.expiresAt(),
+                null);
+    }
+}
