@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.MessageFormat;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,7 +36,11 @@ public final class Bootstrap {
     private static final long DISK_LATER = 500L << 20;
 
     /** These look at what runs, or need the launcher alone: nothing is rebuilt if a launcher is there. */
-    private static final Set<String> AS_BUILT = Set.of("stop", "status", "test", "--help", "-h", "help", "--version");
+    private static final Set<String> AS_BUILT =
+            Set.of("stop", "status", "call", "audit", "test", "--help", "-h", "help", "--version");
+
+    /** Folders of an app that are not named as the module whose jars they hold. */
+    private static final Map<String, String> ROOMS = Map.of("launcher", "wildfly-config", "tools", "itests");
 
     private static final Set<String> WITH_TOOLS = Set.of("floor", "bench");
 
@@ -85,25 +93,70 @@ public final class Bootstrap {
     /** @return the folder with what is built for this command */
     private Path app(String command) throws IOException, InterruptedException, CannotStart {
         requirePlatform();
-        Path current = state.resolve("app/current");
-        if (AS_BUILT.contains(command) && Files.exists(current)) {
-            Path app = state.resolve("app").resolve(Files.readString(current).strip());
-            if (Files.isDirectory(app)) {
-                return app;
+        Path apps = state.resolve("app");
+        Path current = apps.resolve("current");
+        if (AS_BUILT.contains(command)) {
+            Path app = Files.exists(current)
+                    ? apps.resolve(Files.readString(current).strip())
+                    : apps.resolve("launcher-only");
+            if (!Files.isDirectory(app.resolve("launcher"))) {
+                app = apps.resolve("launcher-only");
+                make(app, "wildfly-config", List.of("launcher"));
             }
+            return app;
         }
-        boolean tools = WITH_TOOLS.contains(command);
         String hash = fingerprint();
-        Path app = state.resolve("app").resolve(hash);
+        Path app = apps.resolve(hash);
         boolean dist = Files.exists(state.resolve("dist/markers"));
-        if (!Files.isDirectory(app) || !dist || (tools && !Files.isDirectory(app.resolve("tools")))) {
-            requireDisk(dist ? DISK_LATER : DISK_FIRST);
-            requireMaven();
-            build(tools);
-            install(app, tools);
+        if (!dist || !Files.isDirectory(app.resolve("launcher"))) {
+            dropOthers(app);
+            make(app, "ear,gateway,wildfly-config", List.of("launcher", "gateway", "ejb", "ear"));
+        }
+        if (WITH_TOOLS.contains(command) && !Files.isDirectory(app.resolve("tools"))) {
+            make(app, "itests", List.of("tools"));
         }
         Files.writeString(current, hash);
         return app;
+    }
+
+    /** Builds modules and puts aside what is run from them. */
+    private void make(Path app, String modules, List<String> rooms)
+            throws IOException, InterruptedException, CannotStart {
+        requireDisk(Files.exists(state.resolve("dist/markers")) ? DISK_LATER : DISK_FIRST);
+        requireMaven();
+        build(modules, !rooms.equals(List.of("launcher")));
+        for (String room : rooms) {
+            Path half = app.resolveSibling("half-" + room);
+            delete(half);
+            if ("ear".equals(room)) {
+                Files.createDirectories(half);
+                Files.copy(checkout.resolve("ear/target/fairlead.ear"), half.resolve("fairlead.ear"));
+            } else {
+                copyJars(ROOMS.getOrDefault(room, room), half);
+            }
+            delete(app.resolve(room));
+            Files.createDirectories(app);
+            Files.move(half, app.resolve(room));
+        }
+    }
+
+    /** What earlier builds put aside, unless a stack runs from it. */
+    private void dropOthers(Path app) throws IOException {
+        Path apps = state.resolve("app");
+        Files.createDirectories(apps);
+        Files.createDirectories(state.resolve("run"));
+        try (FileChannel channel = FileChannel.open(
+                        state.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null || !lock.isValid()) {
+                return;
+            }
+            for (Path other : list(apps, "")) {
+                if (Files.isDirectory(other) && !other.equals(app)) {
+                    delete(other);
+                }
+            }
+        }
     }
 
     private void requirePlatform() throws CannotStart {
@@ -146,7 +199,7 @@ public final class Bootstrap {
         }
     }
 
-    private void build(boolean tools) throws IOException, InterruptedException, CannotStart {
+    private void build(String modules, boolean dist) throws IOException, InterruptedException, CannotStart {
         long begun = System.nanoTime();
         say("build.begin");
         Path log = state.resolve("log/build.log");
@@ -156,10 +209,10 @@ public final class Bootstrap {
                 "-B",
                 "-ntp",
                 "-DskipTests",
-                "-Dfairlead.dist.phase=package",
                 "-Dstyle.color=never",
+                "-Dfairlead.dist.phase=" + (dist ? "package" : "none"),
                 "-pl",
-                "ear,gateway,wildfly-config" + (tools ? ",itests" : ""),
+                modules,
                 "-am",
                 "package");
         Process process = new ProcessBuilder(command)
@@ -187,20 +240,6 @@ public final class Bootstrap {
             throw cannot("build.failed", String.join("\n  ", errors.subList(0, Math.min(12, errors.size()))), log);
         }
         say("build.end", seconds(begun));
-    }
-
-    private void install(Path app, boolean tools) throws IOException {
-        Path half = app.resolveSibling(app.getFileName() + ".half");
-        delete(half);
-        copyJars("wildfly-config", half.resolve("launcher"));
-        copyJars("gateway", half.resolve("gateway"));
-        copyJars("ejb", half.resolve("ejb"));
-        Files.copy(checkout.resolve("ear/target/fairlead.ear"), half.resolve("fairlead.ear"));
-        if (tools) {
-            copyJars("itests", half.resolve("tools"));
-        }
-        delete(app);
-        Files.move(half, app);
     }
 
     private void copyJars(String module, Path target) throws IOException {

@@ -18,6 +18,11 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             StopCommand.class,
             StatusCommand.class,
+            CallCommand.class,
+            TestCommand.class,
+            ToolCommand.Floor.class,
+            ToolCommand.Bench.class,
+            AuditCommand.class,
         })
 public final class Fairlead {
 

@@ -15,7 +15,7 @@ public record Build(Path ear, List<Path> gateway, List<Path> ejb, List<Path> too
     /** What the first step of {@code ./fairlead} put aside for this run. */
     public static Build installed(Path app) throws IOException {
         return new Build(
-                app.resolve("fairlead.ear"),
+                app.resolve("ear/fairlead.ear"),
                 jars(app.resolve("gateway")),
                 jars(app.resolve("ejb")),
                 jars(app.resolve("tools")),
