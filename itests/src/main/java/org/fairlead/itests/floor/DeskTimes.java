@@ -13,6 +13,7 @@ public final class DeskTimes {
 
     private final Histogram offers = new ConcurrentHistogram(LONGEST, 3);
     private final Histogram actions = new ConcurrentHistogram(LONGEST, 3);
+    private final Histogram panels = new ConcurrentHistogram(LONGEST, 3);
     private final LongAdder handled = new LongAdder();
     private final LongAdder missed = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -29,6 +30,13 @@ public final class DeskTimes {
             broken.increment();
         } else if (status >= 400) {
             refused.increment();
+        }
+    }
+
+    void panelsDrawn(long nanos, boolean drawn) {
+        panels.recordValue(limited(nanos / 1000));
+        if (!drawn) {
+            broken.increment();
         }
     }
 
@@ -50,6 +58,10 @@ public final class DeskTimes {
 
     public Histogram actions() {
         return actions;
+    }
+
+    public Histogram panels() {
+        return panels;
     }
 
     public int closed() {

@@ -128,6 +128,7 @@ public final class FloorCommand implements Callable<Integer> {
         figures.percentile("offer_visible_p95", times.offers(), 95, Goal.atMost(300));
         figures.percentile("action_p50", times.actions(), 50, null);
         figures.percentile("action_p95", times.actions(), 95, Goal.atMost(100));
+        figures.percentile("panels_p95", times.panels(), 95, null);
         double perContact = times.closed() == 0 ? Double.NaN : (double) requests / times.closed();
         figures.add("requests_per_contact", perContact, "requests", Goal.atMost(7));
     }
