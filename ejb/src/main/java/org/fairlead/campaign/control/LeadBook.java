@@ -1,0 +1,153 @@
+package org.fairlead.campaign.control;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlead.campaign.LeadView;
+import org.fairlead.campaign.Leads.AttemptHistory;
+import org.fairlead.campaign.Leads.AttemptView;
+import org.fairlead.customer.MaskedNumber;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Leads and attempts as people read them. Numbers are masked here, before they leave the database's neighbourhood. */
+public final class LeadBook {
+
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private static final int SHOWN_TO_AGENT = 50;
+
+    private LeadBook() {}
+
+    public static List<LeadView> page(Connection c, UUID campaignId, @Nullable String state, int first, int size) {
+        return Sql.list(
+                c,
+                LeadBook::lead,
+                "select * from lead where campaign_id = ? and (?::text is null or state = ?)"
+                        + " order by rank, next_at nulls first, lead_id limit ? offset ?",
+                campaignId,
+                state,
+                state,
+                size,
+                first);
+    }
+
+    public static int count(Connection c, UUID campaignId, @Nullable String state) {
+        return Sql.number(
+                c,
+                "select count(*) from lead where campaign_id = ? and (?::text is null or state = ?)",
+                campaignId,
+                state,
+                state);
+    }
+
+    public static Optional<LeadView> ofContact(Connection c, UUID contactId) {
+        requireContact(c, contactId);
+        return Sql.one(
+                c,
+                LeadBook::lead,
+                "select l.* from contact k join lead l on l.client_id = k.client_id and l.lead_id = k.lead_id"
+                        + " where k.contact_id = ?",
+                contactId);
+    }
+
+    public static List<AttemptView> attempts(Connection c, UUID campaignId, int first, int size) {
+        return Sql.list(
+                c,
+                LeadBook::attempt,
+                "select * from attempt where campaign_id = ? order by written_at desc, attempt_id desc limit ? offset ?",
+                campaignId,
+                size,
+                first);
+    }
+
+    /** A number's cap: what one campaign of the client allows. */
+    private record Cap(int most, int days) {}
+
+    public static AttemptHistory history(Connection c, UUID contactId, Instant now) {
+        requireContact(c, contactId);
+        List<AttemptView> attempts = Sql.list(
+                c,
+                LeadBook::attempt,
+                """
+                select a.* from contact k join attempt a on a.client_id = k.client_id and a.number = k.remote
+                where k.contact_id = ? order by a.written_at desc limit ?
+                """,
+                contactId,
+                SHOWN_TO_AGENT);
+        Cap cap = Sql.one(
+                        c,
+                        row -> new Cap(row.getInt(1), row.getInt(2)),
+                        """
+                        select g.cap_count, g.cap_days from contact k
+                        join campaign g on g.client_id = k.client_id and g.campaign_id = k.campaign_id
+                        where k.contact_id = ?
+                        """,
+                        contactId)
+                .orElse(new Cap(0, 0));
+        List<Instant> counted = attempts.stream()
+                .filter(AttemptView::allowed)
+                .filter(a -> !"EXPIRED".equals(a.outcome()) && !"REFUSED".equals(a.outcome()))
+                .map(AttemptView::writtenAt)
+                .filter(at -> at.isAfter(now.minus(Duration.ofDays(cap.days()))))
+                .sorted()
+                .toList();
+        boolean full = cap.most() > 0 && counted.size() >= cap.most();
+        Instant next = full ? counted.get(counted.size() - cap.most()).plus(Duration.ofDays(cap.days())) : null;
+        return new AttemptHistory(attempts, counted.size(), cap.most(), cap.days(), next);
+    }
+
+    private static void requireContact(Connection c, UUID contactId) {
+        if (Sql.number(c, "select count(*) from contact where contact_id = ?", contactId) == 0) {
+            throw new NotFound("contact " + contactId);
+        }
+    }
+
+    private static LeadView lead(ResultSet row) throws SQLException {
+        return new LeadView(
+                new ClientId(row.getInt("client_id")),
+                row.getObject("lead_id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
+                MaskedNumber.of(row.getString("number")),
+                row.getString("name"),
+                row.getString("language"),
+                row.getString("country"),
+                row.getString("region"),
+                row.getString("city"),
+                row.getString("postal_code"),
+                Sql.texts(row, "time_zones"),
+                row.getString("reference"),
+                Json.read(row.getString("fields"), FIELDS),
+                row.getString("state"),
+                row.getInt("attempts"),
+                row.getString("last_outcome"),
+                Sql.instant(row, "next_at"),
+                row.getInt("rank"));
+    }
+
+    private static AttemptView attempt(ResultSet row) throws SQLException {
+        return new AttemptView(
+                row.getObject("attempt_id", UUID.class),
+                row.getObject("lead_id", UUID.class),
+                MaskedNumber.of(row.getString("number")),
+                row.getString("mode"),
+                row.getBoolean("allowed"),
+                row.getString("state"),
+                row.getString("outcome"),
+                Objects.requireNonNull(Sql.instant(row, "written_at")),
+                Sql.instant(row, "ended_at"),
+                Sql.instant(row, "next_allowed"),
+                row.getString("verdict"));
+    }
+}
