@@ -32,6 +32,12 @@ public interface Scripts {
     List<ScriptVersionView> versions(UUID programId);
 
     /**
+     * The words of one version, all languages together, for those who compare and approve them. Roles: supervisor,
+     * account manager, BPO admin, compliance officer.
+     */
+    List<ScriptBlock> blocks(UUID programId, int version);
+
+    /**
      * Makes a draft the published version and retires the one before it. Roles: BPO admin, account manager.
      *
      * @throws org.fairlead.shared.Refused {@code script.incomplete} with the number of gaps, {@code script.state} when

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.fairlead.script.ScriptBlock;
 import org.fairlead.script.ScriptVersionView;
 import org.fairlead.script.ScriptView;
 import org.fairlead.script.Scripts;
@@ -52,6 +53,12 @@ public class ScriptsFacade implements Scripts {
     @RolesAllowed({SUPERVISOR, ACCOUNT_MANAGER, BPO_ADMIN, COMPLIANCE_OFFICER})
     public List<ScriptVersionView> versions(UUID programId) {
         return publishScript.versions(programId);
+    }
+
+    @Override
+    @RolesAllowed({SUPERVISOR, ACCOUNT_MANAGER, BPO_ADMIN, COMPLIANCE_OFFICER})
+    public List<ScriptBlock> blocks(UUID programId, int version) {
+        return publishScript.blocks(programId, version);
     }
 
     @Override

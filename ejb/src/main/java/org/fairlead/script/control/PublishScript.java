@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.fairlead.client.Clients;
 import org.fairlead.client.ProgramView;
+import org.fairlead.script.ScriptBlock;
 import org.fairlead.script.ScriptGap;
 import org.fairlead.script.ScriptVersionView;
 import org.fairlead.script.ScriptVersionView.State;
@@ -45,6 +46,11 @@ public class PublishScript {
         return register.versions(programId).stream()
                 .map(version -> version.view(program.languages(), reader))
                 .toList();
+    }
+
+    public List<ScriptBlock> blocks(UUID programId, int version) {
+        clients.program(programId); // refuses and audits a programme of another client
+        return List.copyOf(register.version(programId, version).blocks());
     }
 
     public ScriptVersionView publish(UUID programId, int version) {
