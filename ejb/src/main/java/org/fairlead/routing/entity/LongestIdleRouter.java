@@ -36,7 +36,7 @@ public final class LongestIdleRouter implements Router {
     /** Agents and contacts that changed since the last look: everyone else is known to have no match. */
     private final LinkedHashSet<UUID> freshAgents = new LinkedHashSet<>();
 
-    private final LinkedHashSet<UUID> freshContacts = new LinkedHashSet<>();
+    private final TreeSet<Waiting> freshContacts = new TreeSet<>(ORDER);
 
     private record Agent(Set<Integer> clients, Map<String, Integer> skills) {
 
@@ -89,7 +89,7 @@ public final class LongestIdleRouter implements Router {
         gone(contact.contact());
         contacts.put(contact.contact(), contact);
         line.add(contact);
-        freshContacts.add(contact.contact());
+        freshContacts.add(contact);
     }
 
     @Override
@@ -97,28 +97,30 @@ public final class LongestIdleRouter implements Router {
         Waiting waiting = contacts.remove(contact);
         if (waiting != null) {
             line.remove(waiting);
-            freshContacts.remove(contact);
+            freshContacts.remove(waiting);
         }
     }
 
     @Override
     public Optional<Match> next() {
+        while (!freshContacts.isEmpty()) {
+            Waiting contact = freshContacts.first();
+            UUID agent = bestFor(contact.need());
+            if (agent != null) {
+                // Someone more urgent may have waited for just this agent, who is fresh as well.
+                Waiting first = firstFor(agent);
+                return Optional.of(match(first == null ? contact : first, agent));
+            }
+            freshContacts.remove(contact);
+        }
         while (!freshAgents.isEmpty()) {
             UUID agent = freshAgents.iterator().next();
             Waiting contact = firstFor(agent);
-            if (contact != null) {
-                return Optional.of(match(contact.contact(), agent));
+            UUID best = contact == null ? null : bestFor(contact.need());
+            if (contact != null && best != null) {
+                return Optional.of(match(contact, best));
             }
             freshAgents.remove(agent);
-        }
-        while (!freshContacts.isEmpty()) {
-            UUID contact = freshContacts.iterator().next();
-            Waiting waiting = contacts.get(contact);
-            UUID agent = waiting == null ? null : bestFor(waiting.need());
-            if (agent != null) {
-                return Optional.of(match(contact, agent));
-            }
-            freshContacts.remove(contact);
         }
         return Optional.empty();
     }
@@ -141,10 +143,10 @@ public final class LongestIdleRouter implements Router {
         return count;
     }
 
-    private Match match(UUID contact, UUID agent) {
+    private Match match(Waiting contact, UUID agent) {
         unready(agent);
-        gone(contact);
-        return new Match(contact, agent);
+        gone(contact.contact());
+        return new Match(contact.contact(), agent);
     }
 
     private boolean serves(UUID agent, Need need) {

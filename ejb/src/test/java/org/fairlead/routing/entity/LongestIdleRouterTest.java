@@ -1,0 +1,150 @@
+package org.fairlead.routing.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.fairlead.routing.entity.Router.Match;
+import org.fairlead.routing.entity.Router.Need;
+import org.fairlead.routing.entity.Router.Waiting;
+import org.junit.jupiter.api.Test;
+
+/** Who gets whom. */
+class LongestIdleRouterTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Map<String, Integer> ITALIAN = Map.of("lang:it", 2);
+
+    private final LongestIdleRouter router = new LongestIdleRouter();
+
+    @Test
+    void givesANewContactToTheAgentIdleLongest() {
+        agent(1, Set.of(1), Map.of("lang:it", 3), 10);
+        agent(2, Set.of(1), Map.of("lang:it", 3), 5);
+
+        router.waiting(contact(9, 1, 5, 20));
+
+        assertThat(router.next()).contains(new Match(id(9), id(2)));
+    }
+
+    @Test
+    void givesAFreedAgentTheMostUrgentThenTheLongestWaiting() {
+        router.waiting(contact(7, 1, 5, 1));
+        router.waiting(contact(8, 1, 2, 9));
+        router.waiting(contact(9, 1, 2, 3));
+
+        agent(1, Set.of(1), Map.of("lang:it", 3), 10);
+
+        assertThat(router.next()).contains(new Match(id(9), id(1)));
+    }
+
+    @Test
+    void givesNobodyAContactOfAClientWhomTheyDoNotServe() {
+        agent(1, Set.of(2), Map.of("lang:it", 5), 1);
+
+        router.waiting(contact(9, 1, 5, 2));
+
+        assertThat(router.next()).isEmpty();
+    }
+
+    @Test
+    void givesNobodyAContactThatTheyAreNotSkilledFor() {
+        agent(1, Set.of(1), Map.of("lang:it", 1), 1);
+
+        router.waiting(contact(9, 1, 5, 2));
+
+        assertThat(router.next()).isEmpty();
+    }
+
+    @Test
+    void prefersTheBetterFitOfTwoIdleSinceTheSameInstant() {
+        agent(1, Set.of(1), Map.of("lang:it", 2), 1);
+        agent(2, Set.of(1), Map.of("lang:it", 5), 1);
+
+        router.waiting(contact(9, 1, 5, 2));
+
+        assertThat(router.next()).contains(new Match(id(9), id(2)));
+    }
+
+    @Test
+    void servesAContactAgainThatIsBackAtItsOldPlace() {
+        router.waiting(contact(8, 1, 5, 2));
+        router.waiting(contact(9, 1, 5, 1));
+        agent(1, Set.of(1), Map.of("lang:it", 3), 10);
+        Match first = router.next().orElseThrow();
+        router.waiting(contact(9, 1, 5, 1));
+
+        agent(2, Set.of(1), Map.of("lang:it", 3), 11);
+
+        assertThat(first.contact()).isEqualTo(id(9));
+        assertThat(router.next()).contains(new Match(id(9), id(2)));
+    }
+
+    @Property(tries = 300)
+    void leavesNoContactWaitingWhomAReadyAgentCouldServe(@ForAll Random random) {
+        LongestIdleRouter router = new LongestIdleRouter();
+        Set<UUID> waiting = new HashSet<>();
+        Set<UUID> ready = new HashSet<>();
+        Map<UUID, Integer> needs = new HashMap<>();
+        Map<UUID, Integer> levels = new HashMap<>();
+
+        for (int i = 0; i < 120; i++) {
+            UUID id = id(random.nextInt(12));
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    int level = 1 + random.nextInt(5);
+                    router.know(id, Set.of(1), Map.of("lang:it", level));
+                    levels.put(id, level);
+                    router.ready(id, NOON.plusSeconds(i));
+                    ready.add(id);
+                }
+                case 1 -> {
+                    UUID contact = id(100 + random.nextInt(12));
+                    int level = 1 + random.nextInt(5);
+                    needs.put(contact, level);
+                    Need need = new Need(1, Map.of("lang:it", level), null);
+                    router.waiting(new Waiting(contact, need, random.nextInt(3), NOON.plusSeconds(i)));
+                    waiting.add(contact);
+                }
+                case 2 -> {
+                    router.unready(id);
+                    ready.remove(id);
+                }
+                default -> {
+                    UUID contact = id(100 + random.nextInt(12));
+                    router.gone(contact);
+                    waiting.remove(contact);
+                }
+            }
+            Optional<Match> match = router.next();
+            while (match.isPresent()) {
+                assertThat(waiting.remove(match.get().contact())).isTrue();
+                assertThat(ready.remove(match.get().agent())).isTrue();
+                match = router.next();
+            }
+            assertThat(waiting).noneMatch(contact -> ready.stream()
+                    .anyMatch(agent -> levels.getOrDefault(agent, 0) >= needs.getOrDefault(contact, 9)));
+        }
+    }
+
+    private void agent(int n, Set<Integer> clients, Map<String, Integer> skills, int idleSince) {
+        router.know(id(n), clients, skills);
+        router.ready(id(n), NOON.plusSeconds(idleSince));
+    }
+
+    private static Waiting contact(int n, int client, int priority, int since) {
+        return new Waiting(id(n), new Need(client, ITALIAN, null), priority, NOON.plusSeconds(since));
+    }
+
+    private static UUID id(int n) {
+        return new UUID(0, n);
+    }
+}
