@@ -3,6 +3,8 @@ package org.fairlead.script.entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fairlead.script.ScriptBlock;
 import org.fairlead.script.ScriptField;
 import org.fairlead.script.ScriptView;
@@ -28,6 +30,7 @@ public record Reading(
         Map<String, String> answers) {
 
     private static final String ENGLISH = "en";
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     /**
      * Which languages an agent sees.
@@ -112,10 +115,7 @@ public record Reading(
     }
 
     private String filled(String words) {
-        String filled = words;
-        for (Map.Entry<String, String> place : fill.entrySet()) {
-            filled = filled.replace("{" + place.getKey() + "}", place.getValue());
-        }
-        return filled;
+        return PLACE.matcher(words)
+                .replaceAll(place -> Matcher.quoteReplacement(fill.getOrDefault(place.group(1), place.group())));
     }
 }
