@@ -2,6 +2,7 @@ package org.fairlead.web.live;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
@@ -25,6 +26,9 @@ public class DeskSessions {
 
     @Resource
     private ManagedExecutorService executor;
+
+    @Resource
+    private ContextService context;
 
     private final Map<String, Live> byLogin = new ConcurrentHashMap<>();
 
@@ -57,11 +61,19 @@ public class DeskSessions {
         return Optional.ofNullable(byLogin.get(login)).map(Live::desk);
     }
 
-    /** The last connection of a desk's page broke. Off the socket's thread: the engine commits before it answers. */
-    void lost(String login, String session) {
-        executor.execute(() -> {
+    /**
+     * What is to run when the last connection of a desk's page breaks. Made while the request that connects is there:
+     * it keeps the caller, whom the socket's own callbacks do not have.
+     */
+    Runnable whenLost(String login, String session) {
+        return context.contextualRunnable(() -> {
             LOG.log(Level.INFO, "the desk page of {0} is gone", login);
             desk.lost(session);
         });
+    }
+
+    /** Off the socket's thread: the engine commits before it answers. */
+    void lost(Runnable whenLost) {
+        executor.execute(whenLost);
     }
 }

@@ -36,16 +36,17 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         boolean floor = asked.containsKey("floor")
                 && (request.isUserInRole(Roles.SUPERVISOR) || request.isUserInRole(Roles.BPO_ADMIN));
         boolean uploads = asked.containsKey("uploads");
-        config.getUserProperties()
-                .put(
-                        VIEWING,
-                        new Viewing(
-                                UUID.randomUUID().toString(),
-                                request.getUserPrincipal().getName(),
-                                request.isUserInRole(Roles.AGENT) ? first(asked.get("desk")) : null,
-                                floor,
-                                uploads,
-                                floor || uploads ? clients() : Set.of()));
+        String login = request.getUserPrincipal().getName();
+        String desk = request.isUserInRole(Roles.AGENT) ? first(asked.get("desk")) : null;
+        Viewing viewing = new Viewing(
+                UUID.randomUUID().toString(),
+                login,
+                desk,
+                desk == null ? null : bean(DeskSessions.class).whenLost(login, desk),
+                floor,
+                uploads,
+                floor || uploads ? clients() : Set.of());
+        config.getUserProperties().put(VIEWING, viewing);
     }
 
     private static boolean sameOrigin(HandshakeRequest request) {
@@ -66,9 +67,12 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
+    private static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
+    }
+
     private static Set<ClientId> clients() {
-        Stream<ClientId> served = CDI.current().select(ViewerClients.class).get().clients().stream()
-                .map(ClientView::id);
+        Stream<ClientId> served = bean(ViewerClients.class).clients().stream().map(ClientView::id);
         return Stream.concat(served, Stream.of(ClientId.OUTSOURCER)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -69,10 +69,12 @@ public class LiveHub {
             floorWatch.leave(viewing.connection());
         }
         String desk = viewing.desk();
+        Runnable lost = viewing.whenLost();
         if (desk != null
+                && lost != null
                 && pages.values().stream()
                         .noneMatch(p -> desk.equals(p.viewing().desk()))) {
-            deskSessions.lost(viewing.login(), desk);
+            deskSessions.lost(lost);
         }
     }
 
