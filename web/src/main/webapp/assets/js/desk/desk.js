@@ -25,7 +25,8 @@ let guardUntil = 0;
 /** The same session after a reload. It lies in the store only between two pages: a duplicated tab is another session. */
 function claimSession() {
   const key = "fairlead.desk.session";
-  const id = sessionStorage.getItem(key) ?? crypto.randomUUID();
+  const chance = crypto.getRandomValues(new Uint32Array(4));
+  const id = sessionStorage.getItem(key) ?? [...chance].map((n) => n.toString(16).padStart(8, "0")).join("-");
   sessionStorage.removeItem(key);
   addEventListener("pagehide", () => sessionStorage.setItem(key, id));
   return id;

@@ -53,6 +53,12 @@ function label(li, state) {
   const cap = li.querySelector("[data-state]");
   cap.dataset.kindWords ??= cap.textContent;
   const at = read[li.dataset.block];
+  const must = li.querySelector(".must");
+  if (must) {
+    must.dataset.words ??= must.textContent;
+    must.textContent = at ? "✓" : must.dataset.words;
+    must.classList.toggle("read", Boolean(at));
+  }
   if (at && state !== "now") {
     const began = Date.parse(contact.connectedAt ?? contact.queuedAt);
     cap.textContent = say("desk.script.read", duration(at - began));

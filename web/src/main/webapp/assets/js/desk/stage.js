@@ -1,6 +1,6 @@
 /** What fills the page while no contact is worked on: what to do next, or the offer. */
 import { duration, each } from "./clock.js";
-import { languageName, say } from "./words.js";
+import { languageName, locale, say } from "./words.js";
 
 const el = (id) => document.getElementById(id);
 const LAST = "fairlead.desk.last";
@@ -22,7 +22,7 @@ export function remember(line) {
 function showLast() {
   const lines = kept();
   el("last").hidden = lines.length === 0;
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   el("last-rows").replaceChildren(
     ...lines.map((line) => {
       const row = document.createElement("tr");
@@ -50,7 +50,7 @@ export function showOffer(contact) {
   el("offer-mark").textContent = contact.brandMark;
   el("offer-direction").textContent = say(`desk.direction.${contact.direction}`);
   el("offer-client").textContent = contact.clientName;
-  el("offer-line").textContent = [contact.programName, contact.queueName, contact.label].filter(Boolean).join(" · ");
+  el("offer-line").textContent = [...new Set([contact.programName, contact.queueName, contact.label])].filter(Boolean).join(" · ");
   el("offer-language").textContent = languageName(contact.language);
   el("offer-remote").textContent = contact.remote;
   const queued = Date.parse(contact.queuedAt);

@@ -1,7 +1,9 @@
 /** The page's words, which the server wrote into it in the person's language. No words stand in the scripts. */
 const words = JSON.parse(document.getElementById("words").textContent);
 const language = document.documentElement.lang;
-const languageNames = new Intl.DisplayNames([language], { type: "language" });
+/** With a country: English writes its dates and times the British way. */
+export const locale = document.documentElement.dataset.locale || language;
+const languageNames = new Intl.DisplayNames([locale], { type: "language" });
 
 export function say(key, ...values) {
   const pattern = words[key] ?? "–";
@@ -15,5 +17,5 @@ export function languageName(tag) {
 }
 
 export function timeOf(instant, zone) {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
 }

@@ -2,6 +2,7 @@ package org.fairlead.web.desk;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,13 +60,14 @@ public class DeskPage {
     @EJB
     private Clients clients;
 
-    @EJB
-    private Leads leads;
+    /** Optional: without campaigns there is no lead and nothing was tried. */
+    @Inject
+    private Instance<Leads> leads;
 
     private final Once<CustomerCard> card = new Once<>(() -> customers.ofContact(contact()));
     private final Once<ScriptView> script = new Once<>(() -> scripts.forContact(contact()));
-    private final Once<Optional<LeadView>> lead = new Once<>(() -> leads.ofContact(contact()));
-    private final Once<Leads.AttemptHistory> outreach = new Once<>(() -> leads.historyOfContact(contact()));
+    private final Once<Optional<LeadView>> lead = new Once<>(() -> leads().ofContact(contact()));
+    private final Once<Leads.AttemptHistory> outreach = new Once<>(() -> leads().historyOfContact(contact()));
     private final Once<List<DispositionView>> dispositions = new Once<>(this::readDispositions);
 
     /** A page asks for the same thing many times; the database is asked once. What is not there is null. */
@@ -191,6 +193,13 @@ public class DeskPage {
                 .map(ProgramView::id)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("programme"));
+    }
+
+    private Leads leads() {
+        if (!leads.isResolvable()) {
+            throw new NotFound("leads");
+        }
+        return leads.get();
     }
 
     private UUID contact() {
