@@ -12,7 +12,8 @@ import org.fairlead.gateway.simulator.Customers;
 import org.fairlead.gateway.simulator.SimulatedEngine;
 import org.fairlead.gateway.site.Site;
 import org.fairlead.gateway.time.SiteThread;
-import org.fairlead.jms.CommandBatch;
+import org.fairlead.jms.GatewayCommand;
+import org.fairlead.jms.ReadBatch;
 
 /** One gateway put together: its thread, its engine, its link. */
 final class RunningSite implements AutoCloseable {
@@ -40,8 +41,11 @@ final class RunningSite implements AutoCloseable {
         }
 
         @Override
-        public void received(CommandBatch batch) {
-            thread.execute(() -> batch.commands().forEach(site::handle));
+        public void received(ReadBatch<GatewayCommand> batch) {
+            thread.execute(() -> {
+                batch.messages().forEach(site::handle);
+                batch.unreadable().forEach(strange -> site.refuseUnreadable(strange.id()));
+            });
         }
     }
 

@@ -20,6 +20,9 @@ public final class Destinations {
 
     public static final String PROPERTY_REASON = "fairlead_reason";
 
+    /** Which gateway put a message on the parking queue. */
+    public static final String PROPERTY_GATEWAY = "fairlead_gateway";
+
     private Destinations() {}
 
     /** The queue of one gateway's commands. */

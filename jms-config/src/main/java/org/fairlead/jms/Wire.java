@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Turns batches into the text of a message and back. Unknown fields are ignored, so that a newer side may add some;
@@ -65,6 +68,34 @@ public final class Wire {
         return batch;
     }
 
+    /**
+     * Reads what can be read of a batch of events.
+     *
+     * @throws MalformedMessage when it is not a batch of this version at all
+     */
+    public static ReadBatch<GatewayEvent> readEachEvent(String text) throws MalformedMessage {
+        try {
+            EventBatch batch = readEvents(text);
+            return new ReadBatch<>(batch.gateway(), batch.events(), List.of());
+        } catch (MalformedMessage whole) {
+            return readEach(text, "events", GatewayEvent.class, whole);
+        }
+    }
+
+    /**
+     * Reads what can be read of a batch of commands.
+     *
+     * @throws MalformedMessage when it is not a batch of this version at all
+     */
+    public static ReadBatch<GatewayCommand> readEachCommand(String text) throws MalformedMessage {
+        try {
+            CommandBatch batch = readCommands(text);
+            return new ReadBatch<>(batch.gateway(), batch.commands(), List.of());
+        } catch (MalformedMessage whole) {
+            return readEach(text, "commands", GatewayCommand.class, whole);
+        }
+    }
+
     /** @throws MalformedMessage when the text is not an event of this version */
     public static GatewayEvent readEvent(String text) throws MalformedMessage {
         return parse(text, GatewayEvent.class);
@@ -99,13 +130,40 @@ public final class Wire {
         }
     }
 
+    private static <T> ReadBatch<T> readEach(String text, String field, Class<T> type, MalformedMessage whole)
+            throws MalformedMessage {
+        JsonNode tree = tree(text);
+        if (!tree.path("version").isInt()
+                || tree.path("version").asInt() != VERSION
+                || !tree.path("gateway").isTextual()
+                || !tree.path(field).isArray()) {
+            throw whole;
+        }
+        List<T> messages = new ArrayList<>();
+        List<ReadBatch.Unreadable> unreadable = new ArrayList<>();
+        for (JsonNode each : tree.path(field)) {
+            String alone = each.toString();
+            try {
+                messages.add(parse(alone, type));
+            } catch (MalformedMessage e) {
+                String id = each.path("head").path("id").asText();
+                unreadable.add(new ReadBatch.Unreadable(alone, id, String.valueOf(e.getMessage())));
+            }
+        }
+        return new ReadBatch<>(tree.path("gateway").asText(), messages, unreadable);
+    }
+
     /** The version that a text claims, or ours when it claims none. */
     private static int versionOf(String text) {
+        return tree(text).path("version").asInt(VERSION);
+    }
+
+    private static JsonNode tree(String text) {
         try {
             JsonNode tree = JSON.readTree(text);
-            return tree == null ? VERSION : tree.path("version").asInt(VERSION);
+            return tree == null ? MissingNode.getInstance() : tree;
         } catch (JsonProcessingException e) {
-            return VERSION;
+            return MissingNode.getInstance();
         }
     }
 

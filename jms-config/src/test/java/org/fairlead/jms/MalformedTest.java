@@ -91,6 +91,35 @@ class MalformedTest {
     }
 
     @Test
+    void readsTheGoodMessagesBesideAStrangeOne() throws MalformedMessage {
+        String good = "{\"type\":\"Ringing\",\"head\":" + HEAD + "}";
+        String strange = "{\"type\":\"Teleported\",\"head\":{\"id\":\"7\"}}";
+
+        ReadBatch<GatewayEvent> read = Wire.readEachEvent(batch(good + "," + strange + ",null," + good));
+
+        assertThat(read.gateway()).isEqualTo("izmir");
+        assertThat(read.messages()).hasSize(2);
+        assertThat(read.unreadable()).hasSize(2);
+        assertThat(read.unreadable().get(0).text()).isEqualTo(strange);
+        assertThat(read.unreadable().get(0).id()).isEqualTo("7");
+        assertThat(read.unreadable().get(0).reason()).contains("Teleported");
+    }
+
+    @Test
+    void readsNothingOfABatchThatIsNone() {
+        for (String text : new String[] {
+            "{\"version\":2,\"gateway\":\"izmir\",\"events\":[]}",
+            "{\"version\":1,\"events\":[]}",
+            "{\"version\":1,\"gateway\":\"izmir\",\"events\":{}}",
+            "{\"version\":\"one\",\"gateway\":\"izmir\",\"events\":[]}",
+            "{",
+            ""
+        }) {
+            assertThatThrownBy(() -> Wire.readEachEvent(text)).isInstanceOf(MalformedMessage.class);
+        }
+    }
+
+    @Test
     void ignoresAFieldOfANewerSide() throws MalformedMessage {
         EventBatch batch = Wire.readEvents(batch("{\"type\":\"Ringing\",\"mood\":\"good\",\"head\":" + HEAD + "}"));
 

@@ -93,13 +93,22 @@ final class BrokerSession implements AutoCloseable {
 
     /** Puts a message aside with the reason, in the transaction of {@link #taken}. */
     void park(Message message, String reason) throws JMSException {
-        Message copy = message instanceof TextMessage text ? down.createTextMessage(text.getText()) : message;
-        if (copy == message) {
-            copy.clearProperties();
+        if (message instanceof TextMessage text) {
+            park(text.getText(), reason);
+        } else {
+            message.clearProperties();
+            send(message, reason);
         }
-        copy.setStringProperty(Destinations.PROPERTY_REASON, reason);
-        copy.setStringProperty("fairlead_gateway", gateway);
-        parking.send(copy);
+    }
+
+    void park(@Nullable String text, String reason) throws JMSException {
+        send(down.createTextMessage(text), reason);
+    }
+
+    private void send(Message parked, String reason) throws JMSException {
+        parked.setStringProperty(Destinations.PROPERTY_REASON, reason);
+        parked.setStringProperty(Destinations.PROPERTY_GATEWAY, gateway);
+        parking.send(parked);
     }
 
     private void quietly() {

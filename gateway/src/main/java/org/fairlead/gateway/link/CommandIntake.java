@@ -6,8 +6,9 @@ import jakarta.jms.TextMessage;
 import jakarta.jms.TransactionRolledBackException;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
-import org.fairlead.jms.CommandBatch;
+import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.MalformedMessage;
+import org.fairlead.jms.ReadBatch;
 import org.fairlead.jms.Wire;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class CommandIntake {
         this.listener = listener;
     }
 
-    private record Unclear(String messageId, CommandBatch batch) {}
+    private record Unclear(String messageId, ReadBatch<GatewayCommand> batch) {}
 
     /** Receives what there is, or nothing within the given time. */
     void receive(BrokerSession session, long millis) throws JMSException {
@@ -44,19 +45,24 @@ final class CommandIntake {
         if (message == null) {
             return;
         }
-        CommandBatch batch;
+        ReadBatch<GatewayCommand> batch;
         try {
             batch = read(message);
         } catch (MalformedMessage e) {
-            LOG.say(LogMessage.BATCH_PARKED, "gateway", gateway, "reason", String.valueOf(e.getMessage()));
-            session.park(message, String.valueOf(e.getMessage()));
+            String reason = String.valueOf(e.getMessage());
+            LOG.say(LogMessage.PARKED, "gateway", gateway, "reason", reason);
+            session.park(message, reason);
             session.taken();
             return;
+        }
+        for (ReadBatch.Unreadable strange : batch.unreadable()) {
+            LOG.say(LogMessage.PARKED, "gateway", gateway, "command", strange.id(), "reason", strange.reason());
+            session.park(strange.text(), strange.reason());
         }
         takeOver(session, message, batch);
     }
 
-    private void takeOver(BrokerSession session, Message message, CommandBatch batch) throws JMSException {
+    private void takeOver(BrokerSession session, Message message, ReadBatch<GatewayCommand> batch) throws JMSException {
         try {
             session.taken();
         } catch (TransactionRolledBackException e) {
@@ -82,12 +88,12 @@ final class CommandIntake {
                     "gateway",
                     gateway,
                     "commands",
-                    waiting.batch().commands().size());
+                    waiting.batch().messages().size());
             listener.received(waiting.batch());
         }
     }
 
-    private CommandBatch read(Message message) throws JMSException, MalformedMessage {
+    private ReadBatch<GatewayCommand> read(Message message) throws JMSException, MalformedMessage {
         if (!(message instanceof TextMessage text)) {
             throw new MalformedMessage("not a text message");
         }
@@ -95,7 +101,7 @@ final class CommandIntake {
         if (body == null) {
             throw new MalformedMessage("a text message without text");
         }
-        CommandBatch batch = Wire.readCommands(body);
+        ReadBatch<GatewayCommand> batch = Wire.readEachCommand(body);
         if (!gateway.equals(batch.gateway())) {
             throw new MalformedMessage("a batch for gateway " + batch.gateway() + " on the queue of " + gateway);
         }

@@ -21,7 +21,7 @@ public enum LogMessage {
     LINK_RETRY(102, Level.FINE),
     EVENTS_WAIT(103, Level.WARNING),
     EVENTS_LEFT(104, Level.WARNING),
-    BATCH_PARKED(105, Level.WARNING),
+    PARKED(105, Level.WARNING),
     COMMIT_UNKNOWN(106, Level.WARNING),
     COMMANDS_RESUMED(107, Level.INFO),
 
@@ -34,6 +34,7 @@ public enum LogMessage {
     CALL_UNKNOWN_TO_US(206, Level.WARNING),
     ENGINE_DOWN(207, Level.WARNING),
     EVENT_LATE(208, Level.WARNING),
+    COMMAND_WITHOUT_ID(209, Level.WARNING),
 
     CROWD_BEGINS(300, Level.INFO),
     CROWD_ENDED(301, Level.INFO),

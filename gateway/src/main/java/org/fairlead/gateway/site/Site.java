@@ -199,6 +199,16 @@ public final class Site {
         say(new GatewayEvent.CommandRefused(head, command.head().id(), reason));
     }
 
+    /** Tells the centre of a command that could not be read, if its id could. */
+    public void refuseUnreadable(String command) {
+        try {
+            UUID id = UUID.fromString(command);
+            say(new GatewayEvent.CommandRefused(book.nextOfRun(timeline.now()), id, RefusalReason.MALFORMED));
+        } catch (IllegalArgumentException e) {
+            LOG.say(LogMessage.COMMAND_WITHOUT_ID, "gateway", gateway, "command", command);
+        }
+    }
+
     /**
      * Tells the centre which calls live, after what the engine lost was ended and what it has too many was hung up.
      * When the engine cannot be asked, the book tells.

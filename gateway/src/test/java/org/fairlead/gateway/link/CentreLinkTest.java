@@ -20,6 +20,8 @@ import org.fairlead.jms.Destinations;
 import org.fairlead.jms.EventBatch;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.ReadBatch;
+import org.fairlead.jms.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class CentreLinkTest {
     private final Outbox outbox = new Outbox("izmir");
     private final Semaphore connections = new Semaphore(0);
     private final BlockingQueue<GatewayCommand> received = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> unreadable = new LinkedBlockingQueue<>();
     private TestBroker broker;
     private CentreLink link;
 
@@ -50,8 +53,9 @@ class CentreLinkTest {
             }
 
             @Override
-            public void received(CommandBatch batch) {
-                received.addAll(batch.commands());
+            public void received(ReadBatch<GatewayCommand> batch) {
+                received.addAll(batch.messages());
+                batch.unreadable().forEach(strange -> unreadable.add(strange.id()));
             }
         });
     }
@@ -200,7 +204,7 @@ class CentreLinkTest {
     @Test
     void parksWhatItCannotReadAndGoesOn() throws Exception {
         GatewayCommand good = hold();
-        String bad = "{\"version\":1,\"gateway\":\"izmir\",\"commands\":[{\"type\":\"Teleport\"}]}";
+        String bad = "{\"version\":1,\"gateway\":\"izmir\",\"orders\":[]}";
         broker.command(bad);
         broker.command(good);
 
@@ -208,11 +212,70 @@ class CentreLinkTest {
 
         Message parked = broker.parked();
         assertThat(((TextMessage) parked).getText()).isEqualTo(bad);
-        assertThat(parked.getStringProperty(Destinations.PROPERTY_REASON))
-                .contains("Teleport")
-                .contains("commands[0]");
+        assertThat(parked.getStringProperty(Destinations.PROPERTY_REASON)).contains("commands");
         assertThat(parked.getStringProperty("fairlead_gateway")).isEqualTo("izmir");
         assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(good);
+    }
+
+    @Test
+    void carriesOutOnceWhenTheBrokerForgotButCouldNotSaySo() throws Exception {
+        link.start();
+        connected();
+        broker.loseTheAnswerToTheNextCommit();
+        GatewayCommand first = hold();
+        broker.command(first);
+        connected();
+        GatewayCommand second = hold();
+        broker.command(second);
+
+        assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(first);
+        assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(second);
+        assertThat(received.poll(2, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
+    void carriesOutOnceWhenTheCommitNeverReachedTheBroker() throws Exception {
+        link.start();
+        connected();
+        broker.loseTheNextCommit();
+        GatewayCommand only = hold();
+        broker.command(only);
+        connected();
+
+        assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(only);
+        assertThat(received.poll(2, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
+    void sendsAgainWhenTheAnswerToItsCommitWasLost() throws Exception {
+        link.start();
+        connected();
+        broker.loseTheAnswerToTheNextCommit();
+
+        happens(1, 10);
+        connected();
+        happens(11, 20);
+
+        List<GatewayEvent> events = new ArrayList<>();
+        while (kept(events).size() < 20) {
+            events.addAll(broker.all(1));
+        }
+        assertThat(kept(events)).containsExactlyElementsOf(oneTo(20));
+        assertThat(events).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void parksTheOneCommandThatItCannotReadAndCarriesOutTheOthers() throws Exception {
+        GatewayCommand good = hold();
+        String strange = "{\"type\":\"Teleport\",\"head\":{\"id\":\"" + CALL + "\"}}";
+        String whole = Wire.write(new CommandBatch(Wire.VERSION, "izmir", List.of(good)));
+        broker.command(whole.replace("[{", "[" + strange + ",{"));
+
+        link.start();
+
+        assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(good);
+        assertThat(unreadable.poll(20, TimeUnit.SECONDS)).isEqualTo(CALL.toString());
+        assertThat(((TextMessage) broker.parked()).getText()).isEqualTo(strange);
     }
 
     @Test

@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -120,6 +124,36 @@ public final class TestBroker implements AutoCloseable {
         server.getActiveMQServer().getRemotingService().getConnections().forEach(connection -> connection
                 .getTransportConnection()
                 .forceClose());
+    }
+
+    /** The next commit of a gateway is carried out, and the line breaks before the answer. */
+    void loseTheAnswerToTheNextCommit() {
+        AtomicReference<Object> committing = new AtomicReference<>();
+        server.getActiveMQServer().getRemotingService().addIncomingInterceptor((Interceptor) (packet, connection) -> {
+            if (packet.getType() == PacketImpl.SESS_COMMIT) {
+                committing.compareAndSet(null, connection);
+            }
+            return true;
+        });
+        server.getActiveMQServer().getRemotingService().addOutgoingInterceptor((Interceptor) (packet, connection) -> {
+            if (packet.getType() == PacketImpl.NULL_RESPONSE && committing.compareAndSet(connection, "broken")) {
+                connection.getTransportConnection().forceClose();
+                return false;
+            }
+            return true;
+        });
+    }
+
+    /** The line breaks before the next commit of a gateway reaches the broker. */
+    void loseTheNextCommit() {
+        AtomicBoolean lost = new AtomicBoolean();
+        server.getActiveMQServer().getRemotingService().addIncomingInterceptor((Interceptor) (packet, connection) -> {
+            if (packet.getType() == PacketImpl.SESS_COMMIT && lost.compareAndSet(false, true)) {
+                connection.getTransportConnection().forceClose();
+                return false;
+            }
+            return true;
+        });
     }
 
     public void command(GatewayCommand... commands) throws JMSException {

@@ -160,6 +160,18 @@ class SiteTest {
     }
 
     @Test
+    void tellsTheCentreWhichCommandItCouldNotRead() {
+        UUID command = UUID.randomUUID();
+
+        site.refuseUnreadable(command.toString());
+        site.refuseUnreadable("");
+
+        assertThat(sent).hasSize(1);
+        assertThat(refusal().reason()).isEqualTo(RefusalReason.MALFORMED);
+        assertThat(refusal().command()).isEqualTo(command);
+    }
+
+    @Test
     void dialsACallOnceEvenForAnotherCommand() {
         UUID call = dial(30);
         time.turn(Duration.ofSeconds(20));
