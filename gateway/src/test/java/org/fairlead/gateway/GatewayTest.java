@@ -19,11 +19,13 @@ import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole process between a broker and its control. */
+@Tag("broker")
 @Timeout(90)
 class GatewayTest {
 

@@ -24,10 +24,12 @@ import org.fairlead.jms.ReadBatch;
 import org.fairlead.jms.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("broker")
 @Timeout(90)
 class CentreLinkTest {
 
