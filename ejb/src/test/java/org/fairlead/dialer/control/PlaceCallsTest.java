@@ -1,0 +1,176 @@
+package org.fairlead.dialer.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.RunningCampaign;
+import org.fairlead.campaign.TakenLead;
+import org.fairlead.compliance.OutreachLimits;
+import org.fairlead.routing.Outbound;
+import org.fairlead.routing.OutboundCall;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Ids;
+import org.fairlead.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PlaceCallsTest {
+
+    private static final Instant LATER = Instant.parse("2026-11-23T17:00:00Z");
+
+    private final FakeRouting routing = new FakeRouting();
+    private final FakeBook book = new FakeBook();
+    private final PlaceCalls calls = new PlaceCalls(routing);
+
+    @Test
+    void placesACallForEachReadyAgentThatHasNoneComing() {
+        RunningCampaign sales = campaign(3, "sales", DialMode.PROGRESSIVE);
+        routing.free = 4;
+        routing.inFlight.put(sales.campaignId(), 1);
+
+        calls.round(List.of(sales), book);
+
+        assertThat(routing.placed).hasSize(3).allSatisfy(call -> {
+            assertThat(call.campaignId()).isEqualTo(sales.campaignId());
+            assertThat(call.callerId()).isEqualTo("+12125550100");
+            assertThat(call.expiresAt()).isEqualTo(LATER);
+        });
+        assertThat(book.ended).isEmpty();
+    }
+
+    @Test
+    void doesNotPromiseTheSameAgentsToTwoCampaigns() {
+        RunningCampaign one = campaign(3, "sales", DialMode.PROGRESSIVE);
+        RunningCampaign two = campaign(3, "sales", DialMode.PROGRESSIVE);
+        routing.free = 4;
+
+        calls.round(List.of(one, two), book);
+
+        assertThat(routing.placed).hasSize(4);
+    }
+
+    @Test
+    void showsALeadToEachReadyAgentAndFreesWhatNobodyCouldSee() {
+        RunningCampaign early = campaign(2, "collections", DialMode.PREVIEW);
+        routing.free = 2;
+        routing.previewed = 1;
+
+        calls.round(List.of(early), book);
+
+        assertThat(routing.placed).hasSize(1);
+        assertThat(book.ended).hasSize(1);
+    }
+
+    @Test
+    void freesALeadWhoseCallWasRefusedAndLeavesAnyOtherFailureToRecovery() {
+        RunningCampaign sales = campaign(3, "sales", DialMode.PROGRESSIVE);
+        routing.free = 1;
+        routing.trouble = new Refused("engine.away");
+
+        calls.round(List.of(sales), book);
+        routing.trouble = new IllegalStateException("nobody knows whether it left");
+        calls.round(List.of(sales), book);
+
+        assertThat(book.taken).hasSize(2);
+        assertThat(book.ended).hasSize(1);
+    }
+
+    @Test
+    void oneCampaignsFailureDoesNotKeepOthersFromDialling() {
+        RunningCampaign broken = campaign(2, "collections", DialMode.PROGRESSIVE);
+        RunningCampaign sales = campaign(3, "sales", DialMode.PROGRESSIVE);
+        routing.free = 1;
+        book.broken.add(broken.campaignId());
+
+        calls.round(List.of(broken, sales), book);
+
+        assertThat(routing.placed).extracting(OutboundCall::campaignId).containsExactly(sales.campaignId());
+    }
+
+    private static RunningCampaign campaign(int client, String skill, DialMode mode) {
+        return new RunningCampaign(
+                new ClientId(client),
+                Ids.next(),
+                Ids.next(),
+                "Campaign",
+                mode,
+                "manila",
+                "+12125550100",
+                "en",
+                Map.of(skill, 1),
+                "US",
+                "US",
+                25,
+                60,
+                120,
+                new OutreachLimits("TELESALES", LocalTime.of(9, 0), LocalTime.of(20, 0), 3, 7));
+    }
+
+    private static final class FakeBook implements PlaceCalls.Book {
+        private final List<TakenLead> taken = new ArrayList<>();
+        private final List<TakenLead> ended = new ArrayList<>();
+        private final Set<UUID> broken = new HashSet<>();
+
+        @Override
+        public List<TakenLead> take(RunningCampaign campaign, int wanted) {
+            if (broken.contains(campaign.campaignId())) {
+                throw new IllegalStateException("broken");
+            }
+            List<TakenLead> now = new ArrayList<>();
+            for (int i = 0; i < wanted; i++) {
+                now.add(new TakenLead(Ids.next(), Ids.next(), "+1212200000" + i, "en", LATER));
+            }
+            taken.addAll(now);
+            return now;
+        }
+
+        @Override
+        public void notLeft(RunningCampaign campaign, TakenLead lead) {
+            ended.add(lead);
+        }
+    }
+
+    private static final class FakeRouting implements Outbound {
+        private final Map<UUID, Integer> inFlight = new HashMap<>();
+        private final List<OutboundCall> placed = new ArrayList<>();
+        private int free;
+        private int previewed;
+        private @Nullable RuntimeException trouble;
+
+        @Override
+        public int free(ClientId client, Map<String, Integer> skills) {
+            return free;
+        }
+
+        @Override
+        public int inFlight(ClientId client, UUID campaignId) {
+            return inFlight.getOrDefault(campaignId, 0);
+        }
+
+        @Override
+        public void place(OutboundCall call) {
+            if (trouble != null) {
+                throw trouble;
+            }
+            placed.add(call);
+        }
+
+        @Override
+        public boolean preview(OutboundCall call) {
+            if (previewed-- <= 0) {
+                return false;
+            }
+            placed.add(call);
+            return true;
+        }
+    }
+}
