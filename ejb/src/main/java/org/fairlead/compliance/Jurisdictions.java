@@ -1,6 +1,7 @@
 package org.fairlead.compliance;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ public final class Jurisdictions {
      */
     public static Set<String> of(
             String number, String country, @Nullable String region, String clientCountry, String campaignCountry) {
-        Set<String> all = new HashSet<>(Set.of(country, clientCountry, campaignCountry));
+        Set<String> all = new HashSet<>(List.of(country, clientCountry, campaignCountry));
         all.add(PhoneNumbers.of(number).country());
         String state = region == null ? "" : region.strip().toUpperCase(Locale.ROOT);
         if (STATE.matcher(state).matches()) {

@@ -64,11 +64,7 @@ public class PlaceCalls {
         }
         int placed = 0;
         for (TakenLead lead : book.take(campaign, wanted)) {
-            if (left(campaign, lead)) {
-                placed++;
-            } else {
-                book.notLeft(campaign, lead);
-            }
+            placed += send(campaign, lead, book) ? 1 : 0;
         }
         return placed;
     }
@@ -95,19 +91,29 @@ public class PlaceCalls {
         return skills;
     }
 
-    /** @return false when it certainly did not leave; any other failure is left to those who look for unreported ends */
-    private boolean left(RunningCampaign campaign, TakenLead lead) {
-        OutboundCall call = call(campaign, lead);
+    /** @return whether it may be out; one that certainly is not gives its lead back */
+    private boolean send(RunningCampaign campaign, TakenLead lead, Book book) {
         try {
-            if (campaign.mode() == DialMode.PREVIEW) {
-                return outbound.preview(call);
+            if (left(campaign, lead)) {
+                return true;
             }
-            outbound.place(call);
-            return true;
         } catch (Refused e) {
             LOG.info("FL4202 attempt {} did not leave: {}", lead.attemptId(), e.key());
-            return false;
+        } catch (RuntimeException e) {
+            LOG.error("FL4206 nobody knows whether attempt {} left; its contact will tell", lead.attemptId(), e);
+            return true;
         }
+        book.notLeft(campaign, lead);
+        return false;
+    }
+
+    private boolean left(RunningCampaign campaign, TakenLead lead) {
+        OutboundCall call = call(campaign, lead);
+        if (campaign.mode() == DialMode.PREVIEW) {
+            return outbound.preview(call);
+        }
+        outbound.place(call);
+        return true;
     }
 
     private static OutboundCall call(RunningCampaign campaign, TakenLead lead) {

@@ -55,9 +55,10 @@ class AttemptBookTest {
 
         assertThat(taken).extracting(TakenLead::number).containsExactly(number(0), number(1));
         assertThat(campaign.count("attempt where allowed and state = 'WRITTEN' and verdict ->> 'allowed' = 'true'"
-                        + " and verdict -> 'rules' ? 'US-TM-HRS' and verdict -> 'counts' -> 0 ->> 'most' = '3'"))
+                        + " and verdict -> 'rules' @> '[\"US-TM-HRS\"]' and verdict -> 'counts' -> 0 ->> 'most' = '3'"))
                 .isEqualTo(2);
-        assertThat(campaign.count("lead where state = 'TAKEN' and attempts = 1")).isEqualTo(2);
+        assertThat(campaign.count("lead where state = 'TAKEN' and attempts = 1"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -67,8 +68,10 @@ class AttemptBookTest {
         List<TakenLead> taken = take(TestCampaign.CAMPAIGN, 1, NIGHT);
 
         assertThat(taken).isEmpty();
-        assertThat(campaign.count("attempt where not allowed and state = 'DENIED'"
-                        + " and next_allowed = '2026-11-23T14:00:00Z' and verdict -> 'denials' @> '[{\"rule\": \"US-TM-HRS\"}]'"))
+        assertThat(
+                        campaign.count(
+                                "attempt where not allowed and state = 'DENIED'"
+                                        + " and next_allowed = '2026-11-23T14:00:00Z' and verdict -> 'denials' @> '[{\"rule\": \"US-TM-HRS\"}]'"))
                 .isEqualTo(1);
         assertThat(campaign.count("lead where state = 'READY' and next_at = '2026-11-23T14:00:00Z'"))
                 .isEqualTo(1);
@@ -129,11 +132,15 @@ class AttemptBookTest {
 
         assertThat(fate).get().extracting(LeadFate::state).isEqualTo("READY");
         assertThat(again).isEmpty();
-        assertThat(campaign.count("attempt where state = 'ENDED' and outcome = 'BUSY'")).isEqualTo(1);
-        assertThat(take(TestCampaign.CAMPAIGN, 1, NOON.plus(Duration.ofMinutes(19)))).isEmpty();
-        TakenLead second = take(TestCampaign.CAMPAIGN, 1, NOON.plus(Duration.ofMinutes(20))).get(0);
+        assertThat(campaign.count("attempt where state = 'ENDED' and outcome = 'BUSY'"))
+                .isEqualTo(1);
+        assertThat(take(TestCampaign.CAMPAIGN, 1, NOON.plus(Duration.ofMinutes(19))))
+                .isEmpty();
+        TakenLead second = take(TestCampaign.CAMPAIGN, 1, NOON.plus(Duration.ofMinutes(20)))
+                .get(0);
         end(second, "BUSY", null, null, NOON.plus(Duration.ofMinutes(21)));
-        assertThat(campaign.count("lead where state = 'EXHAUSTED' and last_outcome = 'BUSY'")).isEqualTo(1);
+        assertThat(campaign.count("lead where state = 'EXHAUSTED' and last_outcome = 'BUSY'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -145,7 +152,8 @@ class AttemptBookTest {
 
         end(lead, "HANDLED", "CALL_LATER", promised, NOON);
 
-        assertThat(campaign.count("callback where state = 'DUE' and due_at = '" + promised + "'")).isEqualTo(1);
+        assertThat(campaign.count("callback where state = 'DUE' and due_at = '" + promised + "'"))
+                .isEqualTo(1);
         assertThat(take(TestCampaign.CAMPAIGN, 1, promised.minusSeconds(1)))
                 .extracting(TakenLead::number)
                 .containsExactly(number(1));
@@ -186,7 +194,8 @@ class AttemptBookTest {
                 .containsExactlyInAnyOrder(
                         tuple(taken.get(0).attemptId(), "EXPIRED"),
                         tuple(taken.get(1).attemptId(), "UNKNOWN"));
-        assertThat(campaign.count("lead where state = 'READY' and attempts = 0")).isEqualTo(1);
+        assertThat(campaign.count("lead where state = 'READY' and attempts = 0"))
+                .isEqualTo(1);
         assertThat(campaign.count("lead where state = 'EXHAUSTED' and attempts = 1 and last_outcome = 'UNKNOWN'"))
                 .isEqualTo(1);
         assertThat(campaign.count("lead where state = 'TAKEN'")).isEqualTo(1);
@@ -205,7 +214,10 @@ class AttemptBookTest {
         end(lead, "REFUSED", null, null, NOON.plusSeconds(62));
 
         assertThat(before).get().extracting(Verdict::allowed).isEqualTo(true);
-        assertThat(after).get().extracting(verdict -> verdict.deniedBy("do_not_call")).isEqualTo(true);
+        assertThat(after)
+                .get()
+                .extracting(verdict -> verdict.deniedBy("do_not_call"))
+                .isEqualTo(true);
         assertThat(judge(lead, NOON.plusSeconds(63))).isEmpty();
     }
 

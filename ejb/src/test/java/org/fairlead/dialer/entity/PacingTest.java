@@ -25,7 +25,8 @@ class PacingTest {
         Rival sharing = new Rival(4, 3);
         Rival apart = new Rival(9, 0);
 
-        assertThat(Pacing.oneForEachReadyAgent(new Facts(5, 0, List.of(sharing, apart)))).isEqualTo(2);
+        assertThat(Pacing.oneForEachReadyAgent(new Facts(5, 0, List.of(sharing, apart))))
+                .isEqualTo(2);
     }
 
     @Test
@@ -42,6 +43,7 @@ class PacingTest {
         int placed = Pacing.oneForEachReadyAgent(new Facts(free, inFlight, List.of(new Rival(rivalDials, shared))));
 
         assertThat(placed).isNotNegative();
-        assertThat(placed == 0 || inFlight + placed + Math.min(rivalDials, shared) <= free).isTrue();
+        assertThat(placed == 0 || inFlight + placed + Math.min(rivalDials, shared) <= free)
+                .isTrue();
     }
 }
