@@ -1,0 +1,37 @@
+package org.fairlead.contact.boundary;
+
+import static org.fairlead.security.Roles.ACCOUNT_MANAGER;
+import static org.fairlead.security.Roles.AGENT;
+import static org.fairlead.security.Roles.COMPLIANCE_OFFICER;
+import static org.fairlead.security.Roles.SUPERVISOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.fairlead.contact.Contacts;
+import org.fairlead.contact.control.ReadContacts;
+import org.fairlead.security.ClientScoped;
+
+/** Contacts for those who handle, lead, check or pay for them. */
+@Stateless
+@Local(Contacts.class)
+@ClientScoped
+@RolesAllowed({AGENT, SUPERVISOR, ACCOUNT_MANAGER, COMPLIANCE_OFFICER})
+public class ContactsFacade implements Contacts {
+
+    @Inject
+    private ReadContacts read;
+
+    @Override
+    public List<ContactLine> history(UUID contactId, int most) {
+        return read.history(contactId, most);
+    }
+
+    @Override
+    public List<ContactEventLine> events(UUID contactId) {
+        return read.events(contactId);
+    }
+}
