@@ -110,7 +110,7 @@ public final class Bootstrap {
         boolean dist = Files.exists(state.resolve("dist/markers"));
         if (!dist || !Files.isDirectory(app.resolve("launcher"))) {
             dropOthers(app);
-            make(app, "ear,gateway,wildfly-config", List.of("launcher", "gateway", "ejb", "ear"));
+            make(app, "ear,gateway,wildfly-config", List.of("launcher", "provided", "gateway", "ejb", "ear"));
         }
         if (WITH_TOOLS.contains(command) && !Files.isDirectory(app.resolve("tools"))) {
             make(app, "itests", List.of("tools"));
@@ -131,6 +131,11 @@ public final class Bootstrap {
             if ("ear".equals(room)) {
                 Files.createDirectories(half);
                 Files.copy(checkout.resolve("ear/target/fairlead.ear"), half.resolve("fairlead.ear"));
+            } else if ("provided".equals(room)) {
+                Files.createDirectories(half);
+                for (Path jar : list(checkout.resolve("wildfly-config/target/provided"), ".jar")) {
+                    Files.copy(jar, half.resolve(String.valueOf(jar.getFileName())));
+                }
             } else {
                 copyJars(ROOMS.getOrDefault(room, room), half);
             }

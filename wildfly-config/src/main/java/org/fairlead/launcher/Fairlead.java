@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             StopCommand.class,
             StatusCommand.class,
+            DevCommand.class,
             CallCommand.class,
             TestCommand.class,
             ToolCommand.Floor.class,

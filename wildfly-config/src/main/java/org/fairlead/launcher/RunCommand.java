@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.fairlead.launcher.parts.Deployment;
 import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.parts.PartProcess;
 import org.fairlead.launcher.state.Ports;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** Starts everything, says where it is, and stays until it is stopped or a part dies. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
-final class RunCommand implements Callable<Integer> {
+class RunCommand implements Callable<Integer> {
 
     /** Kept, because the logging framework holds its loggers weakly. */
     private static final Logger ROOT = Logger.getLogger("");
@@ -66,8 +67,17 @@ final class RunCommand implements Callable<Integer> {
                 throw e;
             }
             out.println(Summary.of(stack, Duration.ofNanos(System.nanoTime() - begun)));
-            return watch(stack, out);
+            return attend(stack, out);
         }
+    }
+
+    /** How the deployable gets into the server. */
+    Deployment deployment() {
+        return Deployment.PACKED;
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private Stack.Settings settings(StateFolder state) throws IOException, StartFailure {
@@ -79,11 +89,17 @@ final class RunCommand implements Callable<Integer> {
                     Words.of("port.range", Integer.toString(portBase)), Words.of("port.range.advice"), e);
         }
         return new Stack.Settings(
-                state, ports, Here.build(), Here.checkout(), EnumSet.allOf(Part.class), Clock.systemUTC());
+                state,
+                ports,
+                Here.build(),
+                Here.checkout(),
+                EnumSet.allOf(Part.class),
+                deployment(),
+                Clock.systemUTC());
     }
 
-    private static int watch(Stack stack, PrintWriter out)
-            throws InterruptedException, ExecutionException, IOException {
+    /** Stays until a part dies; a stop ends the process from outside. */
+    int attend(Stack stack, PrintWriter out) throws InterruptedException, ExecutionException, IOException {
         PartProcess dead = stack.died().get();
         StartFailure why = dead.died();
         out.println(Words.of("failure", String.valueOf(why.getMessage()), why.advice()));

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fairlead.launcher.parts.DatabasePart;
+import org.fairlead.launcher.parts.Deployment;
 import org.fairlead.launcher.parts.GatewayPart;
 import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.parts.PartProcess;
@@ -41,7 +42,14 @@ public final class Stack implements AutoCloseable {
      * @param checkout named in the run file for other tools
      * @param parts usually all of them
      */
-    public record Settings(StateFolder state, Ports ports, Build build, Path checkout, Set<Part> parts, Clock clock) {
+    public record Settings(
+            StateFolder state,
+            Ports ports,
+            Build build,
+            Path checkout,
+            Set<Part> parts,
+            Deployment deployment,
+            Clock clock) {
 
         /** All parts, with the state in a folder of its own and the programs of the checkout's {@code .fairlead/dist}. */
         public static Settings ofCheckout(Path checkout, Path state, Ports ports) throws IOException {
@@ -51,6 +59,7 @@ public final class Stack implements AutoCloseable {
                     Build.ofCheckout(checkout),
                     checkout,
                     EnumSet.allOf(Part.class),
+                    Deployment.PACKED,
                     Clock.systemUTC());
         }
     }
@@ -75,7 +84,8 @@ public final class Stack implements AutoCloseable {
         this.secrets = new Secrets(settings.state().secrets());
         this.database = new DatabasePart(settings.state(), settings.ports(), secrets);
         this.signIn = new SignInPart(settings.state(), settings.ports(), secrets);
-        this.server = new ServerPart(settings.state(), settings.ports(), secrets, settings.build());
+        this.server =
+                new ServerPart(settings.state(), settings.ports(), secrets, settings.build(), settings.deployment());
         this.gateway = new GatewayPart(settings.state(), settings.ports(), secrets, settings.build());
     }
 

@@ -3,14 +3,12 @@ package org.fairlead.launcher.parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fairlead.launcher.postgres.Folders;
 import org.fairlead.launcher.state.Build;
 import org.fairlead.launcher.state.Ports;
 import org.fairlead.launcher.state.Secrets;
@@ -28,12 +26,14 @@ public final class ServerPart {
     private final Ports ports;
     private final Secrets secrets;
     private final Build build;
+    private final Deployment deployment;
 
-    public ServerPart(StateFolder state, Ports ports, Secrets secrets, Build build) {
+    public ServerPart(StateFolder state, Ports ports, Secrets secrets, Build build, Deployment deployment) {
         this.state = state;
         this.ports = ports;
         this.secrets = secrets;
         this.build = build;
+        this.deployment = deployment;
     }
 
     /** Makes the configuration where it is missing or the scripts changed. @return true if it was made now */
@@ -43,8 +43,8 @@ public final class ServerPart {
 
     /** Starts the server with the deployable and waits until both are up. */
     public void start(Started started) throws IOException, InterruptedException, StartFailure {
-        placeDeployable();
-        startAsIs(List.of(), started);
+        deployment.place(build.ear(), deployments());
+        startAsIs(deployment.options(), started);
     }
 
     /** Starts the server with what lies in its deployments folder. */
@@ -66,12 +66,6 @@ public final class ServerPart {
     /** The folder that the server looks into. */
     public Path deployments() {
         return state.server().resolve("deployments");
-    }
-
-    private void placeDeployable() throws IOException {
-        Folders.delete(deployments());
-        Files.createDirectories(deployments());
-        Files.copy(build.ear(), deployments().resolve(EAR), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void clearMarks() throws IOException {

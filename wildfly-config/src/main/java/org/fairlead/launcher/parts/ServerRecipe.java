@@ -123,7 +123,7 @@ final class ServerRecipe {
                                 .collect(Collectors.joining()));
     }
 
-    private static String script() throws IOException {
+    static String script() throws IOException {
         StringBuilder all = new StringBuilder();
         for (String name : SCRIPTS) {
             try (InputStream script = ServerRecipe.class.getResourceAsStream(name)) {

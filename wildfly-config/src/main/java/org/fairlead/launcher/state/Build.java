@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What was built: the deployable, and the jars of the processes beside the server. */
-public record Build(Path ear, List<Path> gateway, List<Path> ejb, List<Path> tools, Path driver) {
+public record Build(Path ear, List<Path> gateway, List<Path> ejb, List<Path> tools, List<Path> provided, Path driver) {
 
     /** What the first step of {@code ./fairlead} put aside for this run. */
     public static Build installed(Path app) throws IOException {
@@ -19,6 +19,7 @@ public record Build(Path ear, List<Path> gateway, List<Path> ejb, List<Path> too
                 jars(app.resolve("gateway")),
                 jars(app.resolve("ejb")),
                 jars(app.resolve("tools")),
+                provided(app.resolve("provided"), app.resolve("launcher")),
                 driverIn(jars(app.resolve("launcher"))));
     }
 
@@ -29,6 +30,9 @@ public record Build(Path ear, List<Path> gateway, List<Path> ejb, List<Path> too
                 module(checkout.resolve("gateway/target")),
                 module(checkout.resolve("ejb/target")),
                 module(checkout.resolve("itests/target")),
+                provided(
+                        checkout.resolve("wildfly-config/target/provided"),
+                        checkout.resolve("wildfly-config/target/lib")),
                 driverIn(jars(checkout.resolve("wildfly-config/target/lib"))));
     }
 
@@ -39,6 +43,17 @@ public record Build(Path ear, List<Path> gateway, List<Path> ejb, List<Path> too
             urls.add(jar.toUri().toURL());
         }
         return new URLClassLoader(urls.toArray(URL[]::new), Build.class.getClassLoader());
+    }
+
+    /** What the server provides to the deployable, for the compiler of the inner loop. */
+    private static List<Path> provided(Path apis, Path launcher) throws IOException {
+        List<Path> all = new ArrayList<>(jars(apis));
+        for (Path jar : jars(launcher)) {
+            if (String.valueOf(jar.getFileName()).matches("(jackson|slf4j-api|jspecify)-.*")) {
+                all.add(jar);
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static List<Path> module(Path target) throws IOException {
