@@ -32,7 +32,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (fast) {
-            return run(List.of("mvn", "-B", "-ntp", "-q", "-pl", WITHOUT_SERVER, "test"));
+            return run(List.of("mvn", "-B", "-ntp", "-q", "-Dfast", "-pl", WITHOUT_SERVER, "test"));
         }
         requireBrowser(spec.commandLine().getOut());
         return run(List.of("mvn", "-B", "-ntp", "verify"));

@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.naming.NamingException;
 import org.fairlead.jms.Destinations;
-import org.fairlead.jms.EventBatch;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.MalformedMessage;
+import org.fairlead.jms.ReadBatch;
 import org.fairlead.jms.Wire;
 import org.fairlead.routing.control.EngineLoop;
 import org.fairlead.routing.control.RoutingLog;
@@ -92,20 +92,22 @@ final class EventIntake implements Runnable {
             throws JMSException, SQLException, NamingException {
         String text = message instanceof TextMessage words ? words.getText() : null;
         try {
-            stored.add(loop.submit(heard(text)));
+            stored.add(loop.submit(heard(session, text)));
         } catch (MalformedMessage e) {
             park(session, String.valueOf(text), String.valueOf(e.getMessage()));
         }
     }
 
-    private Input.Heard heard(@Nullable String text) throws MalformedMessage {
+    /** What can be read of a message; what cannot is parked alone and takes no good event with it. */
+    private Input.Heard heard(JMSContext session, @Nullable String text)
+            throws MalformedMessage, SQLException, NamingException {
         if (text == null) {
             throw new MalformedMessage("not a text message");
         }
-        EventBatch batch = Wire.readEvents(text);
-        List<Input.HeardEvent> events = new ArrayList<>(batch.events().size());
+        ReadBatch<GatewayEvent> batch = Wire.readEachEvent(text);
+        List<Input.HeardEvent> events = new ArrayList<>(batch.messages().size());
         long roundTrip = -1;
-        for (GatewayEvent event : batch.events()) {
+        for (GatewayEvent event : batch.messages()) {
             if (!batch.gateway().equals(event.head().gateway())) {
                 throw new MalformedMessage(
                         "an event of gateway " + event.head().gateway() + " in a batch of " + batch.gateway());
@@ -114,6 +116,9 @@ final class EventIntake implements Runnable {
                 roundTrip = probe.lastRoundTripMillis();
             }
             events.add(new Input.HeardEvent(event, Wire.write(event)));
+        }
+        for (ReadBatch.Unreadable strange : batch.unreadable()) {
+            park(session, strange.text(), strange.reason());
         }
         links.heard(batch.gateway(), roundTrip);
         return new Input.Heard(events);
