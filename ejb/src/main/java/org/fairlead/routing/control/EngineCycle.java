@@ -181,7 +181,9 @@ public final class EngineCycle {
             upTo = Math.max(upTo, ordered.position());
         }
         commands.addAll(all.replies());
-        Runnable heard = () -> complete(batch);
+        // the loop empties its list for the next turn, and the sender reports later than that
+        List<Pending> told = List.copyOf(batch);
+        Runnable heard = () -> complete(told);
         if (commands.isEmpty()) {
             heard.run();
         } else {
