@@ -24,7 +24,7 @@ public class SecurityHeaders implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
-        String path = ((HttpServletRequest) request).getServletPath();
+        String path = ((HttpServletRequest) request).getRequestURI();
         http.setHeader("X-Content-Type-Options", "nosniff");
         http.setHeader("Referrer-Policy", "same-origin");
         http.setHeader("X-Frame-Options", "DENY");
