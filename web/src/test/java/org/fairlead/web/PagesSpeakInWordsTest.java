@@ -77,6 +77,21 @@ class PagesSpeakInWordsTest {
     }
 
     @Test
+    void everyRefusalOfTheFacadesIsInWords() throws IOException {
+        var mistakes = new ArrayList<String>();
+        var words = Words.in(Language.EN);
+        var refusal = Pattern.compile("new Refused\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
+        for (var source : files(Path.of("../ejb/src/main/java"), ".java")) {
+            found(refusal, source)
+                    .filter(k -> !words.has("refused." + k))
+                    .forEach(k -> mistakes.add(source + ": refused." + k));
+        }
+
+        assertThat(mistakes).isEmpty();
+    }
+
+    @Test
     void everyKeyThatAScriptNamesIsThere() throws IOException {
         var mistakes = new ArrayList<String>();
         var words = Words.in(Language.EN);
