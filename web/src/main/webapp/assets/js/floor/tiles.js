@@ -36,7 +36,7 @@ export function createTile(names) {
   const tile = make(
     "article",
     "card tile",
-    make("header", "row", make("h3", "grow clip"), make("span", "chip")),
+    make("header", "tile-head", make("div", "grow", make("div", "small mute clip"), make("h3", "clip")), make("span", "chip")),
     make("div", "tile-figure", make("span", "big"), make("span", "small mute grow")),
     make("div", "level", make("i", ""), make("b", "")),
     make("dl", "kv", ...names.map(line)),
@@ -44,14 +44,16 @@ export function createTile(names) {
   return tile;
 }
 
-function fill(tile, { title, verdict, big, caption, values, level, mark }) {
+function fill(tile, { client, title, verdict, big, caption, values, level, mark }) {
   dress(tile, `card tile ${verdict.look}`.trim());
+  write(tile.querySelector(".tile-head .small"), client);
   write(tile.querySelector("h3"), title);
   tile.querySelector("h3").title = title;
   const chip = tile.querySelector(".chip");
   dress(chip, `chip ${verdict.look}`.trim());
   write(chip, verdict.words);
   write(tile.querySelector(".big"), big);
+  tile.querySelector(".big").classList.toggle("mute", level === null);
   write(tile.querySelector(".tile-figure > .small"), caption);
   const bar = tile.querySelector(".level");
   bar.firstElementChild.style.width = `${Math.min(100, level ?? 0)}%`;
@@ -71,7 +73,8 @@ export const queueLines = () => [
 export function fillQueue(tile, queue, now) {
   const longest = queue.oldestSince === null ? "–" : duration(now - Date.parse(queue.oldestSince));
   fill(tile, {
-    title: `${queue.clientName} · ${queue.name}`,
+    client: queue.clientName,
+    title: queue.name,
     verdict: queueVerdict(queue),
     big: percent(queue.levelPercent),
     caption:
@@ -84,7 +87,9 @@ export function fillQueue(tile, queue, now) {
       `${number(queue.waiting)} · ${longest}`,
       number(queue.inService),
       `${number(queue.offeredToday)} · ${number(queue.abandonedToday)}`,
-      queue.targetPercent === null || queue.levelPercent === null ? "–" : say("floor.spare.calls", number(queue.spare)),
+      queue.targetPercent === null || queue.levelPercent === null ? "–" : queue.spare < 0
+          ? say("floor.spare.over", number(-queue.spare))
+          : say("floor.spare.calls", number(queue.spare)),
     ],
   });
 }
@@ -98,12 +103,13 @@ export const campaignLines = () => [
 export function fillCampaign(tile, campaign) {
   const rate = abandonPercent(campaign);
   fill(tile, {
-    title: `${campaign.clientName} · ${campaign.name}`,
+    client: campaign.clientName,
+    title: campaign.name,
     verdict: campaignVerdict(campaign),
     big: percent(rate),
     caption: say("floor.abandoned.cap", target(CAP_PERCENT)),
     // the cap stands in the middle of the bar, so that both sides of it can be told
-    level: rate === null ? 0 : (rate / CAP_PERCENT) * 50,
+    level: rate === null ? null : (rate / CAP_PERCENT) * 50,
     mark: 50,
     values: [
       say(`state.mode.${campaign.mode}`),

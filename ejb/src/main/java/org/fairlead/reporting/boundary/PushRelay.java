@@ -2,6 +2,7 @@ package org.fairlead.reporting.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import org.fairlead.campaign.UploadProgressed;
 import org.fairlead.reporting.FloorChanged;
@@ -23,7 +24,7 @@ public class PushRelay {
         announcements.announce(event);
     }
 
-    void upload(@Observes UploadProgressed event) {
+    void upload(@ObservesAsync UploadProgressed event) {
         announcements.announce(event);
     }
 }

@@ -55,7 +55,12 @@ public class PortalScope {
         }
         programs = clients.programs(client.id());
         if (program == null) {
-            program = programs.stream().findFirst().orElse(null);
+            // a programme that customers call has a service level to show; one that only calls out has none
+            program = programs.stream()
+                    .filter(p -> !clients.queues(p.id()).isEmpty())
+                    .findFirst()
+                    .or(() -> programs.stream().findFirst())
+                    .orElse(null);
         }
         if (program != null) {
             day = dateParam == null
