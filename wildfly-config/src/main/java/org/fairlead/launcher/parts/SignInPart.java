@@ -99,6 +99,8 @@ public final class SignInPart {
                         Words.of("part.died.advice", process.log()));
             }
         }
+        new ConsoleAddress("http://127.0.0.1:" + ports.signIn(), secrets.of("keycloak-admin"), home)
+                .settle(ports.http());
     }
 
     private void layOut(Path home) throws IOException {

@@ -1,0 +1,79 @@
+package org.fairlead.launcher.parts;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The realm knows the console's address, to which it sends people back. It was imported once; when the ports have moved
+ * since, the address moves too.
+ */
+final class ConsoleAddress {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String keycloak;
+    private final String password;
+    private final Path known;
+
+    ConsoleAddress(String keycloak, String password, Path home) {
+        this.keycloak = keycloak;
+        this.password = password;
+        this.known = home.resolve("console-port");
+    }
+
+    /** Tells the realm if the console has another port than at the last start. */
+    void settle(int port) throws IOException, InterruptedException {
+        String now = Integer.toString(port);
+        if (Files.exists(known) && !Files.readString(known).equals(now)) {
+            move(port);
+        }
+        Files.writeString(known, now);
+    }
+
+    private void move(int port) throws IOException, InterruptedException {
+        String token = JSON.readTree(send(
+                        HttpRequest.newBuilder(URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=password&client_id=admin-cli&username=admin&password="
+                                                + URLEncoder.encode(password, StandardCharsets.UTF_8)))))
+                .path("access_token")
+                .asText();
+        String clients = keycloak + "/admin/realms/fairlead/clients";
+        ObjectNode client = (ObjectNode) JSON.readTree(
+                        send(as(token, clients + "?clientId=fairlead-console").GET()))
+                .path(0);
+        String address = "http://127.0.0.1:" + port + "/*";
+        client.putArray("redirectUris").add(address);
+        client.withObject("/attributes").put("post.logout.redirect.uris", address);
+        send(as(token, clients + "/" + client.path("id").asText())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(client.toString())));
+    }
+
+    private static HttpRequest.Builder as(String token, String address) {
+        return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token);
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("Keycloak answers " + answer.statusCode() + " to "
+                    + answer.request().uri().getPath());
+        }
+        return answer.body();
+    }
+}
