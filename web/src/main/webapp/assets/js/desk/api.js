@@ -23,6 +23,12 @@ export async function post(path, body = {}) {
   return text ? JSON.parse(text) : null;
 }
 
+/** A push connection that is refused again and again may only want a log-in: then the page leads to it. */
+export async function stillLoggedIn() {
+  const answer = await fetch("/api/desk", { redirect: "manual" });
+  if (answer.type === "opaqueredirect") location.reload();
+}
+
 function faultOf(text) {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 /** The agent's desktop: takes each state that is pushed or answered and shows it. The latest wins. */
 import { makeActs } from "./acts.js";
-import { post } from "./api.js";
+import { post, stillLoggedIn } from "./api.js";
 import { showBar, showLatency } from "./bar.js";
 import { wear } from "./brand.js";
 import * as closing from "./closing.js";
@@ -21,6 +21,7 @@ let state = null;
 let drawnFor = null;
 let elsewhere = false;
 let guardUntil = 0;
+let losses = 0;
 
 /** The same session after a reload. It lies in the store only between two pages: a duplicated tab is another session. */
 function claimSession() {
@@ -231,9 +232,14 @@ async function open() {
 
 connect(`desk=${session}`, {
   onOpen: () => {
+    losses = 0;
+    // a server that was started again counts anew
+    if (state) state.version = 0;
     if (!elsewhere) open();
   },
   onLost: () => {
+    losses += 1;
+    if (losses === 3) stillLoggedIn().catch(() => {});
     showLatency(null);
     el("offline").hidden = elsewhere;
   },

@@ -19,6 +19,11 @@ public class HomeServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getUserPrincipal() == null) {
+            // no pattern protects the bare root alone, and one for all would protect the style sheets too
+            response.sendRedirect(request.getContextPath() + "/go");
+            return;
+        }
         Optional<Navigation.Place> home = navigation.home();
         if (home.isPresent()) {
             response.sendRedirect(request.getContextPath() + home.get().getPath());
