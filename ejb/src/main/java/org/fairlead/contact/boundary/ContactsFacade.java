@@ -2,6 +2,7 @@ package org.fairlead.contact.boundary;
 
 import static org.fairlead.security.Roles.ACCOUNT_MANAGER;
 import static org.fairlead.security.Roles.AGENT;
+import static org.fairlead.security.Roles.BPO_ADMIN;
 import static org.fairlead.security.Roles.COMPLIANCE_OFFICER;
 import static org.fairlead.security.Roles.SUPERVISOR;
 
@@ -19,7 +20,7 @@ import org.fairlead.security.ClientScoped;
 @Stateless
 @Local(Contacts.class)
 @ClientScoped
-@RolesAllowed({AGENT, SUPERVISOR, ACCOUNT_MANAGER, COMPLIANCE_OFFICER})
+@RolesAllowed({AGENT, SUPERVISOR, ACCOUNT_MANAGER, BPO_ADMIN, COMPLIANCE_OFFICER})
 public class ContactsFacade implements Contacts {
 
     @Inject

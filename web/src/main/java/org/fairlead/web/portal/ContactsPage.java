@@ -17,6 +17,7 @@ import org.fairlead.contact.Contacts.ContactEventLine;
 import org.fairlead.i18n.Formats;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts behind one of the portal's figures, and the journal of the one that is opened. */
@@ -61,7 +62,7 @@ public class ContactsPage {
         more = found.size() > PAGE;
         rows = more ? found.subList(0, PAGE) : found;
         if (contactParam != null) {
-            events = contacts.events(PortalScope.uuid(contactParam));
+            events = contacts.events(Address.uuid(contactParam));
         }
     }
 
@@ -79,7 +80,7 @@ public class ContactsPage {
     }
 
     public @Nullable Instant getInterval() {
-        return intervalParam == null ? null : PortalScope.instant(intervalParam);
+        return intervalParam == null ? null : Address.instant(intervalParam);
     }
 
     public List<CountedContact> getRows() {

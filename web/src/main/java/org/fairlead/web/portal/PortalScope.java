@@ -3,18 +3,13 @@ package org.fairlead.web.portal;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.fairlead.agreement.ServiceLevelDay;
 import org.fairlead.agreement.ServiceLevels;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
 import org.fairlead.client.ProgramView;
-import org.fairlead.shared.ClientId;
-import org.fairlead.shared.NotFound;
+import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +38,10 @@ public class PortalScope {
     public void open(@Nullable String clientParam, @Nullable String programParam, @Nullable String dateParam) {
         choices = clients.clients();
         if (programParam != null) {
-            program = clients.program(uuid(programParam));
+            program = clients.program(Address.uuid(programParam));
             client = clients.client(program.client());
         } else if (clientParam != null) {
-            client = clients.client(clientId(clientParam));
+            client = clients.client(Address.client(clientParam));
         } else {
             client = choices.stream().findFirst().orElse(null);
         }
@@ -65,7 +60,7 @@ public class PortalScope {
         if (program != null) {
             day = dateParam == null
                     ? serviceLevels.today(program.id())
-                    : serviceLevels.on(program.id(), date(dateParam));
+                    : serviceLevels.on(program.id(), Address.date(dateParam));
         }
     }
 
@@ -96,43 +91,5 @@ public class PortalScope {
 
     public @Nullable ServiceLevelDay getDay() {
         return day;
-    }
-
-    static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound(text, e);
-        }
-    }
-
-    static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw notFound(text, e);
-        }
-    }
-
-    static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw notFound(text, e);
-        }
-    }
-
-    private static ClientId clientId(String text) {
-        try {
-            return new ClientId(Integer.parseInt(text));
-        } catch (IllegalArgumentException e) {
-            throw notFound(text, e);
-        }
-    }
-
-    private static NotFound notFound(String text, Exception why) {
-        var absent = new NotFound("nothing is called " + text);
-        absent.initCause(why);
-        return absent;
     }
 }
