@@ -107,11 +107,15 @@ public class EngineOwner {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         stops.forEach(Runnable::run);
-        for (Thread thread : running) {
-            TimeUnit.MILLISECONDS.timedJoin(thread, STOP_MILLIS);
-            thread.interrupt();
+        try {
+            for (Thread thread : running) {
+                TimeUnit.MILLISECONDS.timedJoin(thread, STOP_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        running.forEach(Thread::interrupt);
     }
 }
