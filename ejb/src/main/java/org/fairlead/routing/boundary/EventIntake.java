@@ -8,7 +8,11 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +40,10 @@ final class EventIntake implements Runnable {
     private static final long WAIT_MILLIS = 500;
     private static final long RETRY_MILLIS = 500;
 
+    private static final int MOST_MISSES = 20;
+
+    private final Set<String> known = new HashSet<>();
+    private final Map<String, Integer> misses = new HashMap<>();
     private final EngineLoop loop;
     private final GatewayLinks links;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -105,6 +113,7 @@ final class EventIntake implements Runnable {
             throw new MalformedMessage("not a text message");
         }
         ReadBatch<GatewayEvent> batch = Wire.readEachEvent(text);
+        requireQueueOf(batch.gateway());
         List<Input.HeardEvent> events = new ArrayList<>(batch.messages().size());
         long roundTrip = -1;
         for (GatewayEvent event : batch.messages()) {
@@ -122,6 +131,25 @@ final class EventIntake implements Runnable {
         }
         links.heard(batch.gateway(), roundTrip);
         return new Input.Heard(events);
+    }
+
+    /**
+     * A gateway without a command queue is none of ours: commands to it would hold up all others. While the server
+     * starts, queues appear one after the other, so it is believed only after some tries.
+     */
+    private void requireQueueOf(String gateway) throws MalformedMessage, NamingException {
+        if (known.contains(gateway)) {
+            return;
+        }
+        try {
+            Broker.commandsOf(gateway);
+            known.add(gateway);
+        } catch (NamingException e) {
+            if (misses.merge(gateway, 1, Integer::sum) > MOST_MISSES) {
+                throw new MalformedMessage("no gateway " + gateway + " is known here", e);
+            }
+            throw e;
+        }
     }
 
     private void park(JMSContext session, String body, String reason) throws SQLException, NamingException {

@@ -75,7 +75,8 @@ final class Dials {
     private static void requireOpen(Step step, OutboundCall call) {
         boolean exists = step.floor.contacts.containsKey(call.attemptId())
                 || step.known.contacts().contains(call.attemptId());
-        if (exists || !step.known.openAttempts().contains(call.attemptId())) {
+        boolean reachable = step.floor.reference.gateways().contains(call.gateway());
+        if (exists || !reachable || !step.known.openAttempts().contains(call.attemptId())) {
             throw new Refused("attempt.not-open");
         }
         if (!call.expiresAt().isAfter(step.now)) {

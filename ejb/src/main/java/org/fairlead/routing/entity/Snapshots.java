@@ -104,6 +104,9 @@ final class Snapshots {
     private static List<AgentNow> agents(Floor floor) {
         List<AgentNow> agents = new ArrayList<>();
         for (LiveAgent agent : floor.agents.values()) {
+            if (!handlesContacts(agent)) {
+                continue;
+            }
             LiveContact contact = floor.contactOf(agent);
             agents.add(new AgentNow(
                     agent.id(),
@@ -121,5 +124,11 @@ final class Snapshots {
         }
         agents.sort(Comparator.comparing(AgentNow::name));
         return List.copyOf(agents);
+    }
+
+    /** Supervisors and account managers are people too, and in nobody's floor. */
+    private static boolean handlesContacts(LiveAgent agent) {
+        boolean skilled = agent.facts.active() && !agent.facts.skills().isEmpty();
+        return skilled || agent.contactId != null;
     }
 }
