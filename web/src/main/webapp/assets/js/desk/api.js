@@ -23,6 +23,17 @@ export async function post(path, body = {}) {
   return text ? JSON.parse(text) : null;
 }
 
+/** A page of ours, to take parts from. */
+export async function page(path) {
+  const answer = await fetch(path, { redirect: "manual" });
+  if (answer.type === "opaqueredirect") {
+    location.reload();
+    return new Promise(() => {});
+  }
+  if (!answer.ok) throw new RefusedError({ error: "page", message: "" }, answer.status);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
 /** A push connection that is refused again and again may only want a log-in: then the page leads to it. */
 export async function stillLoggedIn() {
   const answer = await fetch("/api/desk", { redirect: "manual" });

@@ -1,6 +1,6 @@
 /** The agent's desktop: takes each state that is pushed or answered and shows it. The latest wins. */
 import { makeActs } from "./acts.js";
-import { post, stillLoggedIn } from "./api.js";
+import { page, post, stillLoggedIn } from "./api.js";
 import { showBar, showLatency } from "./bar.js";
 import { wear } from "./brand.js";
 import * as closing from "./closing.js";
@@ -81,16 +81,15 @@ function changedContact(before, contact) {
 }
 
 /** The one Faces request of a contact: customer, script and results in one go. */
-function drawPanels(contactId) {
-  window.faces.ajax.request(el("panels"), null, {
-    execute: "@none",
-    render: "customer script closing",
-    params: { contact: contactId },
-    onevent: ({ status }) => {
-      if (status === "success" && state?.contact?.contactId === contactId) panelsDrawn(state.contact);
-    },
-    onerror: () => tell(say("desk.failed")),
-  });
+async function drawPanels(contactId) {
+  try {
+    const drawn = await page(`/desk-panels.xhtml?contact=${contactId}`);
+    if (state?.contact?.contactId !== contactId) return;
+    for (const part of drawn.querySelectorAll("[data-panel]")) el(part.dataset.panel).replaceChildren(...part.childNodes);
+    panelsDrawn(state.contact);
+  } catch (refused) {
+    tell(refused.message || say("desk.failed"));
+  }
 }
 
 function panelsDrawn(contact) {
