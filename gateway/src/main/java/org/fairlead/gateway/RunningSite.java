@@ -56,7 +56,7 @@ final class RunningSite implements AutoCloseable {
     }
 
     Floor floor() {
-        return new Floor(site.gateway(), thread, engine, link::up, outbox::size);
+        return new Floor(site.gateway(), thread, engine, link::up, outbox::size, site::lastRoundTripMillis);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fairlead.gateway;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -27,4 +28,15 @@ class GatewayArchitectureTest {
             .dependOnClassesThat(
                     resideInAnyPackage("jakarta.ejb..", "jakarta.enterprise..", "jakarta.persistence..", "java.sql.."))
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule itsPartsFormNoCircle =
+            slices().matching("org.fairlead.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule knowsNoTelephonyEngineButThroughThePort = noClasses()
+            .that()
+            .resideInAnyPackage("..gateway.site..", "..gateway.link..", "..gateway.engine..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("..gateway.simulator..", "..gateway.control.."));
 }

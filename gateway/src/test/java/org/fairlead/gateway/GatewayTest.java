@@ -233,6 +233,17 @@ class GatewayTest {
     }
 
     @Test
+    void tellsTheHealthOfItsLink() throws Exception {
+        broker.all(1);
+
+        JsonNode health = ask("GET", "/health", "", 200).path("izmir");
+
+        assertThat(health.path("linkUp").asBoolean()).isTrue();
+        assertThat(health.path("eventsWaiting").asInt()).isGreaterThanOrEqualTo(0);
+        assertThat(health.path("roundTripMillis").asLong()).isEqualTo(-1);
+    }
+
+    @Test
     void settingsChangeWhatIsGivenAlone() throws Exception {
         JsonNode changed = ask("POST", "/settings", "{\"byLastDigit\":false,\"human\":1}", 200);
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.simulator.CallRecord;
 import org.fairlead.gateway.simulator.CustomerPlan;
@@ -28,18 +29,21 @@ public final class Floor {
     private final SimulatedEngine engine;
     private final BooleanSupplier linkUp;
     private final IntSupplier eventsWaiting;
+    private final LongSupplier roundTripMillis;
 
     public Floor(
             String gateway,
             Timeline timeline,
             SimulatedEngine engine,
             BooleanSupplier linkUp,
-            IntSupplier eventsWaiting) {
+            IntSupplier eventsWaiting,
+            LongSupplier roundTripMillis) {
         this.gateway = gateway;
         this.timeline = timeline;
         this.engine = engine;
         this.linkUp = linkUp;
         this.eventsWaiting = eventsWaiting;
+        this.roundTripMillis = roundTripMillis;
     }
 
     String gateway() {
@@ -84,7 +88,13 @@ public final class Floor {
     }
 
     Map<String, Object> health() {
-        return Map.of("linkUp", linkUp.getAsBoolean(), "eventsWaiting", eventsWaiting.getAsInt());
+        return Map.of(
+                "linkUp",
+                linkUp.getAsBoolean(),
+                "eventsWaiting",
+                eventsWaiting.getAsInt(),
+                "roundTripMillis",
+                roundTripMillis.getAsLong());
     }
 
     private <T> T ask(Callable<T> question) throws InterruptedException {

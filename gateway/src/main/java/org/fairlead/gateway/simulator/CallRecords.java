@@ -10,10 +10,10 @@ import org.fairlead.gateway.simulator.CallRecord.Direction;
 import org.fairlead.gateway.simulator.CallRecord.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** What became of every call of a simulator, the latest hundred thousand one by one and all in sums. */
+/** What became of every call of a simulator, the latest twenty thousand one by one and all in sums. */
 final class CallRecords {
 
-    private static final int KEPT = 100_000;
+    private static final int KEPT = 20_000;
 
     private final Map<UUID, CallRecord> ended = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;

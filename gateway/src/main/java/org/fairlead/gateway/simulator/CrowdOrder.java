@@ -23,12 +23,15 @@ public record CrowdOrder(
         boolean agentEnds,
         @Nullable List<String> from) {
 
+    private static final int MOST_CALLS = 50_000;
+
     /** A number of ours that is called, and how often relative to the others. */
     public record CalledNumber(String dialled, double weight) {}
 
     public CrowdOrder {
-        if (callsPerMinute <= 0 || minutes <= 0 || callsPerMinute * minutes > 1_000_000) {
-            throw new IllegalArgumentException("callsPerMinute and minutes must be above zero and a million at most");
+        if (callsPerMinute <= 0 || minutes <= 0 || callsPerMinute * minutes > MOST_CALLS) {
+            throw new IllegalArgumentException(
+                    "callsPerMinute and minutes must be above zero, and at most " + MOST_CALLS + " calls together");
         }
         if (numbers == null || numbers.isEmpty() || numbers.stream().anyMatch(number -> number.weight() <= 0)) {
             throw new IllegalArgumentException("numbers must hold one number at least, each with a weight above zero");

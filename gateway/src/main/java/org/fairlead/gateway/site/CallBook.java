@@ -18,7 +18,7 @@ import org.fairlead.jms.GatewayEvent.LiveCall;
  */
 final class CallBook {
 
-    private static final int ENDED_KEPT = 100_000;
+    private static final int ENDED_KEPT = 50_000;
 
     private final String gateway;
     private final UUID run;
