@@ -9,8 +9,6 @@ import java.net.http.WebSocket;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -19,8 +17,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fairlead.itests.stack.ConsoleSession;
 import org.fairlead.itests.stack.Stack;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class VirtualAgent implements WebSocket.Listener {
 
     private static final String DESK_PAGE = "/desk.xhtml";
+    private static final String PANELS_PAGE = "/desk-panels.xhtml?contact=";
     private static final String DESK = "/api/desk";
     private static final int PING_SECONDS = 20;
-    private static final Pattern VIEW_STATE =
-            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
 
     private final String login;
     private final ConsoleSession session;
@@ -48,7 +43,6 @@ final class VirtualAgent implements WebSocket.Listener {
     private final String deskSession = UUID.randomUUID().toString();
     private final StringBuilder message = new StringBuilder();
     private final Set<String> done = new HashSet<>();
-    private String viewState = "";
     private long version = -1;
     private volatile boolean leaving;
     private @Nullable WebSocket push;
@@ -74,7 +68,6 @@ final class VirtualAgent implements WebSocket.Listener {
         if (page.statusCode() != 200) {
             throw new IOException("the desk page answers " + page.statusCode() + " to " + login);
         }
-        viewState = viewStateOf(page.body());
         WebSocket socket = session.push("/live?desk=" + deskSession, this).join();
         push = socket;
         Runnable ping = () -> unattended(socket.sendText("ping 1", true));
@@ -173,25 +166,12 @@ final class VirtualAgent implements WebSocket.Listener {
     /** Customer, script and results: the one request that the page makes for each contact. */
     private void drawPanels(String contact) {
         long begun = System.nanoTime();
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("panels", "panels");
-        fields.put("jakarta.faces.ViewState", viewState);
-        fields.put("jakarta.faces.source", "panels");
-        fields.put("jakarta.faces.partial.ajax", "true");
-        fields.put("jakarta.faces.partial.execute", "@none");
-        fields.put("jakarta.faces.partial.render", "customer script closing");
-        fields.put("contact", contact);
-        unattended(session.postForm(DESK_PAGE, fields).whenComplete((answer, failure) -> {
+        unattended(session.fetch(PANELS_PAGE + contact).whenComplete((answer, failure) -> {
             boolean drawn = failure == null
                     && answer.statusCode() == 200
-                    && answer.body().contains("<partial-response");
+                    && answer.body().contains("data-panel=\"closing\"");
             times.panelsDrawn(System.nanoTime() - begun, drawn);
         }));
-    }
-
-    private static String viewStateOf(String page) {
-        Matcher field = VIEW_STATE.matcher(page);
-        return field.find() ? field.group(1) : "";
     }
 
     private void hold(String contact) {

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -87,20 +86,11 @@ public final class ConsoleSession {
                 BodyHandlers.ofString());
     }
 
-    /** A page's own Ajax request, as Faces sends it. */
-    public CompletableFuture<HttpResponse<String>> postForm(String path, Map<String, String> fields) {
+    /** What a page's own script asks for. */
+    public CompletableFuture<HttpResponse<String>> fetch(String path) {
         requests.incrementAndGet();
-        String body = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
         return http.sendAsync(
-                HttpRequest.newBuilder(console.resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Faces-Request", "partial/ajax")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+                HttpRequest.newBuilder(console.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
     }
 
     /** Opens the push with this session's cookies. */
