@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.fairlead.reporting.Floor;
+import org.fairlead.routing.Presence;
 import org.fairlead.web.export.Csv;
 import org.fairlead.web.shell.Viewer;
 
@@ -39,7 +40,8 @@ public class FloorResource {
                         words.get("floor.csv.seconds"),
                         words.get("common.client"),
                         words.get("floor.contact"));
-        for (var agent : now.agents()) {
+        var signedIn = now.agents().stream().filter(a -> a.presence() != Presence.OFFLINE);
+        for (var agent : signedIn.toList()) {
             csv.row(
                     agent.name(),
                     agent.siteName(),
