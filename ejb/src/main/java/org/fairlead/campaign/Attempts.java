@@ -41,6 +41,12 @@ public interface Attempts {
     Optional<LeadFate> end(Connection transaction, AttemptEnd end);
 
     /**
+     * Ends an attempt that was written and not handed over: nothing left, its lead is free again. Does nothing when the
+     * attempt has left, or when the engine knows it.
+     */
+    Optional<LeadFate> giveBack(Connection transaction, ClientId client, UUID attemptId, Instant now);
+
+    /**
      * Attempts whose end nobody reported: their contact is closed, or they never left, or nobody knows. For the connection
      * that sees all clients.
      */

@@ -69,6 +69,24 @@ public class AttemptBook implements Attempts {
     }
 
     @Override
+    public Optional<LeadFate> giveBack(Connection transaction, ClientId client, UUID attemptId, Instant now) {
+        boolean open = Sql.one(
+                        transaction,
+                        row -> true,
+                        """
+                        select 1 from attempt a where a.client_id = ? and a.attempt_id = ? and a.state = 'WRITTEN'
+                          and not exists (select 1 from contact k where k.client_id = a.client_id
+                                          and k.contact_id = a.attempt_id)
+                        for update
+                        """,
+                        client,
+                        attemptId)
+                .isPresent();
+        AttemptEnd end = new AttemptEnd(client, attemptId, "EXPIRED", null, null, null, now);
+        return open ? end(transaction, end) : Optional.empty();
+    }
+
+    @Override
     public List<AttemptEnd> unreported(Connection allClients, Instant now) {
         return UnreportedAttempts.find(allClients, now);
     }

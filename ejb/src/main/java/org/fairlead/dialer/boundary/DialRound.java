@@ -53,6 +53,11 @@ public class DialRound {
         return within(campaign.client(), c -> attempts.take(c, campaign, wanted, clock.instant()));
     }
 
+    /** Frees the lead of an attempt that was not handed over. */
+    public void giveBack(ClientId client, UUID attemptId) {
+        within(client, c -> attempts.giveBack(c, client, attemptId, clock.instant()));
+    }
+
     /** Ends an attempt; a second end changes nothing. */
     public Optional<LeadFate> end(AttemptEnd end) {
         Optional<LeadFate> fate = within(end.client(), c -> attempts.end(c, end));

@@ -76,8 +76,7 @@ public class DialerClock {
 
         @Override
         public void notLeft(RunningCampaign campaign, TakenLead lead) {
-            transactions.end(
-                    new AttemptEnd(campaign.client(), lead.attemptId(), "EXPIRED", null, null, null, clock.instant()));
+            transactions.giveBack(campaign.client(), lead.attemptId());
         }
     };
 

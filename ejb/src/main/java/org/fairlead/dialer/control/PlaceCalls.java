@@ -27,6 +27,9 @@ public class PlaceCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlaceCalls.class);
 
+    /** The one refusal after which it is certain that nothing left; whatever else went wrong, its contact will tell. */
+    private static final String TOO_LATE = "attempt.expired";
+
     private final Outbound outbound;
 
     @Inject
@@ -98,7 +101,10 @@ public class PlaceCalls {
                 return true;
             }
         } catch (Refused e) {
-            LOG.info("FL4202 attempt {} did not leave: {}", lead.attemptId(), e.key());
+            LOG.info("FL4202 attempt {} was not taken: {}", lead.attemptId(), e.key());
+            if (!e.key().equals(TOO_LATE)) {
+                return true;
+            }
         } catch (RuntimeException e) {
             LOG.error("FL4206 nobody knows whether attempt {} left; its contact will tell", lead.attemptId(), e);
             return true;

@@ -203,6 +203,22 @@ class AttemptBookTest {
     }
 
     @Test
+    void givesALeadBackOnlyWhenNothingLeft() {
+        leads(TestCampaign.CAMPAIGN, 2);
+        List<TakenLead> taken = take(TestCampaign.CAMPAIGN, 2, NOON);
+        contact(taken.get(1), "OFFERED", null);
+
+        taken.forEach(lead -> in(c -> book.giveBack(c, TestCampaign.CLIENT, lead.attemptId(), NOON)));
+
+        assertThat(campaign.count("attempt where state = 'ENDED' and outcome = 'EXPIRED'"))
+                .isEqualTo(1);
+        assertThat(campaign.count("attempt where state = 'SENT'")).isEqualTo(1);
+        assertThat(campaign.count("lead where state = 'READY'")).isEqualTo(1);
+        assertThat(take(TestCampaign.CAMPAIGN, 2, NOON.plus(Duration.ofMinutes(1))))
+                .hasSize(1);
+    }
+
+    @Test
     void asksAgainBeforeAPreviewedLeadIsDialled() {
         leads(TestCampaign.CAMPAIGN, 1);
         campaign.execute("update campaign set cap_count = 1");

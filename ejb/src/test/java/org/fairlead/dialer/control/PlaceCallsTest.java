@@ -74,13 +74,15 @@ class PlaceCallsTest {
     void freesALeadWhoseCallWasRefusedAndLeavesAnyOtherFailureToRecovery() {
         RunningCampaign sales = campaign(3, "sales", DialMode.PROGRESSIVE);
         routing.free = 1;
-        routing.trouble = new Refused("engine.away");
+        routing.trouble = new Refused("attempt.expired");
 
+        calls.round(List.of(sales), book);
+        routing.trouble = new Refused("engine.away");
         calls.round(List.of(sales), book);
         routing.trouble = new IllegalStateException("nobody knows whether it left");
         calls.round(List.of(sales), book);
 
-        assertThat(book.taken).hasSize(2);
+        assertThat(book.taken).hasSize(3);
         assertThat(book.ended).hasSize(1);
     }
 
