@@ -4,7 +4,7 @@ import { page, post, stillLoggedIn } from "./api.js";
 import { showBar, showLatency } from "./bar.js";
 import { wear } from "./brand.js";
 import * as closing from "./closing.js";
-import { each, now, setServerNow } from "./clock.js";
+import { duration, each, now, setServerNow } from "./clock.js";
 import { tell } from "./dialogs.js";
 import { forget } from "./draft.js";
 import { listen } from "./keys.js";
@@ -111,12 +111,20 @@ function showWork(before, contact) {
   script.contactMoved(contact);
   closing.closingMoved(contact);
   const preview = el("preview");
-  if (preview) preview.hidden = contact.phase !== "PREVIEW";
+  if (preview) showPreview(preview, contact);
   if (before?.contact?.phase === "OFFERED") announce(script.title());
   if (contact.phase === "WRAP_UP" && before && before.contact?.phase !== "WRAP_UP") {
     announce(say("desk.announce.ended"));
     if (closing.isArmed()) save();
   }
+}
+
+/** How long the lead is held for this agent. */
+function showPreview(preview, contact) {
+  preview.hidden = contact.phase !== "PREVIEW";
+  const left = preview.querySelector("[data-preview-left]");
+  const ends = contact.offerEndsAt ? Date.parse(contact.offerEndsAt) : null;
+  each("preview", preview.hidden || ends === null ? null : (at) => (left.textContent = duration(ends - at)));
 }
 
 function moveFocus(before, contact, other) {
