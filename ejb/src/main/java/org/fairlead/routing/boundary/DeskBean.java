@@ -48,7 +48,17 @@ public class DeskBean implements Desk {
 
     @Override
     public DeskState open(String sessionId) {
-        return act("open", new DeskAction.Open(sessionId));
+        DeskAction open = new DeskAction.Open(sessionId);
+        String login = context.getCallerPrincipal().getName();
+        try {
+            if (engine.submit(new Input.Act(login, open)) instanceof DeskState desk) {
+                return desk;
+            }
+        } catch (NotFound newcomer) {
+            // Somebody may have come by another way than the people page: look once more before saying no.
+            engine.readSetUp();
+        }
+        return act("open", open);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fairlead.routing.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,16 @@ public class EngineAccess {
     @Nullable
     Object submit(Input input) {
         return await(loop().submit(input));
+    }
+
+    /** Reads again who works here and what for, and waits until the engine goes by it. */
+    void readSetUp() {
+        EngineLoop loop = loop();
+        try {
+            await(loop.submit(new Input.SetUp(loop.cycle().reference())));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read how everything is set up", e);
+        }
     }
 
     <T extends @Nullable Object> T look(Function<Engine, T> at) {

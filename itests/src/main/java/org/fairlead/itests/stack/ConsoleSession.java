@@ -14,6 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -27,13 +30,14 @@ public final class ConsoleSession {
     private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
     private final URI console;
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies = new LoopbackCookies();
     private final HttpClient http;
     private final AtomicInteger requests = new AtomicInteger();
 
     public ConsoleSession(URI console) {
         this.console = console;
         this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(PATIENCE)
@@ -53,6 +57,7 @@ public final class ConsoleSession {
                 HttpRequest.newBuilder(form.uri().resolve(action.group(1).replace("&amp;", "&")))
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "text/html")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
@@ -90,7 +95,11 @@ public final class ConsoleSession {
     public CompletableFuture<HttpResponse<String>> fetch(String path) {
         requests.incrementAndGet();
         return http.sendAsync(
-                HttpRequest.newBuilder(console.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(console.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Accept", "text/html")
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     /** Opens the push with this session's cookies. */
@@ -117,5 +126,24 @@ public final class ConsoleSession {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Browsers trust the loopback address and send it cookies marked Secure without TLS; the JDK has to be told. */
+    private static final class LoopbackCookies extends CookieManager {
+
+        LoopbackCookies() {
+            super(null, CookiePolicy.ACCEPT_ALL);
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> plain = new HashMap<>(headers);
+            plain.replaceAll((name, values) -> name.equalsIgnoreCase("Set-Cookie")
+                    ? values.stream()
+                            .map(value -> value.replaceAll("(?i);\\s*(secure|version=1)", ""))
+                            .toList()
+                    : values);
+            super.put(uri, plain);
+        }
     }
 }

@@ -19,7 +19,8 @@ import java.util.List;
 public final class RealmAdmin {
 
     private final Stack stack;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
 
     public RealmAdmin(Stack stack) {

@@ -15,7 +15,8 @@ import java.util.UUID;
 public final class SimulatorControl {
 
     private final Stack stack;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
 
     public SimulatorControl(Stack stack) {
