@@ -26,6 +26,7 @@ import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.dialer.control.PlaceCalls;
 import org.fairlead.security.AllClients;
+import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,6 +136,8 @@ public class DialerClock {
     private static void guarded(String message, Runnable work) {
         try {
             work.run();
+        } catch (Refused away) {
+            LOG.info("FL4207 no round now: {}", away.key());
         } catch (RuntimeException e) {
             LOG.error(message, e);
         }
