@@ -33,8 +33,8 @@ class PublishedLanguageTest {
                             .filter(capability -> Floors.isPublished(item.getPackageName(), capability))
                             .isPresent();
                     boolean kept = item.getAllSubclasses().stream()
-                            .anyMatch(type -> !type.isInterface()
-                                    && !type.getModifiers().contains(JavaModifier.ABSTRACT));
+                            .anyMatch(type ->
+                                    !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT));
                     if (published && !kept) {
                         events.add(SimpleConditionEvent.violated(item, "nobody implements " + item.getName()));
                     }
