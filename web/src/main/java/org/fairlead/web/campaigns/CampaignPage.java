@@ -5,6 +5,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.fairlead.campaign.CampaignView;
@@ -18,6 +20,7 @@ import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
 import org.fairlead.web.tables.PagedRows;
@@ -46,6 +49,9 @@ public class CampaignPage implements Serializable {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private Viewer viewer;
 
     private @Nullable String idParam;
     private @Nullable String tab;
@@ -142,6 +148,19 @@ public class CampaignPage implements Serializable {
     /** The stored verdict as it was given. */
     public Verdict verdict(AttemptView attempt) {
         return Json.read(attempt.verdict(), Verdict.class);
+    }
+
+    /** "7 days" for PT168H, hours where it is no whole number of days. */
+    public String window(Verdict.Count count) {
+        long hours;
+        try {
+            hours = Duration.parse(count.window()).toHours();
+        } catch (DateTimeParseException named) {
+            return count.window();
+        }
+        return hours % 24 == 0
+                ? viewer.getWords().format("compliance.window.days", hours / 24)
+                : viewer.getWords().format("compliance.window.hours", hours);
     }
 
     public void start() {
