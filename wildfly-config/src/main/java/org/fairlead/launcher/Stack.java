@@ -102,6 +102,9 @@ public final class Stack implements AutoCloseable {
             start(Part.SERVER);
             start(Part.GATEWAY);
             await(signedIn);
+            if (settings.parts().containsAll(EnumSet.of(Part.SERVER, Part.SIGN_IN))) {
+                step("step.console", this::awaitConsole);
+            }
             synchronized (this) {
                 ready = true;
                 writeRunFile();
@@ -194,6 +197,14 @@ public final class Stack implements AutoCloseable {
         RunFile.delete(settings.state());
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until the server has asked Keycloak for its addresses, it refuses everybody. */
+    private void awaitConsole() throws StartFailure, InterruptedException {
+        PartProcess process = process(Part.SERVER);
+        if (process != null) {
+            server.awaitLogIn(process);
         }
     }
 

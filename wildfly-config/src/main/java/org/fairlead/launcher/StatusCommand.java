@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
         RunFile run = RunFile.read(Here.state()).orElse(null);
         Map<String, PartStatus> parts = new LinkedHashMap<>();
         if (run != null) {
-            run.parts().forEach((label, part) -> parts.put(label, PartStatus.of(part)));
+            run.parts().forEach((label, part) -> parts.put(label, PartStatus.of(part, !"launcher".equals(label))));
         }
         boolean all = run != null && run.ready() && parts.values().stream().allMatch(PartStatus::alive);
         long memory = parts.values().stream().mapToLong(PartStatus::megabytes).sum();
@@ -72,9 +72,9 @@ final class StatusCommand implements Callable<Integer> {
     /** One part, as it is now. */
     record PartStatus(long pid, boolean alive, long megabytes) {
 
-        static PartStatus of(RunFile.Running part) {
+        static PartStatus of(RunFile.Running part, boolean withChildren) {
             return part.handle()
-                    .map(handle -> new PartStatus(part.pid(), true, Memory.megabytes(handle)))
+                    .map(handle -> new PartStatus(part.pid(), true, Memory.megabytes(handle, withChildren)))
                     .orElseGet(() -> new PartStatus(part.pid(), false, 0));
         }
     }

@@ -22,6 +22,7 @@ final class Answers {
         try {
             return HTTP.send(
                             HttpRequest.newBuilder(URI.create(address))
+                                    .header("Accept", "*/*") // who accepts no page gets no log-in
                                     .timeout(Duration.ofSeconds(10))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())

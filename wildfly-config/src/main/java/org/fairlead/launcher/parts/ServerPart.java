@@ -20,6 +20,7 @@ import org.fairlead.launcher.state.Words;
 public final class ServerPart {
 
     private static final int START_SECONDS = 240;
+    private static final int LOG_IN_SECONDS = 60;
     private static final String EAR = "fairlead.ear";
 
     private final StateFolder state;
@@ -97,6 +98,18 @@ public final class ServerPart {
                 throw new StartFailure(
                         Words.of("part.slow", Words.of("part.server"), START_SECONDS, process.tail()),
                         Words.of("part.died.advice", jsonLog()));
+            }
+        }
+    }
+
+    /** Waits until the console sends a stranger to the log-in. */
+    public void awaitLogIn(PartProcess process) throws InterruptedException, StartFailure {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOG_IN_SECONDS);
+        while (Answers.status("http://127.0.0.1:" + ports.http() + "/go") != 302) {
+            process.pauseWhileStarting(200);
+            if (System.nanoTime() > until) {
+                throw new StartFailure(
+                        Words.of("server.no-log-in", LOG_IN_SECONDS), Words.of("part.died.advice", jsonLog()));
             }
         }
     }

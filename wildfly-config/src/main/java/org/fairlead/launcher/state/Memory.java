@@ -11,8 +11,9 @@ public final class Memory {
 
     private Memory() {}
 
-    public static long megabytes(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
+    /** @param withChildren false for the launcher, whose children are parts of their own */
+    public static long megabytes(ProcessHandle process, boolean withChildren) {
+        return Stream.concat(Stream.of(process), withChildren ? process.descendants() : Stream.of())
                         .mapToLong(one -> kilobytes(one.pid()))
                         .sum()
                 >> 10;
