@@ -54,8 +54,8 @@ public class DeskBean implements Desk {
             if (engine.submit(new Input.Act(login, open)) instanceof DeskState desk) {
                 return desk;
             }
-        } catch (NotFound newcomer) {
-            // Somebody may have come by another way than the people page: look once more before saying no.
+        } catch (NotFound | Refused unknownOrSwitchedOff) {
+            // Somebody may have come, or come back, by another way than the people page: look once more.
             engine.readSetUp();
         }
         return act("open", open);
