@@ -91,9 +91,9 @@ public final class Stack implements AutoCloseable {
 
     /** Starts all parts; if one cannot start, those that did are stopped again. */
     public void start() throws StartFailure, IOException, InterruptedException {
-        settings.ports().requireFree();
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
+            settings.ports().requireFree();
             Future<?> signedIn = beside.submit(() -> {
                 start(Part.SIGN_IN);
                 return null;
