@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Everything that routing says to operators. Numbers FL-1000 to FL-1099; a number that is retired is never used again.
+ * Everything that routing says to operators. Numbers FL1000 to FL1099; a number that is retired is never used again.
  */
 public final class RoutingLog {
 
@@ -18,7 +18,7 @@ public final class RoutingLog {
 
     public static void began(long epoch, int contacts, int agents, int commands) {
         LOG.info(
-                "FL-1001 engine began, epoch {}: {} open contacts, {} sessions, {} commands sent again",
+                "FL1001 engine began, epoch {}: {} open contacts, {} sessions, {} commands sent again",
                 epoch,
                 contacts,
                 agents,
@@ -26,27 +26,27 @@ public final class RoutingLog {
     }
 
     public static void stopped(long epoch) {
-        LOG.info("FL-1002 engine of epoch {} stopped", epoch);
+        LOG.info("FL1002 engine of epoch {} stopped", epoch);
     }
 
     public static void storeAway(Exception why) {
-        LOG.warn("FL-1003 the database is away, nothing is lost, trying again: {}", why.toString());
+        LOG.warn("FL1003 the database is away, nothing is lost, trying again: {}", why.toString());
     }
 
     public static void poison(Exception why) {
-        LOG.error("FL-1004 an input could not be applied or stored; it will be singled out and parked", why);
+        LOG.error("FL1004 an input could not be applied or stored; it will be singled out and parked", why);
     }
 
     public static void fenced(Exception why) {
-        LOG.error("FL-1005 another owner runs the engine now, this one has ended: {}", why.getMessage());
+        LOG.error("FL1005 another owner runs the engine now, this one has ended: {}", why.getMessage());
     }
 
     public static void parked(String source, String reason) {
-        LOG.error("FL-1006 a message from {} was parked: {}", source, reason);
+        LOG.error("FL1006 a message from {} was parked: {}", source, reason);
     }
 
     public static void brokerAway(String what, Exception why) {
-        LOG.warn("FL-1007 the broker is away for {}, trying again: {}", what, why.toString());
+        LOG.warn("FL1007 the broker is away for {}, trying again: {}", what, why.toString());
     }
 
     public static void closed(ContactClosed contact) {
@@ -55,7 +55,7 @@ public final class RoutingLog {
         MDC.put("attempt", text(contact.attemptId()));
         try {
             LOG.info(
-                    "FL-1008 contact {} of client {} closed: {} {} disposition {}",
+                    "FL1008 contact {} of client {} closed: {} {} disposition {}",
                     contact.contactId(),
                     contact.client(),
                     contact.direction(),
@@ -69,7 +69,7 @@ public final class RoutingLog {
     }
 
     public static void observerFailed(String what, Exception why) {
-        LOG.error("FL-1009 somebody who was told of {} failed", what, why);
+        LOG.error("FL1009 somebody who was told of {} failed", what, why);
     }
 
     private static String text(@Nullable UUID id) {
