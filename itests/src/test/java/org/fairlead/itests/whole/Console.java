@@ -1,0 +1,93 @@
+package org.fairlead.itests.whole;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fairlead.itests.stack.Stack;
+
+/** The console in a headless Chromium, with real log-ins. Each visit is a person's own browser. */
+public final class Console implements AutoCloseable {
+
+    private static final String PASSWORD = "fairlead";
+    private static final double PATIENCE = 20_000;
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Stack stack;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<Page> visits = new ArrayList<>();
+
+    Console(Stack stack) {
+        this.stack = stack;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(chromium()).setArgs(FLAGS));
+    }
+
+    /** Logs in through Keycloak and stands on the page that opens for this person. */
+    public Page logIn(String login) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        context.setDefaultTimeout(PATIENCE);
+        Page page = context.newPage();
+        visits.add(page);
+        page.navigate(stack.console() + "/");
+        page.locator("#username").fill(login);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("#password").press("Enter");
+        page.waitForURL(address -> address.startsWith(stack.console().toString()));
+        return page;
+    }
+
+    /** Opens a page of the console in a visit that is logged in. */
+    public void open(Page page, String path) {
+        page.navigate(stack.console() + path);
+    }
+
+    /** Ends all visits of a test; what they showed last is kept when the test failed. */
+    void leaveAll(String test, boolean failed) {
+        for (Page page : visits) {
+            if (failed) {
+                Path picture = Path.of(
+                        "target",
+                        "pictures",
+                        test.replaceAll("[^A-Za-z0-9]+", "-") + "-" + visits.indexOf(page) + ".png");
+                page.screenshot(new ScreenshotOptions().setPath(picture));
+            }
+            page.context().close();
+        }
+        visits.clear();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Path chromium() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(":"))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH"));
+    }
+}
