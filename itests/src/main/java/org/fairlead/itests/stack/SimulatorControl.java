@@ -41,6 +41,10 @@ public final class SimulatorControl {
         return send(request(path).build());
     }
 
+    public JsonNode delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE().build());
+    }
+
     private HttpRequest.Builder request(String path) throws IOException {
         return HttpRequest.newBuilder(stack.control().resolve(path))
                 .header("Authorization", "Bearer " + stack.secret("gateway-control"));
