@@ -36,8 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventIntake implements Runnable {
 
-    private static final int MOST_MESSAGES = 50;
+    private static final int MOST_MESSAGES = 100;
     private static final long WAIT_MILLIS = 500;
+
+    /**
+     * While the engine stores what was handed over, the next messages are handed over already: an event does not wait
+     * for the acknowledgement of those before it. After so long without one, or when the group is full, the group is
+     * taken off the queue.
+     */
+    private static final long LINGER_MILLIS = 5;
+
     private static final long RETRY_MILLIS = 500;
 
     private static final int MOST_MISSES = 20;
@@ -85,7 +93,7 @@ final class EventIntake implements Runnable {
                 Message message = consumer.receive(WAIT_MILLIS);
                 for (int n = 1; message != null; n++) {
                     take(session, message, stored);
-                    message = n < MOST_MESSAGES ? consumer.receiveNoWait() : null;
+                    message = n < MOST_MESSAGES ? consumer.receive(LINGER_MILLIS) : null;
                 }
                 for (CompletableFuture<@Nullable Object> done : stored) {
                     done.get();

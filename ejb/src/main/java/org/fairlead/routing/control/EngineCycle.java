@@ -45,6 +45,7 @@ public final class EngineCycle {
     private final String owner;
     private final EngineFigures figures;
     private @Nullable Engine engine;
+    private @Nullable Connection kept;
     private Set<UUID> reachable = Set.of();
     private long epoch;
 
@@ -78,18 +79,14 @@ public final class EngineCycle {
     public void begin() throws SQLException {
         drop();
         Instant now = clock.instant();
-        try (Connection db = database.getConnection()) {
-            db.setAutoCommit(false);
-            try {
-                EngineStore.Ownership ownership = store.claim(db, owner);
-                db.commit();
-                begin(db, ownership, now);
-            } catch (SQLException | RuntimeException e) {
-                undo(db, e);
-                throw e;
-            } finally {
-                free(db);
-            }
+        Connection db = connection();
+        try {
+            EngineStore.Ownership ownership = store.claim(db, owner);
+            db.commit();
+            begin(db, ownership, now);
+        } catch (SQLException | RuntimeException e) {
+            undo(db, e);
+            throw e;
         }
     }
 
@@ -136,32 +133,51 @@ public final class EngineCycle {
     /** Applies and stores a batch as a whole. */
     public void turn(List<Pending> batch) throws SQLException {
         Engine live = live();
-        try (Connection db = database.getConnection()) {
-            db.setAutoCommit(false);
-            try {
-                Instant decided = clock.instant();
-                Known known = new LookUp(contacts).about(db, batch, live);
-                Effects all = new Effects();
-                List<Effects> each = new ArrayList<>(batch.size());
-                for (Pending pending : batch) {
-                    Effects effects = live.apply(pending.input(), known, clock.instant());
-                    each.add(effects);
-                    all.add(effects);
-                }
-                all.add(live.tick(clock.instant()));
-                if (all.stores()) {
-                    writer.write(db, all, epoch, outlet.sentPosition(), decided);
-                }
-                db.commit();
-                figures.committed(all, decided, clock.instant());
-                say(all, batch);
-                answer(batch, each);
-            } catch (SQLException | RuntimeException e) {
-                undo(db, e);
-                throw e;
-            } finally {
-                free(db);
+        Connection db = connection();
+        try {
+            Instant decided = clock.instant();
+            Known known = new LookUp(contacts).about(db, batch, live);
+            Effects all = new Effects();
+            List<Effects> each = new ArrayList<>(batch.size());
+            for (Pending pending : batch) {
+                Effects effects = live.apply(pending.input(), known, clock.instant());
+                each.add(effects);
+                all.add(effects);
             }
+            all.add(live.tick(clock.instant()));
+            if (all.stores()) {
+                writer.write(db, all, epoch, outlet.sentPosition(), decided);
+            }
+            db.commit();
+            figures.committed(all, decided, clock.instant());
+            say(all, batch);
+            answer(batch, each);
+        } catch (SQLException | RuntimeException e) {
+            undo(db, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Kept from turn to turn, so that a turn costs no check of a pooled connection and its statements stay prepared;
+     * the first trouble gives it back.
+     */
+    private Connection connection() throws SQLException {
+        Connection db = kept;
+        if (db == null) {
+            db = database.getConnection();
+            kept = db;
+            db.setAutoCommit(false);
+        }
+        return db;
+    }
+
+    /** Gives back what a loop that ends would keep. */
+    public void close() {
+        drop();
+        Connection db = kept;
+        if (db != null) {
+            undo(db, new SQLException("the engine ends"));
         }
     }
 
@@ -259,17 +275,13 @@ public final class EngineCycle {
         return at.apply(live());
     }
 
-    private static void undo(Connection db, Exception why) {
-        try {
+    private void undo(Connection db, Exception why) {
+        kept = null;
+        try (db) {
             db.rollback();
+            db.setAutoCommit(true);
         } catch (SQLException e) {
             why.addSuppressed(e);
-        }
-    }
-
-    private static void free(Connection db) throws SQLException {
-        if (!db.isClosed()) {
-            db.setAutoCommit(true);
         }
     }
 }

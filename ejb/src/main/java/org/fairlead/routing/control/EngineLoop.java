@@ -121,6 +121,7 @@ public final class EngineLoop implements Runnable {
         } finally {
             here = false;
             stop();
+            cycle.close();
             refuseAll();
         }
     }

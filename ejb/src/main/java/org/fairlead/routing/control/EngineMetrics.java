@@ -48,7 +48,7 @@ public class EngineMetrics implements EngineFigures {
                 .register(registry);
         stored = Histogram.builder()
                 .name("fairlead_engine_decision_to_commit_seconds")
-                .help("From the decision about a batch to its commit")
+                .help("From the decision about a batch to its commit, of batches that store something")
                 .classicUpperBounds(0.001, 0.002, 0.003, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2)
                 .register(registry);
         lag = Histogram.builder()
@@ -87,7 +87,9 @@ public class EngineMetrics implements EngineFigures {
 
     @Override
     public void committed(Effects effects, Instant decided, Instant at) {
-        stored.observe(seconds(Duration.between(decided, at)));
+        if (effects.stores()) {
+            stored.observe(seconds(Duration.between(decided, at)));
+        }
         int count = effects.events().size();
         if (count > 0) {
             events.inc(count);

@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +53,7 @@ class EngineLoopTest {
     private final ExecutorService sender = Executors.newSingleThreadExecutor();
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicInteger sentCommands = new AtomicInteger();
+    private final Queue<Connection> handedOut = new ConcurrentLinkedQueue<>();
     private final UUID run = Ids.next();
     private EngineLoop loop;
 
@@ -93,7 +96,7 @@ class EngineLoopTest {
     @Test
     void losesNothingWhileTheDatabaseIsAway() throws Exception {
         loop.submit(probe(1)).get(PATIENCE, TimeUnit.SECONDS);
-        away.set(true);
+        goAway();
         CompletableFuture<@Nullable Object> waits = loop.submit(probe(2));
         assertThatThrownBy(() -> act().get(PATIENCE, TimeUnit.SECONDS)).hasCauseInstanceOf(Refused.class);
 
@@ -166,8 +169,18 @@ class EngineLoopTest {
                     if (away.get()) {
                         throw new SQLException("away", "08001");
                     }
-                    return real.getConnection();
+                    Connection connection = real.getConnection();
+                    handedOut.add(connection);
+                    return connection;
                 });
+    }
+
+    /** A database that goes away takes the connections with it that are in use. */
+    private void goAway() throws SQLException {
+        away.set(true);
+        for (Connection connection : handedOut) {
+            connection.close();
+        }
     }
 
     /** Sends on a thread of its own, as the real one does. */
