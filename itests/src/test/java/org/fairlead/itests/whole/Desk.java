@@ -1,0 +1,58 @@
+package org.fairlead.itests.whole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+
+/** The agent's desktop under a hand that has a keyboard and nothing else. */
+final class Desk {
+
+    private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(15_000);
+
+    private final Page page;
+
+    Desk(Page page) {
+        this.page = page;
+    }
+
+    void press(String key) {
+        page.keyboard().press(key);
+    }
+
+    /** The agent is free for the next contact. */
+    void becomeReady() {
+        assertThat(page.locator("#idle")).isVisible(SOON);
+        if (page.locator("#be-ready").isVisible()) {
+            press("a");
+        }
+        assertThat(page.locator("#idle.ready")).isVisible(SOON);
+    }
+
+    /** Twice, as the page asks for it. */
+    void hangUp() {
+        assertThat(page.locator("#controls")).isVisible(SOON);
+        assertThat(page.locator("#picks")).isVisible(SOON);
+        press("Escape");
+        press("Escape");
+        assertThat(page.locator("#save-words")).hasText(page.evaluate(
+                        "JSON.parse(document.getElementById('words').textContent)['desk.save']")
+                .toString());
+    }
+
+    /** Chooses the result and saves it. */
+    void closeWith(String digit) {
+        press(digit);
+        press("Enter");
+        assertThat(page.locator("#work")).isHidden();
+        assertThat(page.locator("#idle")).isVisible(SOON);
+    }
+
+    /** Goes to a break, so that no later test's call comes to a desk where nobody sits. */
+    void leave() {
+        press(".");
+        page.locator("#presence-menu [data-presence=BREAK]").focus();
+        press("Enter");
+        assertThat(page.locator("#be-ready")).isVisible(SOON);
+    }
+}

@@ -1,0 +1,50 @@
+package org.fairlead.itests.whole;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.fairlead.itests.stack.Stack;
+
+/**
+ * A campaign that may dial at any hour, so that its tests do not depend on the time of the day: it belongs to a
+ * programme of support, which no calling hours bind, and has none of its own.
+ */
+final class TestCampaign {
+
+    private static final UUID SUPPORT = UUID.fromString("01970000-0002-7000-8000-000000000201");
+    private static final String INSERT =
+            """
+            insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id,
+                                  language, skills, country, call_from, call_until, cap_count, cap_days)
+            values (2, ?, ?, ?, 'Deneme', 'PREVIEW', ?, 'izmir', '+908502001009',
+                    'tr', '{"lang:tr": 3, "collections": 1}', ?, '00:00', '00:00', 50, 1)
+            """;
+
+    private TestCampaign() {}
+
+    /** A running preview campaign of the Turkish bank; Deniz alone has its skills. */
+    static UUID preview(Stack stack) throws SQLException, IOException {
+        return insert(stack, "RUNNING", "TR");
+    }
+
+    /** One whose leads stay where they are. */
+    static UUID paused(Stack stack) throws SQLException, IOException {
+        return insert(stack, "PAUSED", "US");
+    }
+
+    private static UUID insert(Stack stack, String state, String country) throws SQLException, IOException {
+        UUID id = UUID.randomUUID();
+        try (Connection engine = stack.engine();
+                PreparedStatement insert = engine.prepareStatement(INSERT)) {
+            insert.setObject(1, id);
+            insert.setObject(2, SUPPORT);
+            insert.setString(3, "test-" + id);
+            insert.setString(4, state);
+            insert.setString(5, country);
+            insert.executeUpdate();
+        }
+        return id;
+    }
+}
