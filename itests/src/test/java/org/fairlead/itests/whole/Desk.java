@@ -35,9 +35,9 @@ final class Desk {
         assertThat(page.locator("#picks")).isVisible(SOON);
         press("Escape");
         press("Escape");
-        assertThat(page.locator("#save-words")).hasText(page.evaluate(
-                        "JSON.parse(document.getElementById('words').textContent)['desk.save']")
-                .toString());
+        assertThat(page.locator("#save-words"))
+                .hasText(page.evaluate("JSON.parse(document.getElementById('words').textContent)['desk.save']")
+                        .toString());
     }
 
     /** Chooses the result and saves it. */

@@ -87,10 +87,13 @@ class PagesIT {
         // then
         assertThat(page.locator("html")).hasAttribute("lang", language);
         assertThat(page.locator("main h2, main table, main .card").first()).isVisible();
-        String shown = page.locator("body").evaluate("""
+        String shown = page.locator("body")
+                .evaluate(
+                        """
                 body => [body.innerText, ...[...body.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
                     one => ['aria-label', 'title', 'placeholder'].map(name => one.getAttribute(name) ?? ''))].join('\\n')
-                """).toString();
+                """)
+                .toString();
         assertThat(page.locator("body")).containsText(word);
         assertThat(shown).doesNotContain("???");
         assertThat(KEY.matcher(shown).results().map(MatchResult::group)).isEmpty();
