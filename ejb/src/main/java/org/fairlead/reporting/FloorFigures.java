@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The floor at one moment, over all clients: nobody is shown it but through {@link #within}, which leaves what the
  * viewer's clients are.
+ *
+ * @param parked messages that could not be read or delivered and wait for somebody to look at them
  */
 public record FloorFigures(
         Instant at,
@@ -20,7 +22,8 @@ public record FloorFigures(
         List<CampaignFigures> campaigns,
         List<AgentFigures> agents,
         List<WaitingContact> waiting,
-        List<LinkFigures> links) {
+        List<LinkFigures> links,
+        long parked) {
 
     /**
      * A tile of the floor.
@@ -127,6 +130,7 @@ public record FloorFigures(
                         .map(a -> a.within(clients))
                         .toList(),
                 waiting.stream().filter(w -> clients.contains(w.client())).toList(),
-                links);
+                links,
+                parked);
     }
 }

@@ -43,7 +43,9 @@ class WideScopeTest {
             // Which campaigns run, and which lists and attempts a dead server left open: the work on them is scoped.
             "org.fairlead.campaign.boundary.UploadStart",
             "org.fairlead.dialer.boundary.DialerClock",
-            "org.fairlead.routing.boundary.EngineOwner");
+            "org.fairlead.routing.boundary.EngineOwner",
+            // Makes months ahead and takes old commands away, in the tables of all clients.
+            "org.fairlead.routing.boundary.UpkeepTimer");
 
     /** Enters a scope that no caller has: the interface's own implementation, and these. */
     private static final Set<String> SYSTEM_SCOPE = Set.of(

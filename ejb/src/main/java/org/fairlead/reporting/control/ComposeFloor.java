@@ -15,6 +15,7 @@ import org.fairlead.reporting.FloorFigures;
 import org.fairlead.reporting.entity.CampaignDay;
 import org.fairlead.reporting.entity.FloorNames;
 import org.fairlead.reporting.entity.FloorTiles;
+import org.fairlead.routing.AsideQueues;
 import org.fairlead.routing.EngineView;
 import org.fairlead.security.AllClients;
 import org.fairlead.telephony.GatewayLinks;
@@ -43,17 +44,22 @@ public class ComposeFloor {
     private DataSource everyClient;
 
     @Inject
+    private AsideQueues aside;
+
+    @Inject
     private Clock clock;
 
     private FloorNames names = new FloorNames(Map.of(), Map.of(), List.of(), Map.of());
     private List<CampaignDay> campaigns = List.of();
+    private long parked;
     private Instant namesRead = Instant.EPOCH;
     private Instant campaignsRead = Instant.EPOCH;
 
     public synchronized FloorFigures compose() {
         Instant now = clock.instant();
         refresh(now);
-        return new FloorTiles(engine.snapshot(), levels.upToDate(), campaigns, links.links(), names).figures(now);
+        return new FloorTiles(engine.snapshot(), levels.upToDate(), campaigns, links.links(), names, parked)
+                .figures(now);
     }
 
     private void refresh(Instant now) {
@@ -69,6 +75,7 @@ public class ComposeFloor {
             }
             if (campaignsOld) {
                 campaigns = FloorReader.campaigns(connection, now);
+                parked = aside.toBeLookedAt();
                 campaignsRead = now;
             }
         } catch (SQLException e) {

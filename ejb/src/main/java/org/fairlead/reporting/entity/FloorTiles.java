@@ -32,7 +32,8 @@ public record FloorTiles(
         List<ServiceLevelDay> levels,
         List<CampaignDay> campaigns,
         List<GatewayLink> links,
-        FloorNames names) {
+        FloorNames names,
+        long parked) {
 
     private static final Map<Presence, Duration> STUCK_AFTER = Map.of(
             Presence.RESERVED, Duration.ofMinutes(1),
@@ -50,7 +51,8 @@ public record FloorTiles(
                 campaigns.stream().map(this::campaign).toList(),
                 snapshot.agents().stream().map(agent -> agent(agent, now)).toList(),
                 snapshot.waiting().stream().map(this::waiting).toList(),
-                links.stream().map(this::link).toList());
+                links.stream().map(this::link).toList(),
+                parked);
     }
 
     private QueueFigures queue(QueueNow queue, @Nullable ServiceLevelDay day) {

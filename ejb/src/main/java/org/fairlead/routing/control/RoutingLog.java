@@ -72,6 +72,14 @@ public final class RoutingLog {
         LOG.error("FL1009 somebody who was told of {} failed", what, why);
     }
 
+    public static void tidied(int commands) {
+        LOG.info("FL1010 months are made ahead, {} old commands were taken away", commands);
+    }
+
+    public static void upkeepFailed(Exception why) {
+        LOG.error("FL1011 the nightly upkeep failed and is tried again the next night", why);
+    }
+
     private static String text(@Nullable UUID id) {
         return id == null ? "" : id.toString();
     }

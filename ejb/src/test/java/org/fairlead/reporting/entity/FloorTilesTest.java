@@ -63,7 +63,7 @@ class FloorTilesTest {
     private static FloorFigures floor(AgentNow... agents) {
         FloorSnapshot snapshot = new FloorSnapshot(NOW, List.of(), List.of(agents), List.of());
         FloorNames names = new FloorNames(Map.of(), Map.of(), List.of(), Map.of());
-        return new FloorTiles(snapshot, List.of(), List.of(), List.of(), names).figures(NOW);
+        return new FloorTiles(snapshot, List.of(), List.of(), List.of(), names, 0).figures(NOW);
     }
 
     private static AgentNow agent(
