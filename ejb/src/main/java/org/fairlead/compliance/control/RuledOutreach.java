@@ -15,7 +15,6 @@ import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachLimits;
 import org.fairlead.compliance.Verdict;
-import org.fairlead.compliance.entity.Holidays;
 import org.fairlead.compliance.entity.OutreachPolicy;
 import org.fairlead.compliance.entity.RulePack;
 import org.fairlead.shared.ClientId;
@@ -30,7 +29,7 @@ public class RuledOutreach implements Outreach {
 
     public RuledOutreach() {
         try (InputStream csv = Objects.requireNonNull(RuledOutreach.class.getResourceAsStream(PACK), PACK)) {
-            pack = RulePack.read(new InputStreamReader(csv, StandardCharsets.UTF_8), Holidays.NONE);
+            pack = RulePack.read(new InputStreamReader(csv, StandardCharsets.UTF_8), new PublicHolidays());
         } catch (IOException e) {
             throw new UncheckedIOException(PACK, e);
         }

@@ -90,7 +90,7 @@ public record HoursRule(
     }
 
     private Day kindOf(LocalDate day) {
-        if (holidays.isHoliday(jurisdiction, day) && !sameOnHolidays()) {
+        if (!sameOnHolidays() && holidays.isHoliday(jurisdiction, day)) {
             return Day.HOLIDAY;
         }
         if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
