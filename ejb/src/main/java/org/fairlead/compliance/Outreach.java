@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.fairlead.shared.ClientId;
 
 /**
@@ -23,6 +26,19 @@ public interface Outreach {
 
     /** Puts a number on the client's do-not-call list because its owner said so; nothing happens when it is there. */
     void list(Connection transaction, ClientId client, String number, String source, Instant at);
+
+    /**
+     * Puts a caller's number on the client's do-not-call list when the contact was closed with a disposition that says so.
+     *
+     * @return the number; empty when nobody asked for that, or when the number was withheld
+     */
+    Optional<String> listCaller(Connection transaction, ClientId client, UUID contactId, Instant at);
+
+    /** Callers' wishes since then that were not heard, because the server died; for the connection that sees all clients. */
+    List<Wish> unheard(Connection allClients, Instant since);
+
+    /** A customer who called asked in this contact not to be called. */
+    record Wish(ClientId client, UUID contactId, Instant at) {}
 
     /** Allow or deny, with every rule that was asked, as they are in force at that instant. */
     Verdict decide(OutreachFacts facts, OutreachLimits limits, Instant at);

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachLimits;
@@ -43,6 +46,16 @@ public class RuledOutreach implements Outreach {
     @Override
     public void list(Connection transaction, ClientId client, String number, String source, Instant at) {
         DoNotCallList.insert(transaction, client, number, source, at);
+    }
+
+    @Override
+    public Optional<String> listCaller(Connection transaction, ClientId client, UUID contactId, Instant at) {
+        return CallerWishes.list(transaction, client, contactId, at);
+    }
+
+    @Override
+    public List<Wish> unheard(Connection allClients, Instant since) {
+        return CallerWishes.unheard(allClients, since);
     }
 
     @Override

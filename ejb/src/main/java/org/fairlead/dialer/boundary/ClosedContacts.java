@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import org.fairlead.campaign.AttemptEnd;
+import org.fairlead.compliance.Outreach.Wish;
 import org.fairlead.contact.ContactClosed;
 import org.fairlead.contact.Outcome;
 
-/** Ends the attempt of each outbound contact that is closed. One that is missed is found by {@link DialerClock}. */
+/**
+ * Ends the attempt of each outbound contact that is closed, and hears whom to leave in peace from inbound ones. What is
+ * missed is found by {@link DialerClock}.
+ */
 @ApplicationScoped
 public class ClosedContacts {
 
@@ -24,6 +28,8 @@ public class ClosedContacts {
                     contact.agentId(),
                     contact.callbackAt(),
                     contact.closedAt()));
+        } else if (contact.disposition() != null) {
+            transactions.hear(new Wish(contact.client(), contact.contactId(), contact.closedAt()));
         }
     }
 

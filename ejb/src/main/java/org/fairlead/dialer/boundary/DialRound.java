@@ -20,6 +20,8 @@ import org.fairlead.campaign.Attempts;
 import org.fairlead.campaign.Attempts.LeadFate;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.Outreach.Wish;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.security.Audit;
 import org.fairlead.security.SystemScope;
@@ -43,6 +45,9 @@ public class DialRound {
     private Attempts attempts;
 
     @Inject
+    private Outreach outreach;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -61,17 +66,19 @@ public class DialRound {
     /** Ends an attempt; a second end changes nothing. */
     public Optional<LeadFate> end(AttemptEnd end) {
         Optional<LeadFate> fate = within(end.client(), c -> attempts.end(c, end));
-        fate.filter(LeadFate::doNotCall)
-                .ifPresent(lead -> audit.record(
-                        end.client(),
-                        "do-not-call.add",
-                        lead.number(),
-                        Map.of(
-                                "source",
-                                "disposition",
-                                "contact",
-                                end.attemptId().toString())));
+        fate.filter(LeadFate::doNotCall).ifPresent(lead -> auditListed(end.client(), lead.number(), end.attemptId()));
         return fate;
+    }
+
+    /** Puts a caller on the do-not-call list when the contact's disposition says so. */
+    public void hear(Wish wish) {
+        within(wish.client(), c -> outreach.listCaller(c, wish.client(), wish.contactId(), wish.at()))
+                .ifPresent(number -> auditListed(wish.client(), number, wish.contactId()));
+    }
+
+    private void auditListed(ClientId client, String number, UUID contactId) {
+        audit.record(
+                client, "do-not-call.add", number, Map.of("source", "disposition", "contact", contactId.toString()));
     }
 
     /** Asks again for an attempt that waits to leave. */

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Attempts;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.Outreach.Wish;
 import org.fairlead.dialer.control.PlaceCalls;
 import org.fairlead.security.AllClients;
 import org.fairlead.shared.Refused;
@@ -47,6 +50,9 @@ public class DialerClock {
     private static final long ROUND_MILLIS = 1_000;
     private static final long UNREPORTED_MILLIS = 15_000;
 
+    /** How long ago a dead server may have left a caller's wish unheard. */
+    private static final Duration UNHEARD = Duration.ofDays(7);
+
     @Resource
     private ManagedScheduledExecutorService timers;
 
@@ -56,6 +62,9 @@ public class DialerClock {
 
     @Inject
     private Attempts attempts;
+
+    @Inject
+    private Outreach outreach;
 
     @Inject
     private DialRound transactions;
@@ -68,6 +77,8 @@ public class DialerClock {
 
     private @Nullable ScheduledFuture<?> rounds;
     private @Nullable ScheduledFuture<?> looks;
+
+    private boolean heard;
 
     private final PlaceCalls.Book book = new PlaceCalls.Book() {
         @Override
@@ -112,7 +123,19 @@ public class DialerClock {
         }
     }
 
+    /** What happened before the server died; later ones are heard when they happen. */
+    private void hearOnce() {
+        if (heard) {
+            return;
+        }
+        for (Wish wish : all(c -> outreach.unheard(c, clock.instant().minus(UNHEARD)))) {
+            transactions.hear(wish);
+        }
+        heard = true;
+    }
+
     private void endUnreported() {
+        hearOnce();
         for (AttemptEnd end : all(c -> attempts.unreported(c, clock.instant()))) {
             transactions
                     .end(end)

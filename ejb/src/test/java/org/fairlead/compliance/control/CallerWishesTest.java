@@ -1,0 +1,100 @@
+package org.fairlead.compliance.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlead.campaign.TestCampaign;
+import org.fairlead.compliance.Outreach.Wish;
+import org.fairlead.launcher.postgres.DatabaseRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class CallerWishesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
+    private static final UUID UNWANTED = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+    private static final UUID RESOLVED = UUID.fromString("00000000-0000-7000-8000-00000000000b");
+    private static final UUID WITHHELD = UUID.fromString("00000000-0000-7000-8000-00000000000c");
+
+    private final TestCampaign campaign = new TestCampaign();
+    private final RuledOutreach outreach = new RuledOutreach();
+
+    @AfterEach
+    void dropDatabase() {
+        campaign.close();
+    }
+
+    @Test
+    void aCallerWhoWantsNoCallsIsListed() {
+        threeCalls();
+
+        Optional<String> unwanted = hear(UNWANTED);
+        Optional<String> again = hear(UNWANTED);
+        Optional<String> resolved = hear(RESOLVED);
+        Optional<String> withheld = hear(WITHHELD);
+
+        assertThat(unwanted).contains("+12125550111");
+        assertThat(again).contains("+12125550111");
+        assertThat(resolved).isEmpty();
+        assertThat(withheld).isEmpty();
+        assertThat(campaign.count("do_not_call")).isEqualTo(1);
+        assertThat(campaign.count("do_not_call where client_id = 7 and number = '+12125550111'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void findsAWishThatNobodyHeardBeforeTheServerDied() {
+        threeCalls();
+
+        List<Wish> unheard = unheard(NOON.minusSeconds(60));
+        campaign.execute("select audit_append(7, now(), 'system', 'do-not-call.add', '+12125550111', '{\"contact\": \""
+                + UNWANTED + "\"}')");
+
+        assertThat(unheard).containsExactly(new Wish(TestCampaign.CLIENT, UNWANTED, NOON));
+        assertThat(unheard(NOON.minusSeconds(60))).isEmpty();
+    }
+
+    private void threeCalls() {
+        campaign.execute("insert into disposition values (7, '%1$s', 'stop', 1, '{}', 'DO_NOT_CALL'),"
+                .concat(" (7, '%1$s', 'fine', 2, '{}', 'RESOLVED')")
+                .formatted(TestCampaign.PROGRAM));
+        call(UNWANTED, "'+12125550111'", "stop");
+        call(RESOLVED, "'+12125550112'", "fine");
+        call(WITHHELD, "null", "stop");
+    }
+
+    private void call(UUID id, String remote, String disposition) {
+        campaign.execute(
+                """
+                insert into contact (client_id, contact_id, program_id, direction, state, remote, gateway, call_id,
+                  offered_at, closed_at, outcome, disposition)
+                values (7, '%1$s', '%2$s', 'INBOUND', 'ENDED', %3$s, 'manila', '%1$s', '%4$s', '%4$s', 'HANDLED', '%5$s')
+                """
+                        .formatted(id, TestCampaign.PROGRAM, remote, NOON, disposition));
+    }
+
+    private Optional<String> hear(UUID contactId) {
+        try (Connection c = campaign.scoped(TestCampaign.CLIENT)) {
+            Optional<String> number = outreach.listCaller(c, TestCampaign.CLIENT, contactId, NOON);
+            c.commit();
+            return number;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Wish> unheard(Instant since) {
+        try (Connection c = campaign.connect(DatabaseRole.ENGINE)) {
+            return outreach.unheard(c, since);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
