@@ -29,7 +29,7 @@ final class UnreportedAttempts {
     private static final String FIND =
             """
             select a.client_id, a.attempt_id, a.written_at, a.state, c.contact_id, c.outcome, c.disposition, c.agent_id,
-                   c.closed_at
+                   c.closed_at, (c.handling ->> 'callbackAt')::timestamptz as callback_at
             from attempt a left join contact c on c.client_id = a.client_id and c.contact_id = a.attempt_id
             where a.state in ('WRITTEN', 'SENT')
               and ((c.state = 'ENDED' and coalesce(c.closed_at, c.ended_at) < ?)
@@ -53,7 +53,7 @@ final class UnreportedAttempts {
                 outcome(row),
                 row.getString("disposition"),
                 row.getObject("agent_id", UUID.class),
-                null,
+                Sql.instant(row, "callback_at"),
                 closed == null ? now : closed);
     }
 

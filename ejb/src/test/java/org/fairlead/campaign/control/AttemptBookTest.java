@@ -203,6 +203,24 @@ class AttemptBookTest {
     }
 
     @Test
+    void aPromisedTimeIsKeptWhenTheServerDiedBeforeItWasNoted() {
+        leads(TestCampaign.CAMPAIGN, 1);
+        disposition("CALL_LATER", "CALLBACK");
+        TakenLead lead = take(TestCampaign.CAMPAIGN, 1, NOON).get(0);
+        Instant promised = NOON.plus(Duration.ofHours(2));
+        contact(lead, "ENDED", "HANDLED");
+        campaign.execute("update contact set disposition = 'CALL_LATER', handling = '{\"callbackAt\": \"%s\"}'"
+                .formatted(promised));
+
+        unreported(NOON.plus(Duration.ofMinutes(5))).forEach(end -> in(c -> book.end(c, end)));
+
+        assertThat(campaign.count("callback where state = 'DUE' and due_at = '" + promised + "'"))
+                .isEqualTo(1);
+        assertThat(campaign.count("lead where state = 'CALLBACK' and next_at = '" + promised + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void givesALeadBackOnlyWhenNothingLeft() {
         leads(TestCampaign.CAMPAIGN, 2);
         List<TakenLead> taken = take(TestCampaign.CAMPAIGN, 2, NOON);
