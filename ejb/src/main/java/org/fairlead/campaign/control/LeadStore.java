@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fairlead.campaign.entity.Fault;
 import org.fairlead.campaign.entity.LeadRow;
 import org.fairlead.shared.Ids;
@@ -47,7 +48,7 @@ final class LeadStore {
                 task.client(),
                 task.campaignId(),
                 task.listId(),
-                rows.stream().map(row -> Ids.next()).toArray(UUID[]::new),
+                rising(rows.size()),
                 column(rows, LeadRow::number),
                 column(rows, LeadRow::name),
                 column(rows, LeadRow::language),
@@ -59,6 +60,11 @@ final class LeadStore {
                 column(rows, LeadRow::reference),
                 column(rows, row -> Json.write(row.fields())),
                 rows.stream().map(LeadRow::rank).toArray(Integer[]::new)));
+    }
+
+    /** Ids that rise row by row: leads of one rank are called in the order of their list. */
+    private static UUID[] rising(int many) {
+        return Stream.generate(Ids::next).limit(many).sorted().toArray(UUID[]::new);
     }
 
     static void insertFaults(Connection c, ListTask task, List<Fault> faults) {

@@ -71,6 +71,15 @@ class TakeInListTest {
     }
 
     @Test
+    void keepsTheOrderOfTheListForTheDialer() throws Exception {
+        take(LeadListSample.of(1_000, 0).bytes(), false);
+
+        assertThat(campaign.count("(select number > lag(number) over (order by lead_id) as rises from lead) x"
+                        + " where rises is false"))
+                .isZero();
+    }
+
+    @Test
     void namesNumbersThatTheCampaignHasAlready() throws Exception {
         take("phone\n+12125550100\n+12125550101\n".getBytes(StandardCharsets.UTF_8), false);
         campaign.execute("update lead_list set state = 'READING'");
