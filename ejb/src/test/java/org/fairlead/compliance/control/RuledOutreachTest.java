@@ -54,14 +54,14 @@ class RuledOutreachTest {
         "TR, 2026-10-29, true",
         "TR, 2026-05-27, true", // Kurban Bayrami
         "TR, 2026-11-23, false",
-        "RU, 2026-05-09, true",
+        "RU, 2026-06-12, true",
         "ES, 2026-10-12, true",
         "FR, 2026-07-14, true",
         "BR, 2026-09-07, true",
         "US, 2026-11-26, true", // Thanksgiving
         "US-AL, 2026-11-26, true",
-        "US-RI, 2026-08-10, true", // Victory Day, Rhode Island's own
-        "US, 2026-08-10, false",
+        "US-RI, 2026-10-12, true", // Columbus Day
+        "US-RI, 2026-08-10, false", // Victory Day, which Rhode Island only observes
     })
     void knowsThePublicHolidays(String jurisdiction, LocalDate day, boolean holiday) {
         assertThat(holidays.isHoliday(jurisdiction, day)).isEqualTo(holiday);
