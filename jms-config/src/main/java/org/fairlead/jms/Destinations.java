@@ -3,8 +3,8 @@ package org.fairlead.jms;
 /** Names of the queues, as the broker knows them. */
 public final class Destinations {
 
-    /** Every gateway sends here, and none may read. */
-    public static final String EVENTS = "fairlead.events";
+    /** Prefix of the event queues; each gateway may send to its own only, so the queue tells who speaks. None may read. */
+    public static final String EVENTS = "fairlead.events.";
 
     /** Prefix of the command queues; each gateway may read its own only. */
     public static final String COMMANDS = "fairlead.commands.";
@@ -24,6 +24,11 @@ public final class Destinations {
     public static final String PROPERTY_GATEWAY = "fairlead_gateway";
 
     private Destinations() {}
+
+    /** The queue of one gateway's events. */
+    public static String eventsOf(String gateway) {
+        return EVENTS + gateway;
+    }
 
     /** The queue of one gateway's commands. */
     public static String commandsOf(String gateway) {

@@ -37,7 +37,7 @@ class AsyncApiTest {
     void namesEveryDestination() {
         assertThat(document.path("channels").findValuesAsText("address"))
                 .containsExactlyInAnyOrder(
-                        Destinations.EVENTS,
+                        Destinations.eventsOf("{gateway}"),
                         Destinations.commandsOf("{gateway}"),
                         Destinations.PARKING,
                         Destinations.DEAD,
@@ -68,7 +68,10 @@ class AsyncApiTest {
         String script = text("broker.cli");
 
         for (String queue : List.of(
-                Destinations.EVENTS,
+                Destinations.eventsOf("manila"),
+                Destinations.eventsOf("izmir"),
+                Destinations.eventsOf("tirana"),
+                Destinations.eventsOf("probe"),
                 Destinations.PARKING,
                 Destinations.DEAD,
                 Destinations.EXPIRED,
@@ -89,6 +92,21 @@ class AsyncApiTest {
 
         assertThat(rights).hasSize(4).allSatisfy(line -> assertThat(line)
                 .matches(".*security-setting=jms\\.queue\\.fairlead\\.commands\\.(\\w+)/role=\\1:add\\(send=false,.*"));
+    }
+
+    @Test
+    void theBrokersScriptLetsAGatewaySpeakForItselfAlone() throws IOException {
+        List<String> rights = text("broker.cli")
+                .lines()
+                .filter(line -> line.contains("fairlead.events") && line.contains("send=true"))
+                .toList();
+
+        assertThat(rights)
+                .hasSize(4)
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        ".*security-setting=jms\\.queue\\.fairlead\\.events\\.(\\w+)/role=\\1:add\\(send=true,consume=false\\)"));
     }
 
     private static String text(String name) throws IOException {

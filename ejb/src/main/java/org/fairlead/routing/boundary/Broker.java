@@ -2,7 +2,11 @@ package org.fairlead.routing.boundary;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.naming.InitialContext;
+import javax.naming.NameClassPair;
+import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
 
 /** The broker's things by their names in the server. Local transactions on purpose: the database is committed first. */
@@ -19,8 +23,24 @@ final class Broker {
         return find(CONNECTIONS, ConnectionFactory.class);
     }
 
-    static Queue events() throws NamingException {
-        return find(EVENTS, Queue.class);
+    /** Gateways whose event queue the server has by now: while it starts, they appear one after the other. */
+    @SuppressWarnings("BanJNDI") // names of the server's own configuration
+    static Set<String> gateways() throws NamingException {
+        InitialContext names = new InitialContext();
+        try {
+            Set<String> gateways = new TreeSet<>();
+            NamingEnumeration<NameClassPair> queues = names.list(EVENTS);
+            while (queues.hasMore()) {
+                gateways.add(queues.next().getName());
+            }
+            return gateways;
+        } finally {
+            names.close();
+        }
+    }
+
+    static Queue eventsOf(String gateway) throws NamingException {
+        return find(EVENTS + "/" + gateway, Queue.class);
     }
 
     static Queue parking() throws NamingException {

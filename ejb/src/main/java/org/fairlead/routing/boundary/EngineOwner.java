@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.fairlead.contact.ContactClosed;
@@ -32,7 +33,7 @@ import org.fairlead.telephony.GatewayLinks;
 
 /**
  * Runs the engine while the application is up: the loop, the intake of the gateways' events and the sender of commands,
- * each on a thread of its own. One owner at a time: the database's epoch sees to it.
+ * each on a thread of its own, the intake on one for each gateway. One owner at a time: the database's epoch sees to it.
  */
 @Startup
 @Singleton
@@ -76,7 +77,7 @@ public class EngineOwner {
 
     private final CommandSender sender = new CommandSender();
     private final List<Runnable> stops = new ArrayList<>();
-    private final List<Thread> running = new ArrayList<>();
+    private final List<Thread> running = new CopyOnWriteArrayList<>();
 
     @PostConstruct
     void start() {
@@ -91,12 +92,12 @@ public class EngineOwner {
                 clock,
                 Ids.next().toString());
         EngineLoop loop = new EngineLoop(cycle, metrics, clock);
-        EventIntake intake = new EventIntake(loop, links);
-        stops.addAll(List.of(intake::stop, loop::stop, sender::stop));
+        EventIntakes intakes = new EventIntakes(loop, links, this::run);
+        stops.addAll(List.of(intakes::stop, loop::stop, sender::stop));
         access.give(loop);
         run("fairlead-commands", sender);
         run("fairlead-engine", loop);
-        run("fairlead-events", intake);
+        run("fairlead-events", intakes);
     }
 
     private void run(String name, Runnable work) {

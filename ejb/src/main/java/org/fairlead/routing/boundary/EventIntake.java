@@ -8,11 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -30,9 +26,10 @@ import org.fairlead.telephony.GatewayLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the gateways say: one thread and one transacted session, so that order is kept. A group of messages is
- * handed to the engine and taken off the queue only when the engine has stored it and its answers are sent: whatever
- * crashes, they come again. A message that is not of the contract is parked with the reason.
+ * Reads what one gateway says, from the queue to which it alone may send: one thread and one transacted session, so that
+ * its order is kept; whoever speaks in another's name is not heard. A group of messages is handed to the engine and taken
+ * off the queue only when the engine has stored it and its answers are sent: whatever crashes, they come again. A message
+ * that is not of the contract is parked with the reason.
  */
 final class EventIntake implements Runnable {
 
@@ -48,15 +45,13 @@ final class EventIntake implements Runnable {
 
     private static final long RETRY_MILLIS = 500;
 
-    private static final int MOST_MISSES = 20;
-
-    private final Set<String> known = new HashSet<>();
-    private final Map<String, Integer> misses = new HashMap<>();
+    private final String gateway;
     private final EngineLoop loop;
     private final GatewayLinks links;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    EventIntake(EngineLoop loop, GatewayLinks links) {
+    EventIntake(String gateway, EngineLoop loop, GatewayLinks links) {
+        this.gateway = gateway;
         this.loop = loop;
         this.links = links;
     }
@@ -72,10 +67,10 @@ final class EventIntake implements Runnable {
                 try {
                     read();
                 } catch (JMSRuntimeException | JMSException | NamingException | SQLException e) {
-                    RoutingLog.brokerAway("events", e);
+                    RoutingLog.brokerAway(events(), e);
                     stop.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (ExecutionException e) {
-                    RoutingLog.observerFailed("events", e);
+                    RoutingLog.observerFailed(events(), e);
                     stop.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
@@ -87,7 +82,7 @@ final class EventIntake implements Runnable {
     /** Closing the session without a commit gives everything back to the queue. */
     private void read() throws NamingException, JMSException, SQLException, InterruptedException, ExecutionException {
         try (JMSContext session = Broker.connections().createContext(JMSContext.SESSION_TRANSACTED);
-                JMSConsumer consumer = session.createConsumer(Broker.events())) {
+                JMSConsumer consumer = session.createConsumer(Broker.eventsOf(gateway))) {
             List<CompletableFuture<@Nullable Object>> stored = new ArrayList<>();
             while (stop.getCount() > 0) {
                 Message message = consumer.receive(WAIT_MILLIS);
@@ -121,13 +116,15 @@ final class EventIntake implements Runnable {
             throw new MalformedMessage("not a text message");
         }
         ReadBatch<GatewayEvent> batch = Wire.readEachEvent(text);
-        requireQueueOf(batch.gateway());
+        if (!gateway.equals(batch.gateway())) {
+            throw new MalformedMessage("gateway " + gateway + " speaks in the name of " + batch.gateway());
+        }
         List<Input.HeardEvent> events = new ArrayList<>(batch.messages().size());
         long roundTrip = -1;
         for (GatewayEvent event : batch.messages()) {
-            if (!batch.gateway().equals(event.head().gateway())) {
+            if (!gateway.equals(event.head().gateway())) {
                 throw new MalformedMessage(
-                        "an event of gateway " + event.head().gateway() + " in a batch of " + batch.gateway());
+                        "an event of gateway " + event.head().gateway() + " in a batch of " + gateway);
             }
             if (event instanceof GatewayEvent.Probe probe) {
                 roundTrip = probe.lastRoundTripMillis();
@@ -137,32 +134,17 @@ final class EventIntake implements Runnable {
         for (ReadBatch.Unreadable strange : batch.unreadable()) {
             park(session, strange.text(), strange.reason());
         }
-        links.heard(batch.gateway(), roundTrip);
+        links.heard(gateway, roundTrip);
         return new Input.Heard(events);
     }
 
-    /**
-     * A gateway without a command queue is none of ours: commands to it would hold up all others. While the server
-     * starts, queues appear one after the other, so it is believed only after some tries.
-     */
-    private void requireQueueOf(String gateway) throws MalformedMessage, NamingException {
-        if (known.contains(gateway)) {
-            return;
-        }
-        try {
-            Broker.commandsOf(gateway);
-            known.add(gateway);
-        } catch (NamingException e) {
-            if (misses.merge(gateway, 1, Integer::sum) > MOST_MISSES) {
-                throw new MalformedMessage("no gateway " + gateway + " is known here", e);
-            }
-            throw e;
-        }
+    private String events() {
+        return Destinations.eventsOf(gateway);
     }
 
     private void park(JMSContext session, String body, String reason) throws SQLException, NamingException {
-        RoutingLog.parked(Destinations.EVENTS, reason);
-        loop.cycle().park(Destinations.EVENTS, reason, body);
+        RoutingLog.parked(events(), reason);
+        loop.cycle().park(events(), reason, body);
         session.createProducer()
                 .setProperty(Destinations.PROPERTY_REASON, reason)
                 .send(Broker.parking(), session.createTextMessage(body));

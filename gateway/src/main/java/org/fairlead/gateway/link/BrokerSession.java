@@ -53,7 +53,7 @@ final class BrokerSession implements AutoCloseable {
         try {
             connection.setExceptionListener(e -> broken = true);
             up = connection.createSession(true, Session.SESSION_TRANSACTED);
-            events = up.createProducer(up.createQueue(settings.prefix() + Destinations.EVENTS));
+            events = up.createProducer(up.createQueue(settings.prefix() + Destinations.eventsOf(gateway)));
             events.setDeliveryMode(DeliveryMode.PERSISTENT);
             down = connection.createSession(true, Session.SESSION_TRANSACTED);
             commands = down.createConsumer(down.createQueue(settings.prefix() + Destinations.commandsOf(gateway)));

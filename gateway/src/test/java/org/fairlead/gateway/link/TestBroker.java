@@ -85,7 +85,7 @@ public final class TestBroker implements AutoCloseable {
                         .setAutoCreateQueues(false)
                         .setAutoCreateAddresses(false));
         for (String queue : List.of(
-                Destinations.EVENTS,
+                Destinations.eventsOf("izmir"),
                 Destinations.PARKING,
                 Destinations.commandsOf("izmir"),
                 Destinations.commandsOf("manila"))) {
@@ -97,7 +97,7 @@ public final class TestBroker implements AutoCloseable {
         Role sender = role("izmir", true, false);
         Role reader = role("izmir", false, true);
         Role centre = role(CENTRE, true, true);
-        configuration.putSecurityRoles(Destinations.EVENTS, Set.of(sender, centre));
+        configuration.putSecurityRoles(Destinations.eventsOf("izmir"), Set.of(sender, centre));
         configuration.putSecurityRoles(Destinations.PARKING, Set.of(sender, centre));
         configuration.putSecurityRoles(Destinations.commandsOf("izmir"), Set.of(reader, centre));
         SecurityConfiguration users = new SecurityConfiguration();
@@ -176,7 +176,8 @@ public final class TestBroker implements AutoCloseable {
         try (ActiveMQConnectionFactory factory = factory();
                 Connection connection = factory.createConnection(CENTRE, SECRET);
                 Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-                MessageConsumer consumer = session.createConsumer(session.createQueue(Destinations.EVENTS))) {
+                MessageConsumer consumer =
+                        session.createConsumer(session.createQueue(Destinations.eventsOf("izmir")))) {
             connection.start();
             while (count < atLeast) {
                 Message message = consumer.receive(10_000);

@@ -41,7 +41,7 @@ final class ProbeLink implements AutoCloseable {
             throw e;
         }
         up = connection.createSession(true, Session.SESSION_TRANSACTED);
-        events = up.createProducer(up.createQueue(PREFIX + Destinations.EVENTS));
+        events = up.createProducer(up.createQueue(PREFIX + Destinations.eventsOf(GATEWAY)));
         events.setDeliveryMode(DeliveryMode.PERSISTENT);
         Session down = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
         down.createConsumer(down.createQueue(PREFIX + Destinations.commandsOf(GATEWAY)))

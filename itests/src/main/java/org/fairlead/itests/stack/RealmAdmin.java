@@ -29,13 +29,18 @@ public final class RealmAdmin {
 
     /** Adds agents with that password; whoever is there already stays as they are. */
     public void addAgents(List<String> logins, String password) throws IOException, InterruptedException {
+        add(logins, password, "agent");
+    }
+
+    /** Adds people with that password and that role; whoever is there already stays as they are. */
+    public void add(List<String> logins, String password, String role) throws IOException, InterruptedException {
         ObjectNode wanted = json.createObjectNode().put("ifResourceExists", "SKIP");
         ArrayNode users = wanted.putArray("users");
         for (String login : logins) {
             ObjectNode user = users.addObject();
             user.put("username", login).put("enabled", true).put("emailVerified", true);
             user.put("firstName", "Virtual").put("lastName", login).put("email", login + "@example.com");
-            user.putArray("realmRoles").add("agent");
+            user.putArray("realmRoles").add(role);
             user.putArray("credentials")
                     .addObject()
                     .put("type", "password")

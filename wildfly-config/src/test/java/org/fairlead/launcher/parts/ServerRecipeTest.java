@@ -19,6 +19,8 @@ class ServerRecipeTest {
 
     @Test
     void theBrokersPartOfTheContractIsInIt() throws Exception {
-        assertThat(ServerRecipe.script()).contains("jms-queue=fairlead.events").contains("role=probe");
+        assertThat(ServerRecipe.script())
+                .contains("jms-queue=fairlead.events.manila")
+                .contains("role=probe");
     }
 }

@@ -1,0 +1,55 @@
+package org.fairlead.itests.fault;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.fairlead.itests.stack.Await;
+import org.fairlead.itests.stack.SimulatorControl;
+import org.fairlead.itests.stack.Stack;
+
+/**
+ * What belongs to Anadolu Kart, for people of Lumen Energia to try: ids that exist, and words that only its own people
+ * may read.
+ *
+ * @param contact a call that lives
+ */
+record ForeignThings(UUID contact, String campaign, String program, String list) {
+
+    static final int ANADOLU = 2;
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    static ForeignThings of(Stack stack, SimulatorControl control) throws Exception {
+        Books books = new Books(stack);
+        UUID contact = control.call("+908502001001", "+905321110022", 600);
+        Await.until(
+                "the call is in the books",
+                SOON,
+                () -> books.count("select count(*) from contact where call_id = ?", contact) == 1);
+        UUID list = UUID.randomUUID();
+        books.change(
+                "insert into lead_list (client_id, list_id, campaign_id, name, uploaded_by, uploaded_at, state, all_or_none)"
+                        + " select c.client_id, ?, c.campaign_id, 'anadolu-leads.csv', p.person_id, now(), 'LOADED', false"
+                        + " from campaign c, person p where c.code = 'anadolu-early' and p.login = 'bora'",
+                list);
+        return new ForeignThings(
+                contact,
+                books.column("select campaign_id::text from campaign where code = 'anadolu-early'")
+                        .get(0),
+                books.column("select program_id::text from program where code = 'anadolu-cards'")
+                        .get(0),
+                list.toString());
+    }
+
+    /** Words that no page for Lumen's people may show. */
+    static String[] words() {
+        return new String[] {"Anadolu", "Kart destek", "Erken tahsilat", "anadolu-", "+90 532", "+905321110022"};
+    }
+
+    String in(String template) {
+        return template.replace("{contact}", contact.toString())
+                .replace("{campaign}", campaign)
+                .replace("{program}", program)
+                .replace("{list}", list)
+                .replace("{client}", Integer.toString(ANADOLU));
+    }
+}

@@ -1,0 +1,240 @@
+package org.fairlead.itests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.fairlead.itests.stack.ConsoleSession;
+import org.fairlead.itests.stack.RealmAdmin;
+import org.fairlead.itests.stack.SimulatorControl;
+import org.fairlead.itests.stack.Stack;
+import org.fairlead.itests.whole.WholeStack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** People of one client, in every role, try every page and every REST path with the ids of another client. */
+@ExtendWith(WholeStack.class)
+class IsolationIT {
+
+    private static final String PASSWORD = "fault-person";
+    private static final int LUMEN = 1;
+    private static final List<String> ROLES =
+            List.of("agent", "supervisor", "account-manager", "bpo-admin", "compliance-officer");
+
+    /** Pages that name something by id: not found, for whoever may open them at all. */
+    private static final Map<String, List<String>> PAGES_WITH_IDS = Map.of(
+            "/campaign.xhtml", List.of("id={campaign}", "id={campaign}&tab=leads", "id={campaign}&tab=attempts"),
+            "/clients.xhtml", List.of("id={client}"),
+            "/lead-list.xhtml", List.of("id={list}"),
+            "/portal.xhtml", List.of("client={client}", "program={program}"),
+            "/portal-contacts.xhtml", List.of("program={program}", "program={program}&contact={contact}"),
+            "/scripts.xhtml", List.of("program={program}", "program={program}&version=6"));
+
+    /** Pages that show what is the caller's own, whatever the address says. */
+    private static final Map<String, List<String>> PAGES_WITHOUT_IDS = Map.of(
+            "/campaigns.xhtml", List.of("", "client={client}"),
+            "/compliance.xhtml", List.of(""),
+            "/desk.xhtml", List.of("", "contact={contact}"),
+            "/desk-panels.xhtml", List.of("contact={contact}"),
+            "/floor.xhtml", List.of("", "client={client}"),
+            "/people.xhtml", List.of(""));
+
+    /** What is asked of each path that names something by id. */
+    private static final Map<String, String> RESOURCES_WITH_IDS = resourcesWithIds();
+
+    /** These show or change what is the caller's own. */
+    private static final Set<String> RESOURCES_WITHOUT_IDS = Set.of(
+            "GET /health",
+            "GET /desk",
+            "POST /desk/open",
+            "POST /desk/leave",
+            "POST /desk/presence",
+            "GET /floor/agents.csv");
+
+    private static Stack stack;
+    private static Books books;
+    private static ForeignThings foreign;
+    private static final Map<String, ConsoleSession> PEOPLE = new LinkedHashMap<>();
+    private static final WebSurface SURFACE = new WebSurface(
+            Path.of(System.getProperty("fairlead.checkout", "..")).toAbsolutePath());
+
+    private static Map<String, String> resourcesWithIds() {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        String desk = "POST /desk/contacts/{id}/";
+        for (String act : List.of("accept", "refuse", "hang-up", "dial")) {
+            bodies.put(desk + act, "{}");
+        }
+        for (String act : List.of("hold", "mute", "record")) {
+            bodies.put(desk + act, "{\"on\":true}");
+        }
+        bodies.put(desk + "keys", "{\"keys\":\"1\"}");
+        bodies.put(desk + "transfer", "{\"kind\":\"QUEUE\",\"target\":\"lumen-billing\"}");
+        bodies.put(desk + "skip", "{\"reason\":\"tried\"}");
+        bodies.put(desk + "close", "{\"disposition\":\"NONE\",\"note\":\"\"}");
+        bodies.put(desk + "script", "{\"read\":[\"greeting\"]}");
+        bodies.put(desk + "reveal", "{\"reason\":\"tried\"}");
+        bodies.put(desk + "note", "{\"words\":\"tried\"}");
+        bodies.put("POST /campaigns/{campaign}/lists", "phone_number\n+905321110023\n");
+        bodies.put("GET /campaigns/lists/{list}/report.csv", "");
+        bodies.put("GET /portal/service-level.csv", "");
+        return bodies;
+    }
+
+    @BeforeAll
+    static void begin(Stack running, SimulatorControl control) throws Exception {
+        stack = running;
+        books = new Books(stack);
+        foreign = ForeignThings.of(stack, control);
+        String run = Integer.toHexString(UUID.randomUUID().hashCode());
+        for (String role : ROLES) {
+            String login = "lumen-" + role + "-" + run;
+            new RealmAdmin(stack).add(List.of(login), PASSWORD, role);
+            hire(login);
+            ConsoleSession session = new ConsoleSession(stack.console());
+            session.logIn(login, PASSWORD, "/");
+            PEOPLE.put(login, session);
+            if (role.equals("agent")) {
+                String desk = "{\"session\":\"" + UUID.randomUUID() + "\"}";
+                assertThat(session.post("/api/desk/open", desk).join().statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @AfterAll
+    static void end(SimulatorControl control) throws Exception {
+        control.delete("/calls/" + foreign.contact());
+    }
+
+    @Test
+    void everyPageAndEveryPathIsInTheTablesOfThisTest() throws Exception {
+        // then
+        List<String> pages = new ArrayList<>(PAGES_WITH_IDS.keySet());
+        pages.addAll(PAGES_WITHOUT_IDS.keySet());
+        assertThat(SURFACE.pages()).containsExactlyInAnyOrderElementsOf(pages);
+        List<String> resources = new ArrayList<>(RESOURCES_WITH_IDS.keySet());
+        resources.addAll(RESOURCES_WITHOUT_IDS);
+        assertThat(SURFACE.resources()).containsExactlyInAnyOrderElementsOf(resources);
+    }
+
+    @Test
+    void pagesThatNameSomethingOfAnotherClientAreNotFound() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (var page : PAGES_WITH_IDS.entrySet()) {
+            for (String query : page.getValue()) {
+                for (var person : PEOPLE.entrySet()) {
+                    // when
+                    String path = page.getKey() + "?" + foreign.in(query);
+                    long before = refusalsOf(person.getKey());
+                    HttpResponse<String> answer = person.getValue().get(path);
+
+                    // then
+                    isHidden(all, person.getKey() + " " + path, person.getKey(), before, answer);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void otherPagesShowNothingOfAnotherClient() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (var page : PAGES_WITHOUT_IDS.entrySet()) {
+            for (String query : page.getValue()) {
+                for (var person : PEOPLE.entrySet()) {
+                    // when
+                    String path = page.getKey() + "?" + foreign.in(query);
+                    HttpResponse<String> answer = person.getValue().get(path);
+
+                    // then
+                    all.assertThat(answer.statusCode())
+                            .as(person.getKey() + " " + path)
+                            .isIn(200, 403, 404);
+                    saysNothing(all, person.getKey() + " " + path, answer);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void pathsThatNameSomethingOfAnotherClientAreNotFound() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (var resource : RESOURCES_WITH_IDS.entrySet()) {
+            for (var person : PEOPLE.entrySet()) {
+                // when
+                String path = address(resource.getKey());
+                long before = refusalsOf(person.getKey());
+                HttpResponse<String> answer = resource.getKey().startsWith("GET")
+                        ? person.getValue().get(path)
+                        : person.getValue().post(path, resource.getValue()).join();
+
+                // then
+                isHidden(all, person.getKey() + " " + resource.getKey(), person.getKey(), before, answer);
+            }
+        }
+        assertThat(books.column("select state from contact where contact_id = ?", foreign.contact()))
+                .as("the contact is as it was")
+                .isIn(List.of("QUEUED"), List.of("RESERVED"));
+        all.assertAll();
+    }
+
+    @Test
+    void otherPathsShowNothingOfAnotherClient() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (var person : PEOPLE.entrySet()) {
+            for (String path : List.of("/api/desk", "/api/floor/agents.csv", "/api/health", "/metrics")) {
+                // when
+                HttpResponse<String> answer = person.getValue().get(path);
+
+                // then
+                saysNothing(all, person.getKey() + " " + path, answer);
+            }
+        }
+        all.assertAll();
+    }
+
+    private static String address(String resource) {
+        String path = "/api" + resource.substring(resource.indexOf(' ') + 1);
+        if (path.endsWith("service-level.csv")) {
+            path += "?program={program}";
+        }
+        return foreign.in(path.replace("{id}", "{contact}"));
+    }
+
+    /** 403: the role may not even ask. 404: not there, for those who may; and it is written down who tried. */
+    private static void isHidden(
+            SoftAssertions all, String what, String login, long before, HttpResponse<String> answer) throws Exception {
+        all.assertThat(answer.statusCode()).as(what).isIn(403, 404);
+        saysNothing(all, what, answer);
+        if (answer.statusCode() == 404) {
+            all.assertThat(refusalsOf(login)).as("audit entries of " + what).isGreaterThan(before);
+        }
+    }
+
+    private static void saysNothing(SoftAssertions all, String what, HttpResponse<String> answer) {
+        all.assertThat(answer.body()).as(what).doesNotContain(ForeignThings.words());
+    }
+
+    private static long refusalsOf(String login) throws Exception {
+        return books.count("select count(*) from audit_entry where login = ?", login);
+    }
+
+    private static void hire(String login) throws Exception {
+        UUID person = UUID.randomUUID();
+        books.change(
+                "insert into person (person_id, login, name, site_id, language) values (?, ?, 'Tries', 3, 'en')",
+                person,
+                login);
+        books.change("insert into person_client (client_id, person_id) values (?, ?)", LUMEN, person);
+    }
+}
