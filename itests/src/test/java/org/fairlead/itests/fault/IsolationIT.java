@@ -32,19 +32,26 @@ class IsolationIT {
 
     /** Pages that name something by id: not found, for whoever may open them at all. */
     private static final Map<String, List<String>> PAGES_WITH_IDS = Map.of(
-            "/campaign.xhtml", List.of("id={campaign}", "id={campaign}&tab=leads", "id={campaign}&tab=attempts"),
-            "/clients.xhtml", List.of("id={client}"),
-            "/lead-list.xhtml", List.of("id={list}"),
-            "/portal.xhtml", List.of("client={client}", "program={program}"),
-            "/portal-contacts.xhtml", List.of("program={program}", "program={program}&contact={contact}"),
-            "/scripts.xhtml", List.of("program={program}", "program={program}&version=6"));
+            "/campaign.xhtml",
+            List.of("id={campaign}", "id={campaign}&tab=leads", "id={campaign}&tab=attempts"),
+            "/clients.xhtml",
+            List.of("id={client}"),
+            "/desk-panels.xhtml",
+            List.of("contact={contact}"),
+            "/lead-list.xhtml",
+            List.of("id={list}"),
+            "/portal.xhtml",
+            List.of("client={client}", "program={program}"),
+            "/portal-contacts.xhtml",
+            List.of("program={program}", "program={program}&contact={contact}"),
+            "/scripts.xhtml",
+            List.of("program={program}", "program={program}&version=6"));
 
     /** Pages that show what is the caller's own, whatever the address says. */
     private static final Map<String, List<String>> PAGES_WITHOUT_IDS = Map.of(
             "/campaigns.xhtml", List.of("", "client={client}"),
             "/compliance.xhtml", List.of(""),
             "/desk.xhtml", List.of("", "contact={contact}"),
-            "/desk-panels.xhtml", List.of("contact={contact}"),
             "/floor.xhtml", List.of("", "client={client}"),
             "/people.xhtml", List.of(""));
 
@@ -77,7 +84,7 @@ class IsolationIT {
             bodies.put(desk + act, "{\"on\":true}");
         }
         bodies.put(desk + "keys", "{\"keys\":\"1\"}");
-        bodies.put(desk + "transfer", "{\"kind\":\"QUEUE\",\"target\":\"lumen-billing\"}");
+        bodies.put(desk + "transfer", "{\"kind\":\"BLIND\",\"target\":\"lumen-billing\"}");
         bodies.put(desk + "skip", "{\"reason\":\"tried\"}");
         bodies.put(desk + "close", "{\"disposition\":\"NONE\",\"note\":\"\"}");
         bodies.put(desk + "script", "{\"read\":[\"greeting\"]}");

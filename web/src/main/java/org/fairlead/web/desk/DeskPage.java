@@ -64,21 +64,30 @@ public class DeskPage {
     @Inject
     private Instance<Leads> leads;
 
-    private final Once<CustomerCard> card = new Once<>(() -> customers.ofContact(contact()));
+    private final Once<CustomerCard> card = new Once<>(() -> customers.ofContact(contact()), true);
     private final Once<ScriptView> script = new Once<>(() -> scripts.forContact(contact()));
     private final Once<Optional<LeadView>> lead = new Once<>(() -> leads().ofContact(contact()));
     private final Once<Leads.AttemptHistory> outreach = new Once<>(() -> leads().historyOfContact(contact()));
     private final Once<List<DispositionView>> dispositions = new Once<>(this::readDispositions);
 
-    /** A page asks for the same thing many times; the database is asked once. What is not there is null. */
+    /**
+     * A page asks for the same thing many times; the database is asked once. What is not there is null, but for what the
+     * panels cannot be without: a contact of nobody, or of another client, is not found.
+     */
     private static final class Once<T> {
 
         private final Supplier<T> read;
+        private final boolean needed;
         private boolean done;
         private @Nullable T value;
 
         Once(Supplier<T> read) {
+            this(read, false);
+        }
+
+        Once(Supplier<T> read, boolean needed) {
             this.read = read;
+            this.needed = needed;
         }
 
         @Nullable
@@ -88,6 +97,9 @@ public class DeskPage {
                 try {
                     value = read.get();
                 } catch (NotFound | Refused none) {
+                    if (needed) {
+                        throw none;
+                    }
                     value = null; // the panel says that there is nothing
                 }
             }
