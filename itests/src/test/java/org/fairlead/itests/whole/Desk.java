@@ -3,12 +3,9 @@ package org.fairlead.itests.whole;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 
 /** The agent's desktop under a hand that has a keyboard and nothing else. */
 final class Desk {
-
-    private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(15_000);
 
     private final Page page;
 
@@ -22,17 +19,17 @@ final class Desk {
 
     /** The agent is free for the next contact. */
     void becomeReady() {
-        assertThat(page.locator("#idle")).isVisible(SOON);
+        assertThat(page.locator("#idle")).isVisible();
         if (page.locator("#be-ready").isVisible()) {
             press("a");
         }
-        assertThat(page.locator("#idle.ready")).isVisible(SOON);
+        assertThat(page.locator("#idle.ready")).isVisible();
     }
 
     /** Twice, as the page asks for it. */
     void hangUp() {
-        assertThat(page.locator("#controls")).isVisible(SOON);
-        assertThat(page.locator("#picks")).isVisible(SOON);
+        assertThat(page.locator("#controls")).isVisible();
+        assertThat(page.locator("#picks")).isVisible();
         press("Escape");
         press("Escape");
         assertThat(page.locator("#save-words"))
@@ -45,7 +42,7 @@ final class Desk {
         press(digit);
         press("Enter");
         assertThat(page.locator("#work")).isHidden();
-        assertThat(page.locator("#idle")).isVisible(SOON);
+        assertThat(page.locator("#idle")).isVisible();
     }
 
     /** Goes to a break, so that no later test's call comes to a desk where nobody sits. */
@@ -53,6 +50,6 @@ final class Desk {
         press(".");
         page.locator("#presence-menu [data-presence=BREAK]").focus();
         press("Enter");
-        assertThat(page.locator("#be-ready")).isVisible(SOON);
+        assertThat(page.locator("#be-ready")).isVisible();
     }
 }
