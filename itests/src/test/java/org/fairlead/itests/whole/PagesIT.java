@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.fairlead.itests.stack.SimulatorControl;
@@ -39,6 +41,12 @@ class PagesIT {
 
         // then
         assertThat(page.locator("main h2, main table, main .card").first()).isVisible();
+        Barriers.assertNone(page);
+
+        // when
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+
+        // then
         Barriers.assertNone(page);
     }
 
