@@ -13,9 +13,10 @@ public interface Scripts {
     /**
      * The published script of the contact's programme with what was read and written down so far.
      *
+     * @param own the language that the agent reads, for the words beside the customer's
      * @throws org.fairlead.shared.Refused {@code script.none} when the programme has no published script
      */
-    ScriptView forContact(UUID contactId);
+    ScriptView forContact(UUID contactId, String own);
 
     /** Notes that a block was read out; the first time counts. Answers with that time. */
     Instant markRead(UUID contactId, String blockId);

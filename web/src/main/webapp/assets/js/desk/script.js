@@ -36,7 +36,15 @@ function restore() {
     }
   }
   path = (draft.path ?? []).filter((id) => block(id));
-  if (path.length === 0) path = blocks().slice(0, 1).map((li) => li.dataset.block);
+  if (path.length === 0) path = pathSoFar();
+}
+
+/** In another browser than the one that read them: what was read, and the block after that. */
+function pathSoFar() {
+  const order = blocks().map((li) => li.dataset.block);
+  const seen = order.filter((id) => read[id]);
+  const following = order[order.indexOf(seen.at(-1)) + 1];
+  return following ? [...seen, following] : seen;
 }
 
 function stateOf(li, current) {

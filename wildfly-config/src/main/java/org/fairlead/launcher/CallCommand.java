@@ -2,15 +2,21 @@ package org.fairlead.launcher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fairlead.launcher.postgres.DatabaseRole;
+import org.fairlead.launcher.postgres.DemoCaller;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.Words;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +53,9 @@ final class CallCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         RunningStack stack = RunningStack.find(Here.state());
         ObjectNode order = JSON.createObjectNode().put("dialled", dialled);
-        if (from != null) {
-            order.put("from", from);
+        String caller = from == null ? knownCustomer(stack) : from;
+        if (caller != null) {
+            order.put("from", caller);
         }
         if (hangUpAfter != null) {
             order.put("hangUpAfterSeconds", hangUpAfter.toMillis() / 1000.0);
@@ -68,6 +75,13 @@ final class CallCommand implements Callable<Integer> {
         out.println(Words.of(
                 "call.rings", dialled, JSON.readTree(answer.body()).path("call").asText()));
         return 0;
+    }
+
+    private @Nullable String knownCustomer(RunningStack stack) throws IOException, SQLException {
+        try (Connection engine = DriverManager.getConnection(
+                stack.url("database"), DatabaseRole.ENGINE.role(), stack.secret("db-engine"))) {
+            return DemoCaller.of(engine, dialled).orElse(null);
+        }
     }
 
     private static String reason(String body) {

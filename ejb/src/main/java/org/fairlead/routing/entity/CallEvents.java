@@ -221,6 +221,17 @@ final class CallEvents {
         }
         long wait = Duration.between(queued, connected).toMillis();
         step.journal(contact, ContactEventKind.CONNECTED, at, Map.of("wait", wait));
+        startRecording(step, contact);
+    }
+
+    /** Talks are recorded from their first word on; one that was paused before a transfer stays so. */
+    private static void startRecording(Step step, LiveContact contact) {
+        if (contact.call.recording() == RecordingState.OFF) {
+            step.command(
+                    contact,
+                    step.floor.settings.commandLife(),
+                    head -> new GatewayCommand.RecordCall(head, RecordingState.ON));
+        }
     }
 
     static void connectFailed(Step step, LiveContact contact, String why) {

@@ -35,8 +35,8 @@ public class ScriptsFacade implements Scripts {
     private PublishScript publishScript;
 
     @Override
-    public ScriptView forContact(UUID contactId) {
-        return leadThrough.show(contactId);
+    public ScriptView forContact(UUID contactId, String own) {
+        return leadThrough.show(contactId, own);
     }
 
     @Override

@@ -38,13 +38,13 @@ public class LeadThrough {
     @Inject
     private Clock clock;
 
-    public ScriptView show(UUID contactId) {
+    public ScriptView show(UUID contactId, String own) {
         ContactScript contact = marks.contact(contactId);
         ScriptVersion script = scriptOf(contact);
         List<String> languages = clients.program(contact.program()).languages();
         Caller agent = current.caller();
         String say = Reading.spoken(contact.language(), languages);
-        String beside = Reading.besides(say, agent.language(), script.title());
+        String beside = Reading.besides(say, own, script.title());
         Map<String, String> fill =
                 Map.of("agent", agent.name(), "customer", contact.customer(), "client", contact.clientName());
         Reading reading =

@@ -64,8 +64,26 @@ class EngineLifeTest {
         assertThat(after.presence()).isEqualTo(Presence.AVAILABLE);
         assertThat(world.outcome(call)).isEqualTo("HANDLED");
         assertThat(world.journal(call))
-                .containsExactly("OFFERED", "QUEUED", "RESERVED", "ACCEPTED", "CONNECTED", "ENDED", "CLOSED");
+                .containsExactly(
+                        "OFFERED", "QUEUED", "RESERVED", "ACCEPTED", "CONNECTED", "RECORDING", "ENDED", "CLOSED");
         assertThat(world.closed).extracting("outcome").containsExactly(Outcome.HANDLED);
+    }
+
+    @Test
+    void recordsFromTheFirstWordAndPausesWhenAsked() throws SQLException {
+        UUID call = connected("besa");
+        String atFirst = desk("besa").contact().recording();
+
+        world.act("besa", new DeskAction.Tape(call, false));
+        world.settle();
+        String paused = desk("besa").contact().recording();
+        world.act("besa", new DeskAction.Tape(call, true));
+        world.settle();
+
+        assertThat(atFirst).isEqualTo("ON");
+        assertThat(paused).isEqualTo("PAUSED");
+        assertThat(desk("besa").contact().recording()).isEqualTo("ON");
+        assertThat(world.journal(call)).endsWith("CONNECTED", "RECORDING", "RECORDING", "RECORDING");
     }
 
     @Test

@@ -119,6 +119,8 @@ final class FakeSite {
             } else {
                 refuse(command, RefusalReason.ILLEGAL_NOW, none);
             }
+        } else if (command instanceof GatewayCommand.RecordCall tape) {
+            say(call, head -> new GatewayEvent.RecordingChanged(head, tape.wanted()));
         } else if (command instanceof GatewayCommand.HangUp) {
             end(call, Party.CENTRE);
         } else if (command instanceof GatewayCommand.Transfer transfer && state == State.TALKING) {

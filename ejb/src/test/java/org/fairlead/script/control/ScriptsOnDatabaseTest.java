@@ -48,9 +48,9 @@ class ScriptsOnDatabaseTest {
 
     @Test
     void standsInTheCustomersLanguageBesideTheAgents() throws Exception {
-        ScriptView elifs = show("elif");
-        ScriptView arbens = show("arben");
-        ScriptView besas = show("besa");
+        ScriptView elifs = show("elif", "tr");
+        ScriptView arbens = show("arben", "en");
+        ScriptView besas = show("besa", "it");
 
         assertThat(elifs.customerLanguage()).isEqualTo("it");
         assertThat(elifs.agentLanguage()).isEqualTo("tr");
@@ -64,6 +64,16 @@ class ScriptsOnDatabaseTest {
     }
 
     @Test
+    void standsBesideInTheLanguageThatTheAgentChose() throws Exception {
+        ScriptView inEnglish = show("elif", "en");
+        ScriptView inRussian = show("elif", "ru");
+
+        assertThat(inEnglish.agentLanguage()).isEqualTo("en");
+        assertThat(inEnglish.titleBeside()).isEqualTo("Reading dispute");
+        assertThat(inRussian.agentLanguage()).as("the script has no Russian").isEqualTo("en");
+    }
+
+    @Test
     void remembersTheFirstReadingAndTheLastAnswer() throws Exception {
         var first = database.as("elif", beans -> through(beans).markRead(CONTACT, "greeting"));
         database.as("elif", beans -> {
@@ -74,7 +84,7 @@ class ScriptsOnDatabaseTest {
             return null;
         });
 
-        ScriptView script = show("elif");
+        ScriptView script = show("elif", "tr");
         assertThat(first).isEqualTo(ScopedDatabase.NOW);
         assertThat(script.blocks().get(0).readAt()).isEqualTo(ScopedDatabase.NOW);
         assertThat(script.unread()).isEqualTo(2);
@@ -94,7 +104,7 @@ class ScriptsOnDatabaseTest {
 
     @Test
     void hidesAnotherClientsContactAndProgram() {
-        assertThatThrownBy(() -> show("deniz")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> show("deniz", "tr")).isInstanceOf(NotFound.class);
         assertThatThrownBy(
                         () -> database.as("giulia", beans -> publishing(beans).versions(ANADOLU_CARDS)))
                 .isInstanceOf(NotFound.class);
@@ -130,15 +140,15 @@ class ScriptsOnDatabaseTest {
         assertThat(published.approvedOn()).isEqualTo(LocalDate.of(2026, 11, 21));
         var versions = database.as("giulia", beans -> publishing(beans).versions(LUMEN_CARE));
         assertThat(versions).extracting(ScriptVersionView::state).containsExactly(State.PUBLISHED, State.RETIRED);
-        assertThat(show("elif").version()).isEqualTo(14);
+        assertThat(show("elif", "tr").version()).isEqualTo(14);
         assertThat(database.audit().entries()).contains("1 script.published program lumen-care {version=15}");
         assertThatThrownBy(
                         () -> database.as("giulia", beans -> publishing(beans).publish(LUMEN_CARE, 14)))
                 .hasMessage("script.state");
     }
 
-    private ScriptView show(String login) throws Exception {
-        return database.as(login, beans -> through(beans).show(CONTACT));
+    private ScriptView show(String login, String own) throws Exception {
+        return database.as(login, beans -> through(beans).show(CONTACT, own));
     }
 
     private static LeadThrough through(Beans beans) {

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,7 +66,8 @@ public class DeskPage {
     private Instance<Leads> leads;
 
     private final Once<CustomerCard> card = new Once<>(() -> customers.ofContact(contact()), true);
-    private final Once<ScriptView> script = new Once<>(() -> scripts.forContact(contact()));
+    private final Once<ScriptView> script =
+            new Once<>(() -> scripts.forContact(contact(), viewer.getLanguage().tag()));
     private final Once<Optional<LeadView>> lead = new Once<>(() -> leads().ofContact(contact()));
     private final Once<Leads.AttemptHistory> outreach = new Once<>(() -> leads().historyOfContact(contact()));
     private final Once<List<DispositionView>> dispositions = new Once<>(this::readDispositions);
@@ -161,7 +163,7 @@ public class DeskPage {
         }
         String[] parts = name.split("\\s+");
         String last = parts.length == 1 ? "" : parts[parts.length - 1].substring(0, 1);
-        return (parts[0].substring(0, 1) + last).toUpperCase(viewer.getLocale());
+        return (parts[0].substring(0, 1) + last).toUpperCase(Locale.ROOT);
     }
 
     public String getCustomerName() {
