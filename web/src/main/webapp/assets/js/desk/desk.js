@@ -256,6 +256,7 @@ connect(`desk=${session}`, {
     if (topic === "superseded") {
       elsewhere = true;
       wear({}, null);
+      el("controls").hidden = true;
       stage("superseded");
       el("take-back").focus();
     }
