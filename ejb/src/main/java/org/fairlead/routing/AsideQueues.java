@@ -14,7 +14,5 @@ public interface AsideQueues {
     long depth(Aside queue);
 
     /** What has to be looked at: parked and dead ones. What expired was meant to. */
-    default long toBeLookedAt() {
-        return depth(Aside.PARKING) + depth(Aside.DEAD);
-    }
+    long toBeLookedAt();
 }

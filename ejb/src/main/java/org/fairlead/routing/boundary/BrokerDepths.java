@@ -64,6 +64,12 @@ public class BrokerDepths implements AsideQueues {
         }
     }
 
+    /** Here and not in the interface: the container lets nobody call a method that the bean's class does not declare. */
+    @Override
+    public long toBeLookedAt() {
+        return depth(Aside.PARKING) + depth(Aside.DEAD);
+    }
+
     private static String nameOf(Aside queue) {
         return switch (queue) {
             case PARKING -> Destinations.PARKING;
