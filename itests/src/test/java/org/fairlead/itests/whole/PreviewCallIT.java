@@ -3,6 +3,7 @@ package org.fairlead.itests.whole;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.UUID;
+import org.fairlead.itests.stack.SimulatorControl;
 import org.fairlead.itests.stack.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,8 +23,11 @@ class PreviewCallIT {
     private static final IsVisibleOptions DIALER = new IsVisibleOptions().setTimeout(30_000);
 
     @Test
-    void aPreviewedLeadIsDialledAndClosedByKeyboardAlone(Console console, Stack stack) throws Exception {
+    void aPreviewedLeadIsDialledAndClosedByKeyboardAlone(Console console, Stack stack, SimulatorControl customers)
+            throws Exception {
         // given
+        // the number's last digit decides: 1 is a person who answers
+        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("byLastDigit", true));
         Page page = console.logIn("deniz");
         Desk desk = new Desk(page);
         desk.becomeReady();
