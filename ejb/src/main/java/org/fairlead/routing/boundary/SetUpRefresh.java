@@ -6,6 +6,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.fairlead.client.PersonChanged;
+import org.fairlead.client.ProgramChanged;
+import org.fairlead.client.QueueChanged;
 import org.fairlead.routing.control.EngineLoop;
 import org.fairlead.routing.control.RoutingLog;
 import org.fairlead.routing.entity.Input;
@@ -17,16 +19,28 @@ public class SetUpRefresh {
     @Inject
     private EngineAccess engine;
 
+    void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged changed) {
+        readAgain("a changed person");
+    }
+
+    void queueChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) QueueChanged changed) {
+        readAgain("a changed queue");
+    }
+
+    void programChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProgramChanged changed) {
+        readAgain("a changed programme");
+    }
+
     /** One at a time, so that what was read later is applied later. */
-    synchronized void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged changed) {
+    private synchronized void readAgain(String what) {
         try {
             EngineLoop loop = engine.loop();
             loop.submit(new Input.SetUp(loop.cycle().reference())).exceptionally(failure -> {
-                RoutingLog.observerFailed("a changed person", new IllegalStateException(failure));
+                RoutingLog.observerFailed(what, new IllegalStateException(failure));
                 return null;
             });
         } catch (SQLException | RuntimeException e) {
-            RoutingLog.observerFailed("a changed person", e);
+            RoutingLog.observerFailed(what, e);
         }
     }
 }
