@@ -78,8 +78,10 @@ public final class DebtBook {
         if (reversed.contains(target)) {
             throw new Refused("ledger.reversedAlready", target.toString());
         }
-        if (!original.entries().stream().map(Entry::negated).toList().equals(reversal.entries())) {
-            throw new Refused("ledger.notTheNegation", target.toString());
+        for (Account account : Account.values()) {
+            if (!reversal.on(account).equals(original.on(account).negated())) {
+                throw new Refused("ledger.notTheNegation", target.toString());
+            }
         }
     }
 
