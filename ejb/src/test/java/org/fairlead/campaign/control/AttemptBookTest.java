@@ -298,7 +298,14 @@ class AttemptBookTest {
     private Optional<LeadFate> end(
             TakenLead lead, String outcome, @Nullable String disposition, @Nullable Instant callbackAt, Instant at) {
         AttemptEnd end = new AttemptEnd(
-                TestCampaign.CLIENT, lead.attemptId(), outcome, disposition, TestCampaign.PERSON, callbackAt, at);
+                TestCampaign.CLIENT,
+                lead.attemptId(),
+                outcome,
+                disposition,
+                TestCampaign.PERSON,
+                callbackAt,
+                false,
+                at);
         return in(c -> book.end(c, end));
     }
 
