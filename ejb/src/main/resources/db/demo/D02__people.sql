@@ -1,18 +1,18 @@
 -- Demo: the people. Their log-ins with the password "fairlead" are in the realm file of Keycloak.
 
-insert into person (person_id, login, name, site_id, language) values
-  ('01970000-0005-7000-8000-000000000001', 'elif', 'Elif Kaya', 2, 'tr'),
-  ('01970000-0005-7000-8000-000000000002', 'arben', 'Arben Hoxha', 3, 'en'),
-  ('01970000-0005-7000-8000-000000000003', 'besa', 'Besa Leka', 3, 'it'),
-  ('01970000-0005-7000-8000-000000000004', 'deniz', 'Deniz Aydın', 2, 'tr'),
-  ('01970000-0005-7000-8000-000000000005', 'olga', 'Ольга Ким', 2, 'ru'),
-  ('01970000-0005-7000-8000-000000000006', 'maricel', 'Maricel Santos', 1, 'en'),
-  ('01970000-0005-7000-8000-000000000007', 'sena', 'Sena Demir', 2, 'tr'),
-  ('01970000-0005-7000-8000-000000000008', 'giulia', 'Giulia Conti', 3, 'it'),
-  ('01970000-0005-7000-8000-000000000009', 'selin', 'Selin Doğan', 2, 'tr'),
-  ('01970000-0005-7000-8000-000000000010', 'nora', 'Nora Hale', 1, 'en'),
-  ('01970000-0005-7000-8000-000000000011', 'bora', 'Bora Yılmaz', 2, 'en'),
-  ('01970000-0005-7000-8000-000000000012', 'clara', 'Clara Reyes', 1, 'en');
+insert into person (person_id, login, name, site_id, language, role) values
+  ('01970000-0005-7000-8000-000000000001', 'elif', 'Elif Kaya', 2, 'tr', 'agent'),
+  ('01970000-0005-7000-8000-000000000002', 'arben', 'Arben Hoxha', 3, 'en', 'agent'),
+  ('01970000-0005-7000-8000-000000000003', 'besa', 'Besa Leka', 3, 'it', 'agent'),
+  ('01970000-0005-7000-8000-000000000004', 'deniz', 'Deniz Aydın', 2, 'tr', 'agent'),
+  ('01970000-0005-7000-8000-000000000005', 'olga', 'Ольга Ким', 2, 'ru', 'agent'),
+  ('01970000-0005-7000-8000-000000000006', 'maricel', 'Maricel Santos', 1, 'en', 'agent'),
+  ('01970000-0005-7000-8000-000000000007', 'sena', 'Sena Demir', 2, 'tr', 'supervisor'),
+  ('01970000-0005-7000-8000-000000000008', 'giulia', 'Giulia Conti', 3, 'it', 'account-manager'),
+  ('01970000-0005-7000-8000-000000000009', 'selin', 'Selin Doğan', 2, 'tr', 'account-manager'),
+  ('01970000-0005-7000-8000-000000000010', 'nora', 'Nora Hale', 1, 'en', 'account-manager'),
+  ('01970000-0005-7000-8000-000000000011', 'bora', 'Bora Yılmaz', 2, 'en', 'bpo-admin'),
+  ('01970000-0005-7000-8000-000000000012', 'clara', 'Clara Reyes', 1, 'en', 'compliance-officer');
 
 insert into person_client (client_id, person_id)
 select c.client_id, p.person_id

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.shared.ClientId;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     no level
  * @param level of the whole day, weighted by volume; null without an agreement
  * @param intervals of 30 minutes, in order, from the first with a contact to the last
+ * @param queues the same by the queue in which a contact waited first
  * @param asOf the journal was read up to here
  */
 public record ServiceLevelDay(
@@ -28,10 +30,14 @@ public record ServiceLevelDay(
         Counts counts,
         @Nullable ServiceLevel level,
         List<Interval> intervals,
+        Map<UUID, QueueLevel> queues,
         Instant asOf) {
 
     /** How long an interval is. */
     public static final Duration INTERVAL = Duration.ofMinutes(30);
+
+    /** One queue's part of the day. */
+    public record QueueLevel(Counts counts, @Nullable ServiceLevel level) {}
 
     /** Half an hour of it. */
     public record Interval(Instant from, Instant until, Counts counts, @Nullable ServiceLevel level) {}

@@ -24,5 +24,11 @@ public interface ServiceLevels {
      * @param intervalFrom the half hour that begins then; null for the whole day
      */
     List<CountedContact> behind(
-            UUID programId, LocalDate date, @Nullable Part part, @Nullable Instant intervalFrom, int first, int most);
+            UUID programId,
+            LocalDate date,
+            @Nullable Part part,
+            @Nullable Instant intervalFrom,
+            @Nullable UUID queue,
+            int first,
+            int most);
 }

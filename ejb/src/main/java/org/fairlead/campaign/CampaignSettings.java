@@ -1,7 +1,9 @@
 package org.fairlead.campaign;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fairlead.shared.ClientId;
 
@@ -16,6 +18,8 @@ import org.fairlead.shared.ClientId;
  * @param callUntil their end; equal to {@code callFrom} for the whole day
  * @param capCount at most so many attempts to one number, over all campaigns of the client ...
  * @param capDays ... in so many days
+ * @param retry by outcome; what is missing keeps the house's own rule
+ * @param version as it was read; 0 for a new campaign
  */
 public record CampaignSettings(
         ClientId client,
@@ -32,4 +36,49 @@ public record CampaignSettings(
         LocalTime callUntil,
         int ringSeconds,
         int capCount,
-        int capDays) {}
+        int capDays,
+        Map<String, RetryRule> retry,
+        int version) {
+
+    public CampaignSettings {
+        skills = Map.copyOf(skills);
+        retry = Map.copyOf(retry);
+    }
+
+    /**
+     * Tried again after so long, so many times.
+     *
+     * @param after kept as ISO duration
+     */
+    public record RetryRule(Duration after, int times) {}
+
+    /** What is other than it was, for the audit trail. */
+    public Map<String, String> difference(CampaignSettings before) {
+        Map<String, String> changed = new TreeMap<>();
+        Map<String, Object> was = before.values();
+        values().forEach((name, value) -> {
+            Object old = was.get(name);
+            if (!value.equals(old)) {
+                changed.put(name, old + " -> " + value);
+            }
+        });
+        return changed;
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new TreeMap<>();
+        values.put("code", code);
+        values.put("name", name);
+        values.put("mode", mode);
+        values.put("gateway", gateway);
+        values.put("callerId", callerId);
+        values.put("language", language);
+        values.put("skills", new TreeMap<>(skills));
+        values.put("country", country);
+        values.put("hours", callFrom + "-" + callUntil);
+        values.put("ringSeconds", ringSeconds);
+        values.put("cap", capCount + "/" + capDays);
+        values.put("retry", new TreeMap<>(retry));
+        return values;
+    }
+}

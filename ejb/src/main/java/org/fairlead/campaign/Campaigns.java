@@ -3,7 +3,6 @@ package org.fairlead.campaign;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /**
  * Outbound efforts of the clients that the caller serves: what they are, whether they run, and the lists of people to be
@@ -56,12 +55,6 @@ public interface Campaigns {
 
     int faultCount(UUID listId);
 
-    /**
-     * The report on an upload as CSV (UTF-8 with byte order mark): one line for each fault, the cells neutralised so that no
-     * spreadsheet runs them.
-     *
-     * @param words turns a bundle key (fault. and the reason, {@code report.line}, {@code report.column},
-     *     {@code report.reason}, {@code report.value}) into the reader's language
-     */
-    String report(UUID listId, UnaryOperator<String> words);
+    /** A campaign's settings with the version to be given back with an edit. */
+    CampaignSettings settings(UUID campaignId);
 }

@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 public interface Leads {
 
     /**
-     * A page of a campaign's leads in dialling order. Roles: supervisor, BPO admin, compliance officer, account manager.
-     *
-     * @param state one of the lead states, null for all
+     * A page of a campaign's leads. Roles: supervisor, BPO admin, compliance officer, account manager.
      */
-    List<LeadView> leads(UUID campaignId, @Nullable String state, int first, int size);
+    List<LeadView> leads(UUID campaignId, LeadQuery query, int first, int size);
 
-    int count(UUID campaignId, @Nullable String state);
+    int count(UUID campaignId, LeadQuery query);
 
     /** The lead that an outbound contact is about; empty for an inbound one. Also for agents. */
     Optional<LeadView> ofContact(UUID contactId);

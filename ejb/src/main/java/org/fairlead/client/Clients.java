@@ -1,6 +1,7 @@
 package org.fairlead.client;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.shared.ClientId;
 
@@ -32,6 +33,9 @@ public interface Clients {
 
     List<SiteView> sites();
 
+    /** How much of the client's numbers is shown, by site; 0 stands for all sites without a line of their own. */
+    Map<Integer, MaskingView> masking(ClientId client);
+
     /** Whoever is calling. */
     PersonView me();
 
@@ -49,4 +53,12 @@ public interface Clients {
      *     themselves out
      */
     PersonView edit(UUID personId, PersonEdit edit);
+
+    /**
+     * Makes a person. The log-in itself, with its password and role, is made in Keycloak under the same user name; until
+     * then nobody can log in with it. Role: BPO admin who serves the outsourcer.
+     *
+     * @param edit all but the version
+     */
+    PersonView create(String login, PersonEdit edit);
 }

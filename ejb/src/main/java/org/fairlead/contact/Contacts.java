@@ -1,6 +1,7 @@
 package org.fairlead.contact;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,9 @@ public interface Contacts {
 
     /** The journal of one contact, in order. */
     List<ContactEventLine> events(UUID contactId);
+
+    /** The customers' numbers of these contacts, as the client's policy shows them at the reader's site. */
+    Map<UUID, String> numbers(Collection<UUID> contacts);
 
     record ContactLine(
             UUID contactId,

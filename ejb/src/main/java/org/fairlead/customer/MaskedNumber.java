@@ -14,6 +14,29 @@ public final class MaskedNumber {
 
     private MaskedNumber() {}
 
+    /** How much is shown, as a client's policy for a site says. */
+    public enum Shown {
+        WHOLE,
+        ENDS,
+        LAST_TWO,
+        NOTHING
+    }
+
+    public static String of(String number, Shown shown) {
+        return switch (shown) {
+            case WHOLE -> number;
+            case ENDS -> of(number);
+            case LAST_TWO -> hidden(Math.max(1, number.length() - 3))
+                    + number.substring(Math.max(0, number.length() - 2));
+            case NOTHING -> hidden(SHORT);
+        };
+    }
+
+    /** @param shown as the database has it */
+    public static String of(String number, String shown) {
+        return of(number, Shown.valueOf(shown));
+    }
+
     /** @param number in international form ({@code +393471234571}); anything else is hidden whole */
     public static String of(String number) {
         int countryCode;

@@ -30,7 +30,7 @@ public record FloorFigures(
      *
      * @param oldestSince when the longest waiting contact began to wait
      * @param inService contacts with an agent now
-     * @param levelPercent today's service level of the queue's programme; null where not applicable
+     * @param levelPercent the queue's own service level today, by its programme's agreement; null where not applicable
      * @param targetPercent null without an agreement
      * @param spare how many more contacts of this day may be late before the target is missed; below 0 it is missed
      */

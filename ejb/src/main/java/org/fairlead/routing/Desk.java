@@ -58,15 +58,7 @@ public interface Desk {
     /**
      * Closes the contact with a disposition; the agent is ready for the next one.
      *
-     * @param callback what was promised, for dispositions of category CALLBACK
+     * @param callbackAt when the customer asked to be called, for dispositions of category CALLBACK
      */
-    DeskState close(UUID contactId, String disposition, String note, @Nullable Promised callback);
-
-    /**
-     * A callback.
-     *
-     * @param at when the customer asked to be called
-     * @param mine whether the agent who promised it is to make it, as long as that agent is at work
-     */
-    record Promised(Instant at, boolean mine) {}
+    DeskState close(UUID contactId, String disposition, String note, @Nullable Instant callbackAt);
 }

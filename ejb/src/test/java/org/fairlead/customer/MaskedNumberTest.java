@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,5 +48,16 @@ class MaskedNumberTest {
                 .ofMinLength(4)
                 .ofMaxLength(15)
                 .map(digits -> "+" + digits);
+    }
+
+    @Test
+    void showsAsMuchAsTheClientsPolicySays() {
+        var number = "+393471234571";
+
+        assertThat(MaskedNumber.of(number, "WHOLE")).isEqualTo(number);
+        assertThat(MaskedNumber.of(number, "ENDS")).isEqualTo(MaskedNumber.of(number));
+        assertThat(MaskedNumber.of(number, "LAST_TWO")).matches("•+71");
+        assertThat(MaskedNumber.of(number, "NOTHING")).matches("•+");
+        assertThat(MaskedNumber.of("7", "LAST_TWO")).doesNotContain("77");
     }
 }

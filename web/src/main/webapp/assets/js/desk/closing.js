@@ -2,7 +2,7 @@
 import { duration, each } from "./clock.js";
 import { draftOf, keep } from "./draft.js";
 import { unread } from "./script.js";
-import { ownZone, placeOf, say, timeOf } from "./words.js";
+import { say, timeOf } from "./words.js";
 
 const panel = document.getElementById("closing");
 const el = (id) => document.getElementById(id);
@@ -31,7 +31,7 @@ function instantIn(zone, local) {
 }
 
 function zone() {
-  return document.querySelector(".customer")?.dataset.zone || ownZone;
+  return document.querySelector(".customer")?.dataset.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function callbackAt() {
@@ -39,15 +39,14 @@ function callbackAt() {
   return value && !el("callback").hidden ? instantIn(zone(), value) : null;
 }
 
-const mine = () => panel.querySelector('[name="callback-who"]:checked')?.value !== "anyone";
-
 function showCallback() {
   const wanted = chosen()?.dataset.category === "CALLBACK";
   el("callback").hidden = !wanted;
   const at = callbackAt();
-  const place = placeOf(zone());
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const place = zone().split("/").at(-1).replace(/_/g, " ");
   el("callback-zone").textContent =
-    at && timeOf(at) !== timeOf(at, zone()) ? say("desk.callback.zone.own", place, timeOf(at)) : say("desk.callback.zone", place);
+    at && own !== zone() ? say("desk.callback.zone.own", place, timeOf(at, own)) : say("desk.callback.zone", place);
 }
 
 function draw() {
@@ -96,7 +95,7 @@ export function closeRequest() {
     el("callback-at").focus();
     return null;
   }
-  return { disposition: one.dataset.code, note: el("note").value.trim(), callbackAt: at?.toISOString() ?? null, callbackMine: mine() };
+  return { disposition: one.dataset.code, note: el("note").value.trim(), callbackAt: at?.toISOString() ?? null };
 }
 
 export function chosenName() {
@@ -117,7 +116,6 @@ export function beginClosing(of) {
   if (!el("note")) return;
   el("note").value = draft.note ?? "";
   el("callback-at").value = draft.callbackAt ?? "";
-  for (const who of panel.querySelectorAll('[name="callback-who"]')) who.checked = who.value === (draft.callbackWho ?? "mine");
   const was = picks().find((pick) => pick.dataset.code === draft.disposition);
   if (was) {
     was.setAttribute("aria-checked", "true");
@@ -151,5 +149,4 @@ panel.addEventListener("input", (event) => {
     keep(contact.contactId, { callbackAt: event.target.value });
     showCallback();
   }
-  if (event.target.name === "callback-who") keep(contact.contactId, { callbackWho: event.target.value });
 });

@@ -40,10 +40,17 @@ public class ServiceLevelReports implements ServiceLevels {
 
     @Override
     public List<CountedContact> behind(
-            UUID programId, LocalDate date, @Nullable Part part, @Nullable Instant intervalFrom, int first, int most) {
+            UUID programId,
+            LocalDate date,
+            @Nullable Part part,
+            @Nullable Instant intervalFrom,
+            @Nullable UUID queue,
+            int first,
+            int most) {
         return countDay.contacts(programId, date).stream()
                 .filter(contact -> part == null || contact.parts().contains(part))
                 .filter(contact -> intervalFrom == null || within(contact, intervalFrom))
+                .filter(contact -> queue == null || queue.equals(contact.queueId()))
                 .skip(first)
                 .limit(most)
                 .toList();

@@ -28,7 +28,8 @@ final class JournalReader {
                    min(e.at) filter (where e.kind = 'QUEUED') as queued_at,
                    min(e.at) filter (where e.kind = 'CONNECTED') as answered_at,
                    min(e.at) filter (where e.kind = 'ENDED') as ended_at,
-                   bool_or(e.kind = 'ENDED' and e.detail ->> 'outcome' = 'REFUSED') as refused
+                   bool_or(e.kind = 'ENDED' and e.detail ->> 'outcome' = 'REFUSED') as refused,
+                   (array_agg(e.queue_id order by e.at) filter (where e.kind = 'QUEUED'))[1] as queue_id
             """;
 
     private static final String COUNTED =
@@ -85,7 +86,8 @@ final class JournalReader {
                 instant(row, "queued_at"),
                 instant(row, "answered_at"),
                 instant(row, "ended_at"),
-                row.getBoolean("refused"));
+                row.getBoolean("refused"),
+                row.getObject("queue_id", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

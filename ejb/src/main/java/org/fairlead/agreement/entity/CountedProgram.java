@@ -28,7 +28,8 @@ public record CountedProgram(ClientId client, UUID programId, ZoneId zone, @Null
     }
 
     public ServiceLevelDay day(Collection<Journey> journeys, LocalDate date, Instant asOf) {
-        DayCount day = DayCount.of(contacts(journeys, date), zone, agreement);
+        List<CountedContact> contacts = contacts(journeys, date);
+        DayCount day = DayCount.of(contacts, zone, agreement);
         return new ServiceLevelDay(
                 client,
                 programId,
@@ -38,6 +39,7 @@ public record CountedProgram(ClientId client, UUID programId, ZoneId zone, @Null
                 day.counts(),
                 agreement == null ? null : agreement.formula().over(day.counts()),
                 day.intervals(),
+                DayCount.byQueue(contacts, agreement),
                 asOf);
     }
 }

@@ -8,8 +8,11 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.fairlead.agreement.AgreementView;
 import org.fairlead.agreement.CountedContact;
 import org.fairlead.agreement.Counts;
@@ -17,6 +20,7 @@ import org.fairlead.agreement.Part;
 import org.fairlead.agreement.ServiceLevel;
 import org.fairlead.agreement.ServiceLevelDay;
 import org.fairlead.agreement.ServiceLevelDay.Interval;
+import org.fairlead.agreement.ServiceLevelDay.QueueLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,23 @@ public record DayCount(Counts counts, List<Interval> intervals) {
         }
         Counts all = byInterval.values().stream().reduce(Counts.NONE, Counts::plus);
         return new DayCount(all, intervals(byInterval, agreement));
+    }
+
+    /** The same day, each queue for itself. */
+    static Map<UUID, QueueLevel> byQueue(Collection<CountedContact> contacts, @Nullable AgreementView agreement) {
+        Map<UUID, Counts> counts = new HashMap<>();
+        for (CountedContact contact : contacts) {
+            UUID queue = contact.queueId();
+            if (queue != null) {
+                counts.merge(queue, countOf(contact), Counts::plus);
+            }
+        }
+        Map<UUID, QueueLevel> levels = new HashMap<>();
+        counts.forEach((queue, count) -> levels.put(
+                queue,
+                new QueueLevel(
+                        count, agreement == null ? null : agreement.formula().over(count))));
+        return Map.copyOf(levels);
     }
 
     /** The contacts of that day, in the order in which their clocks began. */

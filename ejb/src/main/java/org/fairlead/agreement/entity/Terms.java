@@ -42,7 +42,8 @@ public record Terms(ClockStart clockStart, Duration threshold, Duration shortAba
         Set<Part> parts = decided == null
                 ? EnumSet.noneOf(Part.class)
                 : parts(answered != null, Duration.between(start, decided));
-        return Optional.of(new CountedContact(journey.contactId(), start, decided, answered != null, parts));
+        return Optional.of(
+                new CountedContact(journey.contactId(), start, decided, answered != null, parts, journey.queueId()));
     }
 
     private Set<Part> parts(boolean answered, Duration wait) {

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.fairlead.campaign.CampaignSettings;
 import org.fairlead.campaign.CampaignView;
@@ -28,7 +27,6 @@ import org.fairlead.campaign.control.CampaignBook;
 import org.fairlead.campaign.control.CampaignBook.Basics;
 import org.fairlead.campaign.control.ListBook;
 import org.fairlead.campaign.control.ListTask;
-import org.fairlead.campaign.entity.FaultReport;
 import org.fairlead.campaign.entity.SettingsCheck;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
@@ -46,9 +44,6 @@ import org.fairlead.shared.Refused;
 public class CampaignDesk implements Campaigns {
 
     private static final Duration RECENT = Duration.ofDays(1);
-
-    /** More faults than anybody mends by hand; the page shows all of them page by page. */
-    private static final int MOST_IN_REPORT = 100_000;
 
     @Resource(lookup = "java:/jdbc/Fairlead")
     private DataSource database;
@@ -95,8 +90,9 @@ public class CampaignDesk implements Campaigns {
     public void edit(UUID campaignId, CampaignSettings settings) {
         check(settings);
         query(c -> {
+            CampaignSettings before = CampaignBook.settings(c, campaignId);
             CampaignBook.update(c, campaignId, settings);
-            audit.record(settings.client(), "campaign.edit", campaignId.toString(), Map.of("code", settings.code()));
+            audit.record(settings.client(), "campaign.edit", campaignId.toString(), settings.difference(before));
             return campaignId;
         });
     }
@@ -167,8 +163,8 @@ public class CampaignDesk implements Campaigns {
     }
 
     @Override
-    public String report(UUID listId, UnaryOperator<String> words) {
-        return FaultReport.csv(faults(listId, 0, MOST_IN_REPORT), words);
+    public CampaignSettings settings(UUID campaignId) {
+        return query(c -> CampaignBook.settings(c, campaignId));
     }
 
     private void changeState(UUID campaignId, String state, String action) {

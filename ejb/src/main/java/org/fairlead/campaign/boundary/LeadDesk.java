@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.fairlead.campaign.LeadQuery;
 import org.fairlead.campaign.LeadView;
 import org.fairlead.campaign.Leads;
 import org.fairlead.campaign.control.CampaignBook;
 import org.fairlead.campaign.control.LeadBook;
 import org.fairlead.security.ClientScoped;
+import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
-import org.jspecify.annotations.Nullable;
 
 /** Leads and attempts for those who run campaigns, and for the agent who has one of them at hand. */
 @Stateless
@@ -32,45 +33,53 @@ public class LeadDesk implements Leads {
     private DataSource database;
 
     @Inject
+    private CurrentCaller caller;
+
+    @Inject
     private Clock clock;
 
     @Override
-    public List<LeadView> leads(UUID campaignId, @Nullable String state, int first, int size) {
-        return query(c -> {
+    public List<LeadView> leads(UUID campaignId, LeadQuery query, int first, int size) {
+        return read(c -> {
             CampaignBook.basics(c, campaignId);
-            return LeadBook.page(c, campaignId, state, first, size);
+            return LeadBook.page(c, site(), campaignId, query, first, size);
         });
     }
 
     @Override
-    public int count(UUID campaignId, @Nullable String state) {
-        return query(c -> {
+    public int count(UUID campaignId, LeadQuery query) {
+        return read(c -> {
             CampaignBook.basics(c, campaignId);
-            return LeadBook.count(c, campaignId, state);
+            return LeadBook.count(c, campaignId, query);
         });
     }
 
     @Override
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.COMPLIANCE_OFFICER})
     public Optional<LeadView> ofContact(UUID contactId) {
-        return query(c -> LeadBook.ofContact(c, contactId));
+        return read(c -> LeadBook.ofContact(c, site(), contactId));
     }
 
     @Override
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.COMPLIANCE_OFFICER})
     public AttemptHistory historyOfContact(UUID contactId) {
-        return query(c -> LeadBook.history(c, contactId, clock.instant()));
+        return read(c -> LeadBook.history(c, site(), contactId, clock.instant()));
     }
 
     @Override
     public List<AttemptView> attempts(UUID campaignId, int first, int size) {
-        return query(c -> {
+        return read(c -> {
             CampaignBook.basics(c, campaignId);
-            return LeadBook.attempts(c, campaignId, first, size);
+            return LeadBook.attempts(c, site(), campaignId, first, size);
         });
     }
 
-    private <T> T query(Function<Connection, T> work) {
+    /** Where the reader sits: clients show more or less of their numbers from site to site. */
+    private int site() {
+        return caller.caller().siteId();
+    }
+
+    private <T> T read(Function<Connection, T> work) {
         try (Connection c = database.getConnection()) {
             return work.apply(c);
         } catch (SQLException e) {

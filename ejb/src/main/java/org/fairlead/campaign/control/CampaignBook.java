@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.campaign.CampaignSettings;
+import org.fairlead.campaign.CampaignSettings.RetryRule;
 import org.fairlead.campaign.CampaignView;
 import org.fairlead.campaign.CampaignView.Counts;
 import org.fairlead.campaign.DialMode;
@@ -42,6 +43,8 @@ public final class CampaignBook {
 
     private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
 
+    private static final TypeReference<Map<String, RetryRule>> RETRY = new TypeReference<>() {};
+
     private CampaignBook() {}
 
     public static List<CampaignView> all(Connection c, Instant since) {
@@ -67,13 +70,14 @@ public final class CampaignBook {
 
     public static void insert(Connection c, UUID campaignId, CampaignSettings s) {
         requireProgram(c, s);
+        requireGateway(c, s);
         requireFreeCode(c, campaignId, s);
         Sql.update(
                 c,
                 """
                 insert into campaign (client_id, campaign_id, program_id, state, code, name, mode, gateway, caller_id,
-                  language, skills, country, call_from, call_until, ring_seconds, cap_count, cap_days)
-                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                  language, skills, country, call_from, call_until, ring_seconds, cap_count, cap_days, retry)
+                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 """,
                 s.client(),
                 campaignId,
@@ -90,17 +94,50 @@ public final class CampaignBook {
                 s.callUntil(),
                 s.ringSeconds(),
                 s.capCount(),
-                s.capDays());
+                s.capDays(),
+                Json.write(s.retry()));
+    }
+
+    public static CampaignSettings settings(Connection c, UUID campaignId) {
+        return Sql.one(c, CampaignBook::settings, "select * from campaign where campaign_id = ?", campaignId)
+                .orElseThrow(() -> new NotFound("campaign " + campaignId));
+    }
+
+    private static CampaignSettings settings(ResultSet row) throws SQLException {
+        return new CampaignSettings(
+                new ClientId(row.getInt("client_id")),
+                row.getObject("program_id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                DialMode.valueOf(row.getString("mode")),
+                row.getString("gateway"),
+                row.getString("caller_id"),
+                row.getString("language"),
+                Json.read(row.getString("skills"), SKILLS),
+                row.getString("country"),
+                row.getObject("call_from", LocalTime.class),
+                row.getObject("call_until", LocalTime.class),
+                row.getInt("ring_seconds"),
+                row.getInt("cap_count"),
+                row.getInt("cap_days"),
+                Json.read(row.getString("retry"), RETRY),
+                row.getInt("version"));
     }
 
     public static void update(Connection c, UUID campaignId, CampaignSettings s) {
+        CampaignSettings now = settings(c, campaignId);
+        if (!now.client().equals(s.client()) || !now.programId().equals(s.programId())) {
+            throw new NotFound("campaign " + campaignId + " of programme " + s.programId());
+        }
+        requireGateway(c, s);
         requireFreeCode(c, campaignId, s);
         int changed = Sql.update(
                 c,
                 """
                 update campaign set code = ?, name = ?, mode = ?, gateway = ?, caller_id = ?, language = ?, skills = ?::jsonb,
-                  country = ?, call_from = ?, call_until = ?, ring_seconds = ?, cap_count = ?, cap_days = ?
-                where client_id = ? and campaign_id = ? and program_id = ?
+                  country = ?, call_from = ?, call_until = ?, ring_seconds = ?, cap_count = ?, cap_days = ?,
+                  retry = ?::jsonb, version = version + 1
+                where client_id = ? and campaign_id = ? and program_id = ? and version = ?
                 """,
                 s.code(),
                 s.name(),
@@ -115,16 +152,24 @@ public final class CampaignBook {
                 s.ringSeconds(),
                 s.capCount(),
                 s.capDays(),
+                Json.write(s.retry()),
                 s.client(),
                 campaignId,
-                s.programId());
+                s.programId(),
+                s.version());
         if (changed == 0) {
-            throw new NotFound("campaign " + campaignId);
+            throw new Refused("setup.changed");
         }
     }
 
     public static void changeState(Connection c, UUID campaignId, String state) {
         Sql.update(c, "update campaign set state = ? where campaign_id = ?", state, campaignId);
+    }
+
+    private static void requireGateway(Connection c, CampaignSettings s) {
+        if (Sql.number(c, "select count(*) from site where gateway = ?", s.gateway()) == 0) {
+            throw new Refused("campaign.gateway", s.gateway());
+        }
     }
 
     private static void requireProgram(Connection c, CampaignSettings s) {

@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlead.campaign.LeadQuery;
 import org.fairlead.campaign.LeadView;
 import org.fairlead.campaign.Leads.AttemptHistory;
 import org.fairlead.campaign.Leads.AttemptView;
@@ -30,43 +33,73 @@ public final class LeadBook {
 
     private LeadBook() {}
 
-    public static List<LeadView> page(Connection c, UUID campaignId, @Nullable String state, int first, int size) {
+    private static final String MATCHES =
+            """
+             campaign_id = ? and (?::text is null or state = ?) and (?::text is null
+               or name ilike ? escape '!' or reference ilike ? escape '!' or (length(?) >= 6 and number like '%' || ?))
+            """;
+
+    /** What a reader may sort by; anything else is dialling order. */
+    private static final Map<String, String> ORDERS = Map.of(
+            "name", "name",
+            "state", "state",
+            "attempts", "attempts",
+            "nextAt", "next_at",
+            "city", "city",
+            "reference", "reference");
+
+    public static List<LeadView> page(Connection c, int site, UUID campaignId, LeadQuery query, int first, int size) {
+        String column = query.sort() == null ? null : ORDERS.get(query.sort());
+        String order = column == null
+                ? "rank, next_at nulls first"
+                : column + (query.descending() ? " desc nulls last" : " nulls last");
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(site));
+        parameters.addAll(matching(campaignId, query));
+        parameters.add(size);
+        parameters.add(first);
         return Sql.list(
                 c,
                 LeadBook::lead,
-                "select * from lead where campaign_id = ? and (?::text is null or state = ?)"
-                        + " order by rank, next_at nulls first, lead_id limit ? offset ?",
-                campaignId,
-                state,
-                state,
-                size,
-                first);
+                "select *, number_shown(client_id, ?) as shown from lead where" + MATCHES + " order by " + order
+                        + ", lead_id limit ? offset ?",
+                parameters.toArray());
     }
 
-    public static int count(Connection c, UUID campaignId, @Nullable String state) {
+    public static int count(Connection c, UUID campaignId, LeadQuery query) {
         return Sql.number(
                 c,
-                "select count(*) from lead where campaign_id = ? and (?::text is null or state = ?)",
-                campaignId,
-                state,
-                state);
+                "select count(*) from lead where" + MATCHES,
+                matching(campaignId, query).toArray());
     }
 
-    public static Optional<LeadView> ofContact(Connection c, UUID contactId) {
+    private static List<@Nullable Object> matching(UUID campaignId, LeadQuery query) {
+        String search = query.search() == null || query.search().isBlank()
+                ? null
+                : query.search().strip();
+        String part = search == null ? null : "%" + search.replaceAll("([!%_])", "!$1") + "%";
+        String digits = search == null ? "" : search.replaceAll("[^0-9]", "");
+        return new ArrayList<>(
+                Arrays.asList(campaignId, query.state(), query.state(), search, part, part, digits, digits));
+    }
+
+    public static Optional<LeadView> ofContact(Connection c, int site, UUID contactId) {
         requireContact(c, contactId);
         return Sql.one(
                 c,
                 LeadBook::lead,
-                "select l.* from contact k join lead l on l.client_id = k.client_id and l.lead_id = k.lead_id"
+                "select l.*, number_shown(l.client_id, ?) as shown from contact k join lead l on l.client_id = k.client_id and l.lead_id = k.lead_id"
                         + " where k.contact_id = ?",
+                site,
                 contactId);
     }
 
-    public static List<AttemptView> attempts(Connection c, UUID campaignId, int first, int size) {
+    public static List<AttemptView> attempts(Connection c, int site, UUID campaignId, int first, int size) {
         return Sql.list(
                 c,
                 LeadBook::attempt,
-                "select * from attempt where campaign_id = ? order by written_at desc, attempt_id desc limit ? offset ?",
+                "select *, number_shown(client_id, ?) as shown from attempt where campaign_id = ?"
+                        + " order by written_at desc, attempt_id desc limit ? offset ?",
+                site,
                 campaignId,
                 size,
                 first);
@@ -75,15 +108,16 @@ public final class LeadBook {
     /** A number's cap: what one campaign of the client allows. */
     private record Cap(int most, int days) {}
 
-    public static AttemptHistory history(Connection c, UUID contactId, Instant now) {
+    public static AttemptHistory history(Connection c, int site, UUID contactId, Instant now) {
         requireContact(c, contactId);
         List<AttemptView> attempts = Sql.list(
                 c,
                 LeadBook::attempt,
                 """
-                select a.* from contact k join attempt a on a.client_id = k.client_id and a.number = k.remote
+                select a.*, number_shown(a.client_id, ?) as shown from contact k join attempt a on a.client_id = k.client_id and a.number = k.remote
                 where k.contact_id = ? order by a.written_at desc limit ?
                 """,
+                site,
                 contactId,
                 SHOWN_TO_AGENT);
         Cap cap = Sql.one(
@@ -119,7 +153,7 @@ public final class LeadBook {
                 new ClientId(row.getInt("client_id")),
                 row.getObject("lead_id", UUID.class),
                 row.getObject("campaign_id", UUID.class),
-                MaskedNumber.of(row.getString("number")),
+                MaskedNumber.of(row.getString("number"), row.getString("shown")),
                 row.getString("name"),
                 row.getString("language"),
                 row.getString("country"),
@@ -140,7 +174,7 @@ public final class LeadBook {
         return new AttemptView(
                 row.getObject("attempt_id", UUID.class),
                 row.getObject("lead_id", UUID.class),
-                MaskedNumber.of(row.getString("number")),
+                MaskedNumber.of(row.getString("number"), row.getString("shown")),
                 row.getString("mode"),
                 row.getBoolean("allowed"),
                 row.getString("state"),

@@ -1,5 +1,6 @@
 package org.fairlead.campaign.entity;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,10 @@ public final class SettingsCheck {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9:_-]{0,39}");
     private static final int LONGEST_NAME = 80;
+
+    private static final int MOST_TRIES = 20;
+    private static final Duration SOONEST = Duration.ofMinutes(1);
+    private static final Duration LATEST = Duration.ofDays(31);
 
     private SettingsCheck() {}
 
@@ -47,6 +52,15 @@ public final class SettingsCheck {
         }
         if (s.callFrom().isAfter(s.callUntil())) {
             return Optional.of("campaign.hours");
+        }
+        boolean retry = s.retry().entrySet().stream()
+                .allMatch(e -> Retry.DEFAULTS.containsKey(e.getKey())
+                        && e.getValue().times() >= 0
+                        && e.getValue().times() <= MOST_TRIES
+                        && e.getValue().after().compareTo(SOONEST) >= 0
+                        && e.getValue().after().compareTo(LATEST) <= 0);
+        if (!retry) {
+            return Optional.of("campaign.retry");
         }
         boolean skills = s.skills().entrySet().stream()
                 .allMatch(e -> SKILL.matcher(e.getKey()).matches() && e.getValue() >= 1 && e.getValue() <= 5);

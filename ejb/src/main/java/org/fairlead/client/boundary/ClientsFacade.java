@@ -12,10 +12,12 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
 import org.fairlead.client.DispositionView;
+import org.fairlead.client.MaskingView;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
 import org.fairlead.client.ProgramView;
@@ -83,6 +85,11 @@ public class ClientsFacade implements Clients {
     }
 
     @Override
+    public Map<Integer, MaskingView> masking(ClientId client) {
+        return register.masking(register.client(client).id());
+    }
+
+    @Override
     public PersonView me() {
         return people.person(current.caller().personId()).view();
     }
@@ -103,5 +110,11 @@ public class ClientsFacade implements Clients {
     @RolesAllowed(BPO_ADMIN)
     public PersonView edit(UUID personId, PersonEdit edit) {
         return editPerson.edit(personId, edit);
+    }
+
+    @Override
+    @RolesAllowed(BPO_ADMIN)
+    public PersonView create(String login, PersonEdit edit) {
+        return editPerson.create(login, edit);
     }
 }

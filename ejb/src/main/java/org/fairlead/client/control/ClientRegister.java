@@ -3,12 +3,14 @@ package org.fairlead.client.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.DispositionView;
+import org.fairlead.client.MaskingView;
 import org.fairlead.client.ProgramView;
 import org.fairlead.client.QueueView;
 import org.fairlead.client.SiteView;
@@ -87,6 +89,18 @@ public class ClientRegister {
                 .getResultStream()
                 .map(Site::view)
                 .toList();
+    }
+
+    public Map<Integer, MaskingView> masking(ClientId client) {
+        Map<Integer, MaskingView> bySite = new HashMap<>();
+        for (Object line : database.createNativeQuery(
+                        "select site_id, shown, reveal from masking where client_id = :client")
+                .setParameter("client", client.value())
+                .getResultList()) {
+            Object[] columns = (Object[]) line;
+            bySite.put((Integer) columns[0], new MaskingView((String) columns[1], (Boolean) columns[2]));
+        }
+        return bySite;
     }
 
     private Map<UUID, List<QueueView.NumberView>> numbers(Program program) {

@@ -15,6 +15,7 @@ import org.fairlead.security.Audit;
 import org.fairlead.security.Caller;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Ids;
 import org.fairlead.shared.Refused;
 
 /** Sets a person's skills, clients and right to work, and leaves what was before in the audit trail. */
@@ -36,20 +37,56 @@ public class EditPerson {
     public PersonView edit(UUID personId, PersonEdit edit) {
         Caller admin = current.caller();
         Person person = people.person(personId);
+        if (person.version() != edit.version()) {
+            throw new Refused("setup.changed");
+        }
         PersonEditPolicy.objection(admin.personId(), admin.clients(), personId, edit)
                 .ifPresent(reason -> {
                     throw new Refused(reason);
                 });
         PersonView before = person.view();
-        person.apply(edit);
+        person.apply(edit, people.site(edit.site()));
+        people.flush();
         PersonView after = person.view();
         changed.fire(new PersonChanged(personId));
         audit.record(ClientId.OUTSOURCER, "person.edited", "person " + person.login(), difference(before, after));
         return after;
     }
 
+    /** @param login as the person logs in with at Keycloak, where it has to be made as well */
+    public PersonView create(String login, PersonEdit edit) {
+        Caller admin = current.caller();
+        UUID id = Ids.next();
+        if (!PersonEditPolicy.isLogin(login)) {
+            throw new Refused("person.login", login);
+        }
+        PersonEditPolicy.objection(admin.personId(), admin.clients(), id, edit).ifPresent(reason -> {
+            throw new Refused(reason);
+        });
+        if (!admin.serves(ClientId.OUTSOURCER)) {
+            throw new Refused("person.client");
+        }
+        if (people.isTaken(login)) {
+            throw new Refused("person.login-taken", login);
+        }
+        Person person = Person.of(id, login);
+        person.apply(edit, people.site(edit.site()));
+        people.add(person);
+        changed.fire(new PersonChanged(id));
+        audit.record(
+                ClientId.OUTSOURCER,
+                "person.created",
+                "person " + login,
+                Map.of("name", person.view().name(), "role", String.valueOf(edit.role())));
+        return person.view();
+    }
+
     private static Map<String, String> difference(PersonView before, PersonView after) {
         Map<String, String> detail = new TreeMap<>();
+        note(detail, "name", before.name(), after.name());
+        note(detail, "site", before.site().code(), after.site().code());
+        note(detail, "language", before.language(), after.language());
+        note(detail, "role", String.valueOf(before.role()), String.valueOf(after.role()));
         note(detail, "active", before.active(), after.active());
         note(detail, "skills", new TreeMap<>(before.skills()), new TreeMap<>(after.skills()));
         note(

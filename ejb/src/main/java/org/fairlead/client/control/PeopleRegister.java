@@ -3,15 +3,18 @@ package org.fairlead.client.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import org.fairlead.client.PersonView;
 import org.fairlead.client.entity.Person;
+import org.fairlead.client.entity.Site;
 import org.fairlead.security.Caller;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
 
 /**
  * Reads people. They belong to no client, so the database shows them all; here is said who may be looked at: those who
@@ -45,6 +48,41 @@ public class PeopleRegister {
             throw new NotFound("person " + id);
         }
         return person;
+    }
+
+    Site site(int id) {
+        Site site = database.find(Site.class, id);
+        if (site == null) {
+            throw new NotFound("site " + id);
+        }
+        return site;
+    }
+
+    boolean isTaken(String login) {
+        return database.createQuery("select count(p) from Person p where p.login = :login", Long.class)
+                        .setParameter("login", login)
+                        .getSingleResult()
+                > 0;
+    }
+
+    void add(Person person) {
+        database.persist(person);
+        database.flush();
+    }
+
+    /** Two admins at once: the second's version is old by now, and the database says so. */
+    void flush() {
+        try {
+            database.flush();
+        } catch (OptimisticLockException e) {
+            throw changed(e);
+        }
+    }
+
+    private static Refused changed(OptimisticLockException e) {
+        Refused refused = new Refused("setup.changed");
+        refused.initCause(e);
+        return refused;
     }
 
     private boolean isVisible(PersonView person) {

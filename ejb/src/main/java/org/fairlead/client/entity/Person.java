@@ -10,6 +10,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
 import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
 
 /** Someone who works here. Whom the person serves is seen as far as the scope reaches, and changed no further. */
 @Entity
@@ -35,7 +39,12 @@ public class Person {
     private Site site;
 
     private String language;
+    private @Nullable String role;
+
     private boolean active;
+
+    @Version
+    private int version;
 
     @ElementCollection
     @CollectionTable(name = "person_skill", joinColumns = @JoinColumn(name = "person_id"))
@@ -58,8 +67,25 @@ public class Person {
         return login;
     }
 
+    public static Person of(UUID id, String login) {
+        Person person = new Person();
+        person.id = id;
+        person.login = login;
+        person.skills = new HashMap<>();
+        person.clients = new HashSet<>();
+        return person;
+    }
+
+    public int version() {
+        return version;
+    }
+
     /** Row by row, so that clients outside the scope stay as they are. */
-    public void apply(PersonEdit edit) {
+    public void apply(PersonEdit edit, Site works) {
+        name = edit.name().strip();
+        site = works;
+        language = edit.language();
+        role = edit.role();
         active = edit.active();
         skills.keySet().retainAll(edit.skills().keySet());
         skills.putAll(edit.skills());
@@ -75,7 +101,9 @@ public class Person {
                 name,
                 site.view(),
                 language,
+                role,
                 active,
+                version,
                 skills,
                 clients.stream().map(ClientId::new).collect(Collectors.toUnmodifiableSet()));
     }

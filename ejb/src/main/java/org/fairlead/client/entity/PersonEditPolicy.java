@@ -12,6 +12,9 @@ import org.fairlead.shared.ClientId;
 public final class PersonEditPolicy {
 
     private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9-]{0,30}(:[a-z0-9-]{1,30})?");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
+    private static final int LONGEST_NAME = 80;
     private static final int LEAST = 1;
     private static final int MOST = 5;
 
@@ -23,6 +26,12 @@ public final class PersonEditPolicy {
      * @param person who is edited
      */
     public static Optional<String> objection(UUID admin, Set<ClientId> scope, UUID person, PersonEdit edit) {
+        if (edit.name().isBlank() || edit.name().length() > LONGEST_NAME) {
+            return Optional.of("person.name");
+        }
+        if (!LANGUAGE.matcher(edit.language()).matches()) {
+            return Optional.of("person.language");
+        }
         if (!edit.skills().entrySet().stream().allMatch(PersonEditPolicy::isUsable)) {
             return Optional.of("person.skill");
         }
@@ -34,6 +43,11 @@ public final class PersonEditPolicy {
             return Optional.of("person.self");
         }
         return Optional.empty();
+    }
+
+    /** Log-ins are written as Keycloak keeps them: small letters, digits, dot, dash. */
+    public static boolean isLogin(String login) {
+        return LOGIN.matcher(login).matches();
     }
 
     private static boolean isUsable(Map.Entry<String, Integer> skill) {

@@ -10,11 +10,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.contact.Contacts;
 import org.fairlead.contact.control.ReadContacts;
 import org.fairlead.security.ClientScoped;
+import org.fairlead.security.CurrentCaller;
 
 /** Contacts for those who handle, lead, check or pay for them. */
 @Stateless
@@ -26,6 +29,9 @@ public class ContactsFacade implements Contacts {
     @Inject
     private ReadContacts read;
 
+    @Inject
+    private CurrentCaller current;
+
     @Override
     public List<ContactLine> history(UUID contactId, int most) {
         return read.history(contactId, most);
@@ -34,5 +40,10 @@ public class ContactsFacade implements Contacts {
     @Override
     public List<ContactEventLine> events(UUID contactId) {
         return read.events(contactId);
+    }
+
+    @Override
+    public Map<UUID, String> numbers(Collection<UUID> contacts) {
+        return read.numbers(contacts, current.caller().siteId());
     }
 }

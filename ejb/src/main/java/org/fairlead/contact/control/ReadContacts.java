@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.Contacts.ContactEventLine;
 import org.fairlead.contact.Contacts.ContactLine;
 import org.fairlead.contact.Outcome;
+import org.fairlead.customer.MaskedNumber;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
 
@@ -63,6 +66,31 @@ public class ReadContacts {
                     where e.client_id = any (scope_clients()) and e.contact_id = ? order by e.position
                     """,
                     contactId);
+        } catch (SQLException e) {
+            throw new IllegalStateException("contacts cannot be read", e);
+        }
+    }
+
+    public Map<UUID, String> numbers(Collection<UUID> contacts, int site) {
+        Map<UUID, String> numbers = new HashMap<>();
+        try (Connection db = database.getConnection()) {
+            Sql.list(
+                    db,
+                    row -> {
+                        String remote = row.getString("remote");
+                        return remote == null
+                                ? ""
+                                : numbers.put(
+                                        row.getObject("contact_id", UUID.class),
+                                        MaskedNumber.of(remote, row.getString("shown")));
+                    },
+                    """
+                    select contact_id, remote, number_shown(client_id, ?) as shown from contact
+                    where client_id = any (scope_clients()) and contact_id = any (?)
+                    """,
+                    site,
+                    contacts.toArray(UUID[]::new));
+            return numbers;
         } catch (SQLException e) {
             throw new IllegalStateException("contacts cannot be read", e);
         }

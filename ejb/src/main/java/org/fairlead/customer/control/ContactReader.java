@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.customer.CustomerCard;
+import org.fairlead.customer.MaskedNumber;
 import org.fairlead.shared.ByLanguage;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
@@ -71,6 +72,22 @@ public class ContactReader {
                 .setParameter("remote", contact.remote() == null ? "" : contact.remote())
                 .getResultList();
         return rows.stream().map(row -> past((Tuple) row, language)).toList();
+    }
+
+    /** How much of the client's numbers is shown at that site. */
+    MaskedNumber.Shown shown(ClientId client, int site) {
+        return MaskedNumber.Shown.valueOf(
+                (String) database.createNativeQuery("select number_shown(:client, :site)", String.class)
+                        .setParameter("client", client.value())
+                        .setParameter("site", site)
+                        .getSingleResult());
+    }
+
+    boolean mayReveal(ClientId client, int site) {
+        return (Boolean) database.createNativeQuery("select number_revealed(:client, :site)", Boolean.class)
+                .setParameter("client", client.value())
+                .setParameter("site", site)
+                .getSingleResult();
     }
 
     private static ContactAtHand atHand(Tuple row) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.security.Audit;
+import org.fairlead.security.CurrentCaller;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 
@@ -19,10 +20,16 @@ public class RevealNumber {
     private ContactReader contacts;
 
     @Inject
+    private CurrentCaller current;
+
+    @Inject
     private Audit audit;
 
     public String reveal(UUID contactId, String reason) {
         ContactAtHand contact = contacts.atHand(contactId);
+        if (!contacts.mayReveal(contact.client(), current.caller().siteId())) {
+            throw new Refused("reveal.policy");
+        }
         String why = reason.strip();
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             throw new Refused("reveal.reason");

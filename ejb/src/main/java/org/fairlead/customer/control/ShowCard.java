@@ -47,6 +47,7 @@ public class ShowCard {
     }
 
     private CustomerCard known(ContactAtHand contact, Customer customer, List<CustomerCard.PastContact> past) {
+        MaskedNumber.Shown shown = shown(contact);
         List<ContactPoint> points = points(customer);
         return new CustomerCard(
                 contact.id(),
@@ -60,13 +61,15 @@ public class ShowCard {
                 customer.isVip(),
                 customer.since(),
                 zone(zoneOf(points, contact.remote())),
-                remote(contact),
-                points.stream().map(point -> point.masked(contact.remote())).toList(),
+                remote(contact, shown),
+                points.stream()
+                        .map(point -> point.masked(contact.remote(), shown))
+                        .toList(),
                 notes(customer),
                 past);
     }
 
-    private static CustomerCard unknown(ContactAtHand contact, List<CustomerCard.PastContact> past) {
+    private CustomerCard unknown(ContactAtHand contact, List<CustomerCard.PastContact> past) {
         ContactAtHand.Lead lead = contact.lead();
         return new CustomerCard(
                 contact.id(),
@@ -80,7 +83,7 @@ public class ShowCard {
                 false,
                 null,
                 zone(lead.timeZone()),
-                remote(contact),
+                remote(contact, shown(contact)),
                 List.of(),
                 List.of(),
                 past);
@@ -127,8 +130,12 @@ public class ShowCard {
         return name == null || !ZoneId.getAvailableZoneIds().contains(name) ? null : ZoneId.of(name);
     }
 
-    private static String remote(ContactAtHand contact) {
+    private MaskedNumber.Shown shown(ContactAtHand contact) {
+        return contacts.shown(contact.client(), current.caller().siteId());
+    }
+
+    private static String remote(ContactAtHand contact, MaskedNumber.Shown shown) {
         String remote = contact.remote();
-        return remote == null ? "" : MaskedNumber.of(remote);
+        return remote == null ? "" : MaskedNumber.of(remote, shown);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.fairlead.customer.CustomerCard;
+import org.fairlead.customer.MaskedNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Where a customer can be reached. */
@@ -48,7 +49,7 @@ public class ContactPoint {
     }
 
     /** Without what would let somebody use it. */
-    public CustomerCard.Point masked(@Nullable String atHand) {
-        return new CustomerCard.Point(id, kind, Masking.point(kind, value), value.equals(atHand));
+    public CustomerCard.Point masked(@Nullable String atHand, MaskedNumber.Shown shown) {
+        return new CustomerCard.Point(id, kind, Masking.point(kind, value, shown), value.equals(atHand));
     }
 }

@@ -12,9 +12,9 @@ public final class Masking {
 
     private Masking() {}
 
-    public static String point(CustomerCard.Kind kind, String value) {
+    public static String point(CustomerCard.Kind kind, String value, MaskedNumber.Shown shown) {
         return switch (kind) {
-            case PHONE -> MaskedNumber.of(value);
+            case PHONE -> MaskedNumber.of(value, shown);
             case EMAIL -> email(value);
         };
     }

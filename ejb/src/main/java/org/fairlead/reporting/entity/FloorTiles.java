@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fairlead.agreement.ServiceLevel;
 import org.fairlead.agreement.ServiceLevelDay;
+import org.fairlead.agreement.ServiceLevelDay.QueueLevel;
 import org.fairlead.reporting.FloorFigures;
 import org.fairlead.reporting.FloorFigures.AgentFigures;
 import org.fairlead.reporting.FloorFigures.CampaignFigures;
@@ -56,7 +57,8 @@ public record FloorTiles(
     }
 
     private QueueFigures queue(QueueNow queue, @Nullable ServiceLevelDay day) {
-        ServiceLevel level = day == null ? null : day.level();
+        QueueLevel own = day == null ? null : day.queues().get(queue.queueId());
+        ServiceLevel level = own == null ? null : own.level();
         var agreement = day == null ? null : day.agreement();
         return new QueueFigures(
                 new ClientId(queue.clientId()),
@@ -71,8 +73,8 @@ public record FloorTiles(
                 level == null ? null : level.percent(),
                 agreement == null ? null : agreement.targetPercent(),
                 agreement == null ? 0 : agreement.thresholdSeconds(),
-                day == null ? 0 : day.counts().offered(),
-                day == null ? 0 : day.counts().abandoned(),
+                own == null ? 0 : own.counts().offered(),
+                own == null ? 0 : own.counts().abandoned(),
                 level == null || agreement == null ? 0 : spare(level, agreement.targetPercent()));
     }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.customer.MaskedNumber;
 import org.fairlead.routing.entity.Reference;
 import org.fairlead.routing.entity.Reference.NumberFacts;
 import org.fairlead.routing.entity.Reference.PersonFacts;
@@ -36,7 +37,15 @@ final class ReferenceReader {
         each(db, "select gateway from site", row -> gateways.add(row.getString(1)));
         Map<Integer, String> clients = new HashMap<>();
         each(db, "select client_id, name from client", row -> clients.put(row.getInt(1), row.getString(2)));
-        return new Reference(gateways, clients, programs(db), queues(db), numbers(db), people(db));
+        return new Reference(gateways, clients, programs(db), queues(db), numbers(db), people(db), masking(db));
+    }
+
+    private static Map<Integer, Map<Integer, MaskedNumber.Shown>> masking(Connection db) throws SQLException {
+        Map<Integer, Map<Integer, MaskedNumber.Shown>> masking = new HashMap<>();
+        each(db, "select client_id, site_id, shown from masking", row -> masking.computeIfAbsent(
+                        row.getInt(1), client -> new HashMap<>())
+                .put(row.getInt(2), MaskedNumber.Shown.valueOf(row.getString(3))));
+        return masking;
     }
 
     private static Map<UUID, ProgramFacts> programs(Connection db) throws SQLException {

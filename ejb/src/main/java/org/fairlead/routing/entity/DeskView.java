@@ -22,10 +22,10 @@ final class DeskView {
                 agent.since,
                 now,
                 agent.next,
-                contact == null ? null : contact(floor.reference, contact));
+                contact == null ? null : contact(floor.reference, agent.facts.siteId(), contact));
     }
 
-    private static DeskContact contact(Reference reference, LiveContact contact) {
+    private static DeskContact contact(Reference reference, int site, LiveContact contact) {
         var program = contact.programId == null ? null : reference.programs().get(contact.programId);
         return new DeskContact(
                 contact.id,
@@ -40,11 +40,10 @@ final class DeskView {
                 program == null ? "" : program.mark(),
                 program == null ? NO_COLOUR : program.accent(),
                 program == null ? NO_COLOUR : program.accentDark(),
-                MaskedNumber.of(contact.remote),
+                MaskedNumber.of(contact.remote, reference.shown(contact.client, site)),
                 contact.call.held(),
                 contact.muted,
                 contact.call.recording().name(),
-                contact.handling.consulted(),
                 contact.queuedAt == null ? contact.offeredAt : contact.queuedAt,
                 contact.connectedAt,
                 offerEnds(contact),

@@ -99,8 +99,6 @@ final class Dials {
                 preview,
                 false,
                 null,
-                null,
-                false,
                 null);
         LiveContact contact = new LiveContact(
                 call.attemptId(),

@@ -31,11 +31,6 @@ public sealed interface Input {
     /** What an agent can do. */
     sealed interface DeskAction {
 
-        /** Which contact it is about; null for what an agent does without one. */
-        default @Nullable UUID contact() {
-            return null;
-        }
-
         record Open(String sessionId) implements DeskAction {}
 
         record Lost(String sessionId) implements DeskAction {}
@@ -66,7 +61,7 @@ public sealed interface Input {
 
         record SkipPreview(UUID contact, String reason) implements DeskAction {}
 
-        record Close(UUID contact, String disposition, String note, @Nullable Instant callbackAt, boolean callbackMine)
+        record Close(UUID contact, String disposition, String note, @Nullable Instant callbackAt)
                 implements DeskAction {}
     }
 }

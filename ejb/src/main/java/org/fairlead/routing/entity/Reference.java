@@ -1,8 +1,11 @@
 package org.fairlead.routing.entity;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.fairlead.customer.MaskedNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,8 @@ public record Reference(
         Map<UUID, ProgramFacts> programs,
         Map<UUID, QueueFacts> queues,
         Map<String, NumberFacts> numbers,
-        Map<String, PersonFacts> people) {
+        Map<String, PersonFacts> people,
+        Map<Integer, Map<Integer, MaskedNumber.Shown>> masking) {
 
     public Reference {
         gateways = Set.copyOf(gateways);
@@ -26,6 +30,32 @@ public record Reference(
         queues = Map.copyOf(queues);
         numbers = Map.copyOf(numbers);
         people = Map.copyOf(people);
+        masking = Map.copyOf(masking);
+    }
+
+    /** With numbers shown as usual. */
+    public Reference(
+            Set<String> gateways,
+            Map<Integer, String> clients,
+            Map<UUID, ProgramFacts> programs,
+            Map<UUID, QueueFacts> queues,
+            Map<String, NumberFacts> numbers,
+            Map<String, PersonFacts> people) {
+        this(gateways, clients, programs, queues, numbers, people, Map.of());
+    }
+
+    /** How much of the client's numbers is shown at a site: its own line, else the client's, else the ends. */
+    public MaskedNumber.Shown shown(int client, int site) {
+        Map<Integer, MaskedNumber.Shown> lines = masking.getOrDefault(client, Map.of());
+        return lines.getOrDefault(site, lines.getOrDefault(0, MaskedNumber.Shown.ENDS));
+    }
+
+    /** What may be shown to viewers of any site: the strictest of the client's lines. */
+    public MaskedNumber.Shown shownAnywhere(int client) {
+        Map<Integer, MaskedNumber.Shown> lines = masking.getOrDefault(client, Map.of());
+        return Stream.concat(Stream.of(shown(client, 0)), lines.values().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(MaskedNumber.Shown.ENDS);
     }
 
     /** Nothing is set up. */

@@ -35,7 +35,7 @@ final class Snapshots {
         for (LiveContact contact : floor.contacts.values()) {
             count(contact, tallies);
             if (waits(contact)) {
-                waiting.add(waiting(contact));
+                waiting.add(waiting(floor.reference, contact));
             }
         }
         waiting.sort(Comparator.comparing(WaitingNow::queuedAt));
@@ -68,7 +68,7 @@ final class Snapshots {
         return contact.queuedAt == null ? contact.offeredAt : contact.queuedAt;
     }
 
-    private static WaitingNow waiting(LiveContact contact) {
+    private static WaitingNow waiting(Reference reference, LiveContact contact) {
         return new WaitingNow(
                 contact.client,
                 contact.id,
@@ -77,7 +77,7 @@ final class Snapshots {
                 contact.campaignId,
                 contact.label,
                 contact.language,
-                MaskedNumber.of(contact.remote),
+                MaskedNumber.of(contact.remote, reference.shownAnywhere(contact.client)),
                 Math.max(0, contact.priority),
                 since(contact));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.agreement.AgreementView;
 import org.fairlead.agreement.ClockStart;
@@ -124,5 +125,21 @@ class DayCountTest {
                 new BigDecimal("80"),
                 "4.2",
                 LocalDate.of(2026, 1, 1));
+    }
+
+    @Test
+    void countsEachQueueForItself() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        var contacts = List.of(
+                new CountedContact(UUID.randomUUID(), NOON, NOON, true, Set.of(Part.ANSWERED), first),
+                new CountedContact(UUID.randomUUID(), NOON, NOON, false, Set.of(Part.ABANDONED), second),
+                new CountedContact(UUID.randomUUID(), NOON, NOON, false, Set.of(Part.ABANDONED), null));
+
+        var levels = DayCount.byQueue(contacts, null);
+
+        assertThat(levels).containsOnlyKeys(first, second);
+        assertThat(levels.get(first).counts().answered()).isEqualTo(1);
+        assertThat(levels.get(second).counts().abandoned()).isEqualTo(1);
     }
 }

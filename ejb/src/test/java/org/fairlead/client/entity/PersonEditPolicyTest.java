@@ -55,7 +55,7 @@ class PersonEditPolicyTest {
 
     @Test
     void refusesAdminsWhoWouldLockThemselvesOut() {
-        var inactive = new PersonEdit(false, Map.of(), SCOPE);
+        var inactive = new PersonEdit(0, "Elif", 1, "tr", null, false, Map.of(), SCOPE);
         var withoutOutsourcer = edit(Map.of(), Set.of(ONE));
 
         assertThat(PersonEditPolicy.objection(ADMIN, SCOPE, ADMIN, inactive)).contains("person.self");
@@ -65,6 +65,6 @@ class PersonEditPolicyTest {
     }
 
     private static PersonEdit edit(Map<String, Integer> skills, Set<ClientId> clients) {
-        return new PersonEdit(true, skills, clients);
+        return new PersonEdit(0, "Elif", 1, "tr", null, true, skills, clients);
     }
 }

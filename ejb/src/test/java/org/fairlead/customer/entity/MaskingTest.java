@@ -3,6 +3,7 @@ package org.fairlead.customer.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fairlead.customer.CustomerCard;
+import org.fairlead.customer.MaskedNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,8 @@ class MaskingTest {
     @ParameterizedTest
     @CsvSource({"giulia.rinaldi@example.it, g•••@example.it", "a@b.c, a•••@b.c", "@example.it, ••••", "nobody, ••••"})
     void showsFirstLetterAndDomainOfAnAddress(String address, String masked) {
-        assertThat(Masking.point(CustomerCard.Kind.EMAIL, address)).isEqualTo(masked);
+        assertThat(Masking.point(CustomerCard.Kind.EMAIL, address, MaskedNumber.Shown.ENDS))
+                .isEqualTo(masked);
     }
 
     @Test

@@ -34,6 +34,14 @@ class IsolationIT {
     private static final Map<String, List<String>> PAGES_WITH_IDS = Map.of(
             "/campaign.xhtml",
             List.of("id={campaign}", "id={campaign}&tab=leads", "id={campaign}&tab=attempts"),
+            "/campaign-settings.xhtml",
+            List.of("id={campaign}"),
+            "/set-up.xhtml",
+            List.of(
+                    "part=CLIENT&of={client}",
+                    "part=PROGRAM&of={program}",
+                    "part=DISPOSITION&in={program}",
+                    "part=MASKING&of={client}/0"),
             "/clients.xhtml",
             List.of("id={client}"),
             "/desk-panels.xhtml",
@@ -62,10 +70,11 @@ class IsolationIT {
     private static final Set<String> RESOURCES_WITHOUT_IDS = Set.of(
             "GET /health",
             "GET /desk",
-            "POST /desk/keys",
             "POST /desk/open",
             "POST /desk/leave",
             "POST /desk/presence",
+            "GET /export/people.csv",
+            "GET /export/campaigns.csv",
             "GET /floor/agents.csv");
 
     private static Stack stack;
@@ -94,6 +103,10 @@ class IsolationIT {
         bodies.put("POST /campaigns/{campaign}/lists", "phone_number\n+905321110023\n");
         bodies.put("GET /campaigns/lists/{list}/report.csv", "");
         bodies.put("GET /portal/service-level.csv", "");
+        bodies.put("GET /portal/contacts.csv", "");
+        bodies.put("GET /export/leads.csv", "");
+        bodies.put("GET /export/attempts.csv", "");
+        bodies.put("GET /export/do-not-call.csv", "");
         return bodies;
     }
 
@@ -213,8 +226,12 @@ class IsolationIT {
 
     private static String address(String resource) {
         String path = "/api" + resource.substring(resource.indexOf(' ') + 1);
-        if (path.endsWith("service-level.csv")) {
+        if (path.startsWith("/api/portal/")) {
             path += "?program={program}";
+        } else if (path.endsWith("do-not-call.csv")) {
+            path += "?list={client}";
+        } else if (path.startsWith("/api/export/")) {
+            path += "?campaign={campaign}";
         }
         return foreign.in(path.replace("{id}", "{contact}"));
     }

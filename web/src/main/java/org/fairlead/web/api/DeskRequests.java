@@ -2,7 +2,6 @@ package org.fairlead.web.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Presence;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +25,7 @@ final class DeskRequests {
 
     record Note(@Nullable String words) {}
 
-    /** @param unreadSaid the agent was asked about what was not read, and closes all the same */
-    record Close(
-            @Nullable String disposition,
-            @Nullable String note,
-            @Nullable Instant callbackAt,
-            @Nullable Boolean callbackMine,
-            @Nullable Boolean unreadSaid) {}
-
-    record ChosenKeys(@Nullable Map<String, String> keys) {}
+    record Close(@Nullable String disposition, @Nullable String note, @Nullable Instant callbackAt) {}
 
     /** What was read and written down since the last time; several in one request. */
     record Progress(@Nullable List<String> read, @Nullable List<Answer> answers) {}

@@ -7,11 +7,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.fairlead.campaign.CampaignView;
 import org.fairlead.campaign.Campaigns;
 import org.fairlead.campaign.LeadListView;
+import org.fairlead.campaign.LeadQuery;
 import org.fairlead.campaign.LeadView;
 import org.fairlead.campaign.Leads;
 import org.fairlead.campaign.Leads.AttemptView;
@@ -24,6 +26,7 @@ import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
 import org.fairlead.web.tables.PagedRows;
+import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
 
 /** One campaign: its lists, the people on them, and every try to reach them with the verdict that allowed or denied it. */
@@ -57,6 +60,7 @@ public class CampaignPage implements Serializable {
     private @Nullable String tab;
     private @Nullable String pageParam;
     private @Nullable String leadState;
+    private @Nullable String search;
     private @Nullable UUID id;
     private transient @Nullable CampaignView campaign;
     private transient @Nullable List<AttemptView> attempts;
@@ -64,14 +68,35 @@ public class CampaignPage implements Serializable {
     private final PagedRows<LeadView> leadRows = new PagedRows<>(new PagedRows.Source<>() {
         @Override
         public int count() {
-            return leads.count(id(), leadState);
+            return leads.count(id(), query(null, false));
         }
 
         @Override
         public List<LeadView> page(int first, int size, @Nullable String sortField, boolean descending) {
-            return leads.leads(id(), leadState, first, size);
+            return leads.leads(id(), query(sortField, descending), first, size);
         }
     });
+
+    private LeadQuery query(@Nullable String sortField, boolean descending) {
+        return new LeadQuery(leadState, search, sortField, descending);
+    }
+
+    /** The leads as they are narrowed now, as a file. */
+    public String getLeadsExport() {
+        var address = new LinkedHashMap<String, @Nullable String>();
+        address.put("campaign", id().toString());
+        address.put("state", leadState);
+        address.put("search", search);
+        return Query.link("/api/export/leads.csv", address);
+    }
+
+    public @Nullable String getSearch() {
+        return search;
+    }
+
+    public void setSearch(@Nullable String search) {
+        this.search = search;
+    }
 
     public void open() {
         id = Address.uuid(idParam);

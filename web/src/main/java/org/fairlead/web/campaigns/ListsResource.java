@@ -11,14 +11,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.fairlead.campaign.Campaigns;
 import org.fairlead.campaign.UploadOptions;
 import org.fairlead.shared.Json;
+import org.fairlead.web.export.Exports;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public class ListsResource {
 
     @EJB
     private Campaigns campaigns;
+
+    @Inject
+    private Exports exports;
 
     @Inject
     private Viewer viewer;
@@ -61,19 +65,24 @@ public class ListsResource {
     @Produces("text/csv; charset=UTF-8")
     public Response report(@PathParam("list") String list) {
         var view = campaigns.list(Address.uuid(list));
-        var report = campaigns.report(view.listId(), this::words);
-        var name = view.name().replaceAll("[^A-Za-z0-9._-]+", "_");
-        return Response.ok(report)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"report-" + name + ".csv\"")
-                .build();
+        return exports.file(new Exports.Table(
+                "report-" + view.name(),
+                view.client(),
+                Map.of(),
+                List.of(
+                        "campaigns.report.line",
+                        "campaigns.report.column",
+                        "campaigns.report.reason",
+                        "campaigns.report.value"),
+                (first, most) -> campaigns.faults(view.listId(), first, most).stream()
+                        .map(fault -> List.<@Nullable Object>of(
+                                fault.line(), fault.column(), reason(fault.reason()), fault.value()))
+                        .toList()));
     }
 
-    private String words(String key) {
+    private String reason(String reason) {
         var words = viewer.getWords();
-        if (key.startsWith("report.")) {
-            return words.get("campaigns." + key);
-        }
-        return words.has(key) ? words.format(key, "") : words.get("fault.unexpected");
+        return words.has("fault." + reason) ? words.format("fault." + reason, "") : words.get("fault.unexpected");
     }
 
     private static @Nullable Character delimiter(@Nullable String name) {

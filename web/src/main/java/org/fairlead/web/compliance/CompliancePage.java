@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.fairlead.campaign.CampaignView;
 import org.fairlead.campaign.Campaigns;
@@ -17,6 +18,7 @@ import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
 import org.fairlead.web.tables.PagedRows;
+import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that must not be called: the outsourcer's list, which binds everyone, and each client's own. */
@@ -68,6 +70,13 @@ public class CompliancePage implements Serializable {
 
     public PagedRows<DoNotCall.Entry> getRows() {
         return rows;
+    }
+
+    public String getExport() {
+        var address = new LinkedHashMap<String, @Nullable String>();
+        address.put("list", list);
+        address.put("search", containing());
+        return Query.link("/api/export/do-not-call.csv", address);
     }
 
     public List<ClientView> getClients() {

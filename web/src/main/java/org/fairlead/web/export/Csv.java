@@ -1,6 +1,6 @@
 package org.fairlead.web.export;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,15 @@ public final class Csv {
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String STARTS_FORMULA = "=+-@\t\r";
 
-    private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
+    private final Appendable text;
 
-    public Csv row(@Nullable Object... cells) {
+    /** Begins the file. */
+    public Csv(Appendable text) throws IOException {
+        this.text = text;
+        text.append(BYTE_ORDER_MARK);
+    }
+
+    public Csv row(@Nullable Object... cells) throws IOException {
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
                 text.append(',');
@@ -38,14 +44,5 @@ public final class Csv {
             words = "'" + words;
         }
         return words.matches("(?s).*[\",\r\n;'].*") ? "\"" + words.replace("\"", "\"\"") + "\"" : words;
-    }
-
-    public byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public String toString() {
-        return text.toString();
     }
 }

@@ -6,13 +6,17 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.fairlead.reporting.Floor;
 import org.fairlead.routing.Presence;
-import org.fairlead.web.export.Csv;
+import org.fairlead.shared.ClientId;
+import org.fairlead.web.export.Exports;
 import org.fairlead.web.shell.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /** The floor of this moment as a file. */
 @RequestScoped
@@ -23,6 +27,9 @@ public class FloorResource {
     private Floor floor;
 
     @Inject
+    private Exports exports;
+
+    @Inject
     private Viewer viewer;
 
     @GET
@@ -31,28 +38,29 @@ public class FloorResource {
     public Response agents() {
         var words = viewer.getWords();
         var now = floor.now();
-        var csv = new Csv()
-                .row(
-                        words.get("floor.agent"),
-                        words.get("common.site"),
-                        words.get("common.state"),
-                        words.get("floor.csv.reason"),
-                        words.get("floor.csv.seconds"),
-                        words.get("common.client"),
-                        words.get("floor.contact"));
-        var signedIn = now.agents().stream().filter(a -> a.presence() != Presence.OFFLINE);
-        for (var agent : signedIn.toList()) {
-            csv.row(
-                    agent.name(),
-                    agent.siteName(),
-                    words.get("presence." + agent.presence()),
-                    agent.reason(),
-                    Duration.between(agent.since(), now.at()).toSeconds(),
-                    agent.clientName(),
-                    agent.queueName());
-        }
-        return Response.ok(csv.bytes())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"floor.csv\"")
-                .build();
+        var rows = now.agents().stream()
+                .filter(agent -> agent.presence() != Presence.OFFLINE)
+                .map(agent -> Arrays.<@Nullable Object>asList(
+                        agent.name(),
+                        agent.siteName(),
+                        words.get("presence." + agent.presence()),
+                        agent.reason(),
+                        Duration.between(agent.since(), now.at()).toSeconds(),
+                        agent.clientName(),
+                        agent.queueName()))
+                .toList();
+        return exports.file(new Exports.Table(
+                "floor",
+                ClientId.OUTSOURCER,
+                Map.of(),
+                List.of(
+                        "floor.agent",
+                        "common.site",
+                        "common.state",
+                        "floor.csv.reason",
+                        "floor.csv.seconds",
+                        "common.client",
+                        "floor.contact"),
+                Exports.of(rows)));
     }
 }

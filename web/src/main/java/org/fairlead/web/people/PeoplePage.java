@@ -19,6 +19,8 @@ import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
 import org.fairlead.client.PersonView;
 import org.fairlead.client.SiteView;
+import org.fairlead.i18n.Language;
+import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class PeoplePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final List<String> ROLES =
+            List.of(Roles.AGENT, Roles.SUPERVISOR, Roles.ACCOUNT_MANAGER, Roles.BPO_ADMIN, Roles.COMPLIANCE_OFFICER);
 
     @EJB
     private transient Clients clients;
@@ -92,6 +97,8 @@ public class PeoplePage implements Serializable {
             case "site" -> Comparator.comparing((PersonView p) -> p.site().name(), collator::compare)
                     .thenComparing(byName);
             case "language" -> Comparator.comparing(PersonView::language).thenComparing(byName);
+            case "role" -> Comparator.comparing((PersonView p) -> String.valueOf(p.role()))
+                    .thenComparing(byName);
             case "active" -> Comparator.comparing(PersonView::active).thenComparing(byName);
             default -> byName;
         };
@@ -136,6 +143,20 @@ public class PeoplePage implements Serializable {
         form = new PersonForm(clients.person(personId));
     }
 
+    public void create() {
+        form = new PersonForm(
+                clients.sites().stream().findFirst().map(SiteView::id).orElse(1),
+                viewer.getLanguage().tag());
+    }
+
+    public List<String> getRoles() {
+        return ROLES;
+    }
+
+    public List<Language> getLanguages() {
+        return Language.all();
+    }
+
     public void addSkill() {
         if (form != null) {
             form.addSkill();
@@ -158,8 +179,14 @@ public class PeoplePage implements Serializable {
             if (repeated != null) {
                 throw new Refused("person.skill.twice", repeated);
             }
-            clients.edit(edited.getId(), edited.edit());
-            notices.done("people.saved", edited.getName());
+            var id = edited.getId();
+            if (id == null) {
+                clients.create(String.valueOf(edited.getLogin()).strip(), edited.edit());
+                notices.done("people.created", String.valueOf(edited.getName()), String.valueOf(edited.getLogin()));
+            } else {
+                clients.edit(id, edited.edit());
+                notices.done("people.saved", String.valueOf(edited.getName()));
+            }
             form = null;
         } catch (Refused refused) {
             notices.refused(refused);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
+import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +19,40 @@ public class PersonForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final UUID id;
-    private final String name;
+    private final @Nullable UUID id;
+    private final int version;
+    private @Nullable String login;
+    private @Nullable String name;
+    private int site;
+    private @Nullable String language;
+    private @Nullable String role;
     private boolean active;
     private List<String> clients;
     private final List<Skill> skills = new ArrayList<>();
 
     PersonForm(PersonView person) {
         id = person.id();
+        version = person.version();
+        login = person.login();
         name = person.name();
+        site = person.site().id();
+        language = person.language();
+        role = person.role();
         active = person.active();
         clients = person.clients().stream().sorted().map(ClientId::toString).collect(Collectors.toList());
         new TreeMap<>(person.skills()).forEach((skill, proficiency) -> skills.add(new Skill(skill, proficiency)));
+    }
+
+    /** A person who is not there yet. */
+    PersonForm(int site, String language) {
+        id = null;
+        version = 0;
+        this.site = site;
+        this.language = language;
+        role = Roles.AGENT;
+        active = true;
+        clients = new ArrayList<>();
+        skills.add(new Skill("lang:" + language, 4));
     }
 
     /** One line of the dialog. */
@@ -90,17 +113,62 @@ public class PersonForm implements Serializable {
             }
         }
         return new PersonEdit(
+                version,
+                String.valueOf(name),
+                site,
+                String.valueOf(language),
+                role,
                 active,
                 wanted,
                 clients.stream().map(c -> new ClientId(Integer.parseInt(c))).collect(Collectors.toSet()));
     }
 
-    public UUID getId() {
+    public @Nullable UUID getId() {
         return id;
     }
 
-    public String getName() {
+    public boolean isFresh() {
+        return id == null;
+    }
+
+    public @Nullable String getLogin() {
+        return login;
+    }
+
+    public void setLogin(@Nullable String login) {
+        this.login = login;
+    }
+
+    public @Nullable String getName() {
         return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public int getSite() {
+        return site;
+    }
+
+    public void setSite(int site) {
+        this.site = site;
+    }
+
+    public @Nullable String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(@Nullable String language) {
+        this.language = language;
+    }
+
+    public @Nullable String getRole() {
+        return role;
+    }
+
+    public void setRole(@Nullable String role) {
+        this.role = role;
     }
 
     public boolean isActive() {

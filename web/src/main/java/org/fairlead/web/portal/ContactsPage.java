@@ -7,8 +7,10 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.fairlead.agreement.CountedContact;
 import org.fairlead.agreement.Part;
 import org.fairlead.agreement.ServiceLevels;
@@ -18,6 +20,7 @@ import org.fairlead.i18n.Formats;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts behind one of the portal's figures, and the journal of the one that is opened. */
@@ -30,6 +33,9 @@ public class ContactsPage {
     @Inject
     private PortalScope scope;
 
+    @Inject
+    private Query query;
+
     @EJB
     private ServiceLevels serviceLevels;
 
@@ -39,48 +45,36 @@ public class ContactsPage {
     @Inject
     private Viewer viewer;
 
-    private @Nullable String programParam;
-    private @Nullable String dateParam;
-    private @Nullable String partParam;
-    private @Nullable String intervalParam;
-    private @Nullable String contactParam;
-    private @Nullable String pageParam;
-
+    private Figure figure = new Figure(null, null, null);
     private List<CountedContact> rows = List.of();
+    private Map<UUID, String> numbers = Map.of();
     private List<ContactEventLine> events = List.of();
     private boolean more;
 
     public void open() {
-        scope.open(null, programParam, dateParam);
+        scope.open(null, query.get("program"), query.get("date"));
+        figure = Figure.of(query.get("part"), query.get("from"), query.get("queue"));
         var day = scope.getDay();
         int page = getPage();
         if (day == null || page < 1) {
             throw new NotFound("no such day");
         }
-        var found = serviceLevels.behind(
-                day.programId(), day.date(), getPart(), getInterval(), (page - 1) * PAGE, PAGE + 1);
+        var found = figure.behind(serviceLevels, day, (page - 1) * PAGE, PAGE + 1);
         more = found.size() > PAGE;
         rows = more ? found.subList(0, PAGE) : found;
-        if (contactParam != null) {
-            events = contacts.events(Address.uuid(contactParam));
+        numbers = contacts.numbers(rows.stream().map(CountedContact::contactId).toList());
+        var opened = query.get("contact");
+        if (opened != null) {
+            events = contacts.events(Address.uuid(opened));
         }
     }
 
     public @Nullable Part getPart() {
-        return partParam == null
-                ? null
-                : Arrays.stream(Part.values())
-                        .filter(p -> p.name().equals(partParam))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("no such figure"));
+        return figure.part();
     }
 
     public List<Part> getParts() {
         return List.of(Part.ANSWERED, Part.ANSWERED_IN_TIME, Part.ABANDONED, Part.ABANDONED_LATE, Part.SHORT_ABANDONED);
-    }
-
-    public @Nullable Instant getInterval() {
-        return intervalParam == null ? null : Address.instant(intervalParam);
     }
 
     public List<CountedContact> getRows() {
@@ -96,21 +90,20 @@ public class ContactsPage {
     }
 
     public boolean opened(CountedContact row) {
-        return row.contactId().toString().equals(contactParam);
+        return row.contactId().toString().equals(query.get("contact"));
     }
 
-    /** Seconds on the agreement's clock; absent while the contact waits. */
+    /** As the client's policy shows it at the reader's site. */
+    public String number(CountedContact row) {
+        return numbers.getOrDefault(row.contactId(), "");
+    }
+
     public @Nullable Long waited(CountedContact row) {
-        return row.decidedAt() == null
-                ? null
-                : Duration.between(row.clockStartedAt(), row.decidedAt()).toSeconds();
+        return Figure.waited(row);
     }
 
     public String outcome(CountedContact row) {
-        if (row.decidedAt() == null) {
-            return "waiting";
-        }
-        return row.answered() ? "answered" : "abandoned";
+        return Figure.outcome(row);
     }
 
     public Formats getFmt() {
@@ -118,63 +111,20 @@ public class ContactsPage {
         return Formats.of(viewer.getLanguage(), day == null ? viewer.getZone() : day.zone());
     }
 
-    public @Nullable String getProgramParam() {
-        return programParam;
-    }
-
-    public void setProgramParam(@Nullable String programParam) {
-        this.programParam = programParam;
-    }
-
-    public @Nullable String getDateParam() {
-        return dateParam;
-    }
-
-    public void setDateParam(@Nullable String dateParam) {
-        this.dateParam = dateParam;
-    }
-
-    public @Nullable String getPartParam() {
-        return partParam;
-    }
-
-    public void setPartParam(@Nullable String partParam) {
-        this.partParam = partParam;
-    }
-
-    public @Nullable String getIntervalParam() {
-        return intervalParam;
-    }
-
-    public void setIntervalParam(@Nullable String intervalParam) {
-        this.intervalParam = intervalParam;
-    }
-
-    public @Nullable String getContactParam() {
-        return contactParam;
-    }
-
-    public void setContactParam(@Nullable String contactParam) {
-        this.contactParam = contactParam;
-    }
-
-    public @Nullable String getPageParam() {
-        return pageParam;
-    }
-
-    public void setPageParam(@Nullable String pageParam) {
-        this.pageParam = pageParam;
-    }
-
     /** Counted from 1; what is no number is no page. */
     public int getPage() {
-        return pageParam == null ? 1 : pageParam.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(pageParam) : 0;
+        var page = query.get("page");
+        return page == null ? 1 : page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 0;
     }
 
     /** " 12:00–12:30" where a half hour is looked at. */
     public String getIntervalWords() {
-        var from = getInterval();
+        var from = figure.interval();
         return from == null ? "" : " · " + getFmt().time(from) + "–" + getFmt().time(from.plus(Duration.ofMinutes(30)));
+    }
+
+    public boolean isNarrowed() {
+        return figure.interval() != null || figure.queue() != null;
     }
 
     public List<Part> partsOf(CountedContact row) {
@@ -186,22 +136,44 @@ public class ContactsPage {
         return DateTimeFormatter.ofPattern("HH:mm:ss").format(at.atZone(getFmt().zone()));
     }
 
-    public String link(@Nullable Part part, @Nullable String interval, int toPage) {
-        var day = scope.getDay();
-        var address = new StringBuilder("/portal-contacts.xhtml?program=")
-                .append(scope.getProgram() == null ? "" : scope.getProgram().id());
-        address.append("&date=").append(day == null ? "" : day.date());
-        if (part != null) {
-            address.append("&part=").append(part);
-        }
-        if (interval != null) {
-            address.append("&from=").append(Instant.parse(interval));
-        }
-        return toPage > 1 ? address.append("&page=").append(toPage).toString() : address.toString();
+    /** The same contacts, counted by another figure. */
+    public String linkToPart(@Nullable Part part) {
+        return Query.link("/portal-contacts.xhtml", address(part));
+    }
+
+    public String getLinkToWholeDay() {
+        var address = address(figure.part());
+        address.remove("from");
+        address.remove("queue");
+        return Query.link("/portal-contacts.xhtml", address);
+    }
+
+    public String linkToPage(int page) {
+        var address = address(figure.part());
+        address.put("page", page > 1 ? String.valueOf(page) : null);
+        return Query.link("/portal-contacts.xhtml", address);
+    }
+
+    public String getExport() {
+        return Query.link("/api/portal/contacts.csv", address(figure.part()));
     }
 
     public String linkTo(CountedContact row) {
-        var address = link(getPart(), intervalParam, getPage());
-        return opened(row) ? address : address + "&contact=" + row.contactId();
+        var address = address(figure.part());
+        address.put("page", query.get("page"));
+        address.put("contact", opened(row) ? null : row.contactId().toString());
+        return Query.link("/portal-contacts.xhtml", address);
+    }
+
+    private Map<String, @Nullable String> address(@Nullable Part part) {
+        var day = scope.getDay();
+        var program = scope.getProgram();
+        var address = new LinkedHashMap<String, @Nullable String>();
+        address.put("program", program == null ? null : program.id().toString());
+        address.put("date", day == null ? null : day.date().toString());
+        address.put("part", part == null ? null : part.name());
+        address.put("from", query.get("from"));
+        address.put("queue", query.get("queue"));
+        return address;
     }
 }

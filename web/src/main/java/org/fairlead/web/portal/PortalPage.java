@@ -18,6 +18,7 @@ import org.fairlead.client.ProgramView;
 import org.fairlead.client.QueueView;
 import org.fairlead.i18n.Formats;
 import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public class PortalPage {
     @Inject
     private PortalScope scope;
 
+    @Inject
+    private Query query;
+
     @EJB
     private Clients clients;
 
@@ -40,12 +44,8 @@ public class PortalPage {
     @Inject
     private Clock clock;
 
-    private @Nullable String clientParam;
-    private @Nullable String programParam;
-    private @Nullable String dateParam;
-
     public void open() {
-        scope.open(clientParam, programParam, dateParam);
+        scope.open(query.get("client"), query.get("program"), query.get("date"));
     }
 
     /** A half hour's bar: 100 is the full height. */
@@ -217,29 +217,5 @@ public class PortalPage {
     public String nextDate() {
         var day = scope.getDay();
         return day == null ? "" : day.date().plusDays(1).toString();
-    }
-
-    public @Nullable String getClientParam() {
-        return clientParam;
-    }
-
-    public void setClientParam(@Nullable String clientParam) {
-        this.clientParam = clientParam;
-    }
-
-    public @Nullable String getProgramParam() {
-        return programParam;
-    }
-
-    public void setProgramParam(@Nullable String programParam) {
-        this.programParam = programParam;
-    }
-
-    public @Nullable String getDateParam() {
-        return dateParam;
-    }
-
-    public void setDateParam(@Nullable String dateParam) {
-        this.dateParam = dateParam;
     }
 }

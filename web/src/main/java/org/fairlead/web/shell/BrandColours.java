@@ -1,5 +1,7 @@
 package org.fairlead.web.shell;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,6 +67,32 @@ public record BrandColours(Side light, Side dark) {
             }
         }
         return away;
+    }
+
+    /**
+     * What contrast is reached, to one decimal, rounded down.
+     *
+     * @param words in the brand's colour on ordinary ground
+     * @param ink words on the fill
+     */
+    public record Contrast(BigDecimal words, BigDecimal ink) {}
+
+    public Contrast lightContrast() {
+        return contrast(light, LIGHT_GROUND);
+    }
+
+    public Contrast darkContrast() {
+        return contrast(dark, DARK_GROUND);
+    }
+
+    private static Contrast contrast(Side side, Colour ground) {
+        return new Contrast(
+                oneDecimal(Colour.of(side.text()).contrast(ground)),
+                oneDecimal(Colour.of(side.ink()).contrast(Colour.of(side.fill()))));
+    }
+
+    private static BigDecimal oneDecimal(double ratio) {
+        return BigDecimal.valueOf(ratio).setScale(1, RoundingMode.DOWN);
     }
 
     /** As custom properties, the names that tokens.css reads. */

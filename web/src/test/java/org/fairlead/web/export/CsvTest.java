@@ -2,6 +2,7 @@ package org.fairlead.web.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,10 +26,12 @@ class CsvTest {
     }
 
     @Test
-    void quotesWhatWouldBreakTheRow() {
-        var csv = new Csv().row("name", "note").row("Rossi, \"Gino\"", "two\nlines");
+    void quotesWhatWouldBreakTheRow() throws IOException {
+        var text = new StringBuilder();
 
-        assertThat(csv).hasToString("\ufeffname,note\r\n\"Rossi, \"\"Gino\"\"\",\"two\nlines\"\r\n");
+        new Csv(text).row("name", "note").row("Rossi, \"Gino\"", "two\nlines");
+
+        assertThat(text).hasToString("\ufeffname,note\r\n\"Rossi, \"\"Gino\"\"\",\"two\nlines\"\r\n");
     }
 
     @Property

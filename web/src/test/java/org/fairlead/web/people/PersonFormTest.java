@@ -23,7 +23,9 @@ class PersonFormTest {
             "Elif Kaya",
             IZMIR,
             "tr",
+            "agent",
             true,
+            4,
             Map.of("lang:tr", 5, "billing", 3),
             Set.of(new ClientId(2), new ClientId(1))));
 

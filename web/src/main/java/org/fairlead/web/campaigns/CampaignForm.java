@@ -1,0 +1,279 @@
+package org.fairlead.web.campaigns;
+
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.fairlead.campaign.CampaignSettings;
+import org.fairlead.campaign.CampaignSettings.RetryRule;
+import org.fairlead.campaign.DialMode;
+import org.fairlead.client.ClientView;
+import org.fairlead.client.ProgramView;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.tables.Address;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of a campaign's settings write into until they are saved. */
+public class CampaignForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Outcomes after which a number may be tried again. */
+    private static final List<String> RETRIED =
+            List.of("BUSY", "NO_ANSWER", "MACHINE", "FAILED", "ABANDONED", "NO_CONTACT");
+
+    private int version;
+    private @Nullable String code = "";
+    private @Nullable String name = "";
+    private @Nullable String mode = "PREVIEW";
+    private @Nullable String gateway = "";
+    private @Nullable String callerId = "";
+    private @Nullable String language = "";
+    private @Nullable String skills = "";
+    private @Nullable String country = "";
+    private @Nullable String callFrom = "09:00";
+    private @Nullable String callUntil = "20:00";
+    private int ringSeconds = 25;
+    private int capCount = 3;
+    private int capDays = 7;
+    private @Nullable String programId = "";
+    private final List<Retry> retry = new ArrayList<>();
+
+    /** One line: after this outcome again in so many minutes, so many times. Empty fields keep the house's rule. */
+    public static class Retry implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String outcome;
+        private @Nullable Integer minutes;
+        private @Nullable Integer times;
+
+        Retry(String outcome, @Nullable RetryRule rule) {
+            this.outcome = outcome;
+            minutes = rule == null ? null : (int) rule.after().toMinutes();
+            times = rule == null ? null : rule.times();
+        }
+
+        public String getOutcome() {
+            return outcome;
+        }
+
+        public @Nullable Integer getMinutes() {
+            return minutes;
+        }
+
+        public void setMinutes(@Nullable Integer minutes) {
+            this.minutes = minutes;
+        }
+
+        public @Nullable Integer getTimes() {
+            return times;
+        }
+
+        public void setTimes(@Nullable Integer times) {
+            this.times = times;
+        }
+    }
+
+    CampaignForm() {
+        RETRIED.forEach(outcome -> retry.add(new Retry(outcome, null)));
+    }
+
+    CampaignForm(CampaignSettings s) {
+        version = s.version();
+        programId = s.programId().toString();
+        code = s.code();
+        name = s.name();
+        mode = s.mode().name();
+        gateway = s.gateway();
+        callerId = s.callerId();
+        language = s.language();
+        skills = Skills.written(s.skills());
+        country = s.country();
+        callFrom = s.callFrom().toString();
+        callUntil = s.callUntil().toString();
+        ringSeconds = s.ringSeconds();
+        capCount = s.capCount();
+        capDays = s.capDays();
+        RETRIED.forEach(outcome -> retry.add(new Retry(outcome, s.retry().get(outcome))));
+    }
+
+    void begin(ProgramView program, ClientView client) {
+        programId = program.id().toString();
+        language = program.defaultLanguage();
+        country = client.country();
+        skills = "lang:" + language + " 3";
+    }
+
+    UUID program() {
+        return Address.uuid(programId);
+    }
+
+    CampaignSettings settings(ProgramView program) {
+        return new CampaignSettings(
+                program.client(),
+                program.id(),
+                text(code),
+                text(name),
+                DialMode.valueOf(text(mode)),
+                text(gateway),
+                text(callerId).replaceAll("[\\s()-]", ""),
+                text(language),
+                Skills.read(text(skills)),
+                text(country),
+                time(callFrom),
+                time(callUntil),
+                ringSeconds,
+                capCount,
+                capDays,
+                rules(),
+                version);
+    }
+
+    private Map<String, RetryRule> rules() {
+        Map<String, RetryRule> rules = new TreeMap<>();
+        for (var line : retry) {
+            if (line.minutes != null && line.times != null) {
+                rules.put(line.outcome, new RetryRule(Duration.ofMinutes(line.minutes), line.times));
+            } else if (line.minutes != null || line.times != null) {
+                throw new Refused("campaign.retry");
+            }
+        }
+        return rules;
+    }
+
+    private static String text(@Nullable String written) {
+        return written == null ? "" : written.strip();
+    }
+
+    private static LocalTime time(@Nullable String written) {
+        try {
+            return LocalTime.parse(text(written));
+        } catch (DateTimeException e) {
+            var refused = new Refused("campaign.hours");
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    public List<Retry> getRetry() {
+        return retry;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getMode() {
+        return mode;
+    }
+
+    public void setMode(@Nullable String mode) {
+        this.mode = mode;
+    }
+
+    public @Nullable String getGateway() {
+        return gateway;
+    }
+
+    public void setGateway(@Nullable String gateway) {
+        this.gateway = gateway;
+    }
+
+    public @Nullable String getCallerId() {
+        return callerId;
+    }
+
+    public void setCallerId(@Nullable String callerId) {
+        this.callerId = callerId;
+    }
+
+    public @Nullable String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(@Nullable String language) {
+        this.language = language;
+    }
+
+    public @Nullable String getSkills() {
+        return skills;
+    }
+
+    public void setSkills(@Nullable String skills) {
+        this.skills = skills;
+    }
+
+    public @Nullable String getCountry() {
+        return country;
+    }
+
+    public void setCountry(@Nullable String country) {
+        this.country = country;
+    }
+
+    public @Nullable String getCallFrom() {
+        return callFrom;
+    }
+
+    public void setCallFrom(@Nullable String callFrom) {
+        this.callFrom = callFrom;
+    }
+
+    public @Nullable String getCallUntil() {
+        return callUntil;
+    }
+
+    public void setCallUntil(@Nullable String callUntil) {
+        this.callUntil = callUntil;
+    }
+
+    public int getRingSeconds() {
+        return ringSeconds;
+    }
+
+    public void setRingSeconds(int ringSeconds) {
+        this.ringSeconds = ringSeconds;
+    }
+
+    public int getCapCount() {
+        return capCount;
+    }
+
+    public void setCapCount(int capCount) {
+        this.capCount = capCount;
+    }
+
+    public int getCapDays() {
+        return capDays;
+    }
+
+    public void setCapDays(int capDays) {
+        this.capDays = capDays;
+    }
+
+    public @Nullable String getProgramId() {
+        return programId;
+    }
+
+    public void setProgramId(@Nullable String programId) {
+        this.programId = programId;
+    }
+}
