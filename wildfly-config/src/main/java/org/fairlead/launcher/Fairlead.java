@@ -1,5 +1,6 @@
 package org.fairlead.launcher;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.fairlead.launcher.state.StartFailure;
@@ -45,6 +46,10 @@ public final class Fairlead {
         line.setExecutionExceptionHandler((failure, command, result) -> {
             if (failure instanceof StartFailure start) {
                 err.println(Words.of("failure", String.valueOf(start.getMessage()), start.advice()));
+                return CANNOT;
+            }
+            if (failure instanceof IOException files) {
+                err.println(Words.of("failure", files, Words.of("failure.files.advice")));
                 return CANNOT;
             }
             throw failure;

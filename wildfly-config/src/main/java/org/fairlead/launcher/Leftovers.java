@@ -26,7 +26,7 @@ final class Leftovers {
             RunFile.Running part = run.parts().get(label);
             ProcessHandle process = part == null ? null : part.handle().orElse(null);
             if (process != null) {
-                end(process);
+                end(label, process);
                 ended++;
             }
         }
@@ -34,8 +34,15 @@ final class Leftovers {
         return ended;
     }
 
-    private static void end(ProcessHandle process) throws InterruptedException {
-        process.destroy();
+    private static void end(String label, ProcessHandle process) throws IOException, InterruptedException {
+        if ("database".equals(label)) {
+            // A plain request to end would wait for whoever is still connected.
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } else {
+            process.destroy();
+        }
         try {
             process.onExit().get(30, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {

@@ -13,7 +13,9 @@ import java.util.logging.Logger;
 import org.fairlead.launcher.parts.Deployment;
 import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.parts.PartProcess;
+import org.fairlead.launcher.state.Disk;
 import org.fairlead.launcher.state.Ports;
+import org.fairlead.launcher.state.Reach;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.StateFolder;
 import org.fairlead.launcher.state.Words;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
 /** Starts everything, says where it is, and stays until it is stopped or a part dies. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 class RunCommand implements Callable<Integer> {
+
+    private static final int DISK_MEGABYTES = 500;
 
     /** Kept, because the logging framework holds its loggers weakly. */
     private static final Logger ROOT = Logger.getLogger("");
@@ -39,6 +43,9 @@ class RunCommand implements Callable<Integer> {
     @Option(names = "--port-base", paramLabel = "N", defaultValue = "" + Ports.DEFAULT_BASE)
     private int portBase;
 
+    @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = Reach.LOOPBACK_ADDRESS)
+    private String bind = Reach.LOOPBACK_ADDRESS;
+
     private volatile boolean stopping;
 
     @Override
@@ -52,11 +59,14 @@ class RunCommand implements Callable<Integer> {
             if (lock.endLeftovers() > 0) {
                 out.println(Words.of("run.leftovers"));
             }
+            Stack.Settings settings = settings(state);
+            settings.ports().requireFree(settings.reach()); // before anything is forgotten
+            Disk.require(state.path(), DISK_MEGABYTES);
             if (fresh) {
                 state.forget();
                 out.println(Words.of("run.fresh"));
             }
-            Stack stack = new Stack(settings(state), steps);
+            Stack stack = new Stack(settings, steps);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, out), "stop"));
             try {
                 stack.start();
@@ -91,6 +101,7 @@ class RunCommand implements Callable<Integer> {
         return new Stack.Settings(
                 state,
                 ports,
+                Reach.of(bind),
                 Here.build(),
                 Here.checkout(),
                 EnumSet.allOf(Part.class),
@@ -108,11 +119,10 @@ class RunCommand implements Callable<Integer> {
     }
 
     private void stop(Stack stack, PrintWriter out) {
-        if (stack.closed()) {
-            return; // it could not start, and has cleaned up already
-        }
-        stopping = true;
-        out.println(Words.of("run.stopping"));
+        if (!stack.closed()) {
+            stopping = true;
+            out.println(Words.of("run.stopping"));
+        } // else it could not start, or a part died, and this waits until the rest is cleaned up
         try {
             stack.close();
         } catch (IOException e) {

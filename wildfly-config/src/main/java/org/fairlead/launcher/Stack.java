@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.fairlead.launcher.parts.DatabasePart;
 import org.fairlead.launcher.parts.Deployment;
 import org.fairlead.launcher.parts.GatewayPart;
@@ -23,6 +24,7 @@ import org.fairlead.launcher.parts.ServerPart;
 import org.fairlead.launcher.parts.SignInPart;
 import org.fairlead.launcher.state.Build;
 import org.fairlead.launcher.state.Ports;
+import org.fairlead.launcher.state.Reach;
 import org.fairlead.launcher.state.RunFile;
 import org.fairlead.launcher.state.Secrets;
 import org.fairlead.launcher.state.StartFailure;
@@ -45,6 +47,7 @@ public final class Stack implements AutoCloseable {
     public record Settings(
             StateFolder state,
             Ports ports,
+            Reach reach,
             Build build,
             Path checkout,
             Set<Part> parts,
@@ -56,6 +59,7 @@ public final class Stack implements AutoCloseable {
             return new Settings(
                     new StateFolder(state, checkout.resolve(".fairlead/dist")),
                     ports,
+                    Reach.LOOPBACK,
                     Build.ofCheckout(checkout),
                     checkout,
                     EnumSet.allOf(Part.class),
@@ -63,6 +67,8 @@ public final class Stack implements AutoCloseable {
                     Clock.systemUTC());
         }
     }
+
+    private static final int HELPERS_SECONDS = 20;
 
     private final Settings settings;
     private final Steps steps;
@@ -73,7 +79,10 @@ public final class Stack implements AutoCloseable {
     private final ServerPart server;
     private final GatewayPart gateway;
     private final Secrets secrets;
+    private final ExecutorService beside = Executors.newFixedThreadPool(2);
+    private final Object ending = new Object();
     private boolean closing;
+    private boolean ended;
     private boolean ready;
 
     /** A stack that is not yet started; makes its folders and secrets. */
@@ -83,25 +92,26 @@ public final class Stack implements AutoCloseable {
         settings.state().create();
         this.secrets = new Secrets(settings.state().secrets());
         this.database = new DatabasePart(settings.state(), settings.ports(), secrets);
-        this.signIn = new SignInPart(settings.state(), settings.ports(), secrets);
-        this.server =
-                new ServerPart(settings.state(), settings.ports(), secrets, settings.build(), settings.deployment());
+        this.signIn = new SignInPart(settings.state(), settings.ports(), settings.reach(), secrets);
+        this.server = new ServerPart(
+                settings.state(), settings.ports(), settings.reach(), secrets, settings.build(), settings.deployment());
         this.gateway = new GatewayPart(settings.state(), settings.ports(), secrets, settings.build());
     }
 
-    /** Starts all parts; if one cannot start, those that did are stopped again. */
+    /** Starts all parts; if one cannot start or dies meanwhile, the others are stopped again. */
     public void start() throws StartFailure, IOException, InterruptedException {
-        ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
-            settings.ports().requireFree();
-            Future<?> signedIn = beside.submit(() -> {
-                start(Part.SIGN_IN);
-                return null;
+            settings.ports().requireFree(settings.reach());
+            CompletableFuture<Void> begun = new CompletableFuture<>();
+            var unused = died.thenAccept(dead -> begun.completeExceptionally(dead.died()));
+            CompletableFuture<Void> signedIn = beside(begun, () -> start(Part.SIGN_IN));
+            CompletableFuture<Void> others = beside(begun, () -> {
+                start(Part.DATABASE);
+                start(Part.SERVER);
+                start(Part.GATEWAY);
             });
-            start(Part.DATABASE);
-            start(Part.SERVER);
-            start(Part.GATEWAY);
-            await(signedIn);
+            var both = CompletableFuture.allOf(signedIn, others).thenRun(() -> begun.complete(null));
+            await(begun);
             if (settings.parts().containsAll(EnumSet.of(Part.SERVER, Part.SIGN_IN))) {
                 step("step.console", this::awaitConsole);
             }
@@ -113,8 +123,22 @@ public final class Stack implements AutoCloseable {
             close();
             throw e;
         } finally {
-            beside.shutdownNow();
+            beside.shutdown();
         }
+    }
+
+    /** Works on another thread; the first failure of any of them ends the start. */
+    private CompletableFuture<Void> beside(CompletableFuture<Void> begun, Work work) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        var unused = beside.submit(() -> {
+            try {
+                work.run();
+                done.complete(null);
+            } catch (StartFailure | IOException | InterruptedException | RuntimeException e) {
+                begun.completeExceptionally(e);
+            }
+        });
+        return done;
     }
 
     /** Starts one part, also after {@link #kill}. */
@@ -175,16 +199,26 @@ public final class Stack implements AutoCloseable {
 
     /** The console's address. */
     public String console() {
-        return "http://127.0.0.1:" + settings.ports().http() + "/";
+        return settings.reach().url(settings.ports().http()) + "/";
     }
 
-    /** Stops all parts, the last started first. */
+    /** Stops all parts, the last started first. Whoever asks while somebody else is at it waits until it is done. */
     @Override
     public void close() throws IOException {
         synchronized (this) {
             closing = true;
         }
-        boolean interrupted = false;
+        beside.shutdownNow(); // helpers that prepare a part end with the thread that waits for them
+        synchronized (ending) {
+            if (!ended) {
+                ended = true;
+                stopAll();
+            }
+        }
+    }
+
+    private void stopAll() throws IOException {
+        boolean interrupted = Thread.interrupted();
         for (Part part : new Part[] {Part.GATEWAY, Part.SERVER, Part.SIGN_IN, Part.DATABASE}) {
             PartProcess process;
             synchronized (this) {
@@ -193,6 +227,11 @@ public final class Stack implements AutoCloseable {
             if (process != null) {
                 interrupted |= stop(process);
             }
+        }
+        try {
+            var unused = beside.awaitTermination(HELPERS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
         }
         RunFile.delete(settings.state());
         if (interrupted) {
@@ -246,8 +285,8 @@ public final class Stack implements AutoCloseable {
         Ports ports = settings.ports();
         Map<String, String> urls = new LinkedHashMap<>();
         urls.put("console", console());
-        urls.put("signIn", SignInPart.realm(ports));
-        urls.put("signInAdmin", "http://127.0.0.1:" + ports.signIn() + "/admin/");
+        urls.put("signIn", SignInPart.realm(ports, settings.reach()));
+        urls.put("signInAdmin", settings.reach().url(ports.signIn()) + "/admin/");
         urls.put("health", "http://127.0.0.1:" + ports.management() + "/health");
         urls.put("metrics", "http://127.0.0.1:" + ports.management() + "/metrics");
         urls.put("control", "http://127.0.0.1:" + ports.control() + "/");
@@ -290,6 +329,9 @@ public final class Stack implements AutoCloseable {
                 throw failure;
             }
             if (cause instanceof IOException failure) {
+                throw failure;
+            }
+            if (cause instanceof InterruptedException failure) {
                 throw failure;
             }
             throw new IllegalStateException(cause);

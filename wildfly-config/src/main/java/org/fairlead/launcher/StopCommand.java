@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "stop", mixinStandardHelpOptions = true)
 final class StopCommand implements Callable<Integer> {
 
-    private static final int WAIT_SECONDS = 120;
+    private static final int WAIT_SECONDS = 200;
 
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -32,11 +32,15 @@ final class Summary {
         line(text, Words.of("summary.ready", ShownSteps.seconds(took).strip()));
         line(text, "");
         address(text, "summary.console", stack.console());
-        address(text, "summary.sign-in", "http://127.0.0.1:" + ports.signIn() + "/admin/");
+        address(text, "summary.sign-in", stack.settings().reach().url(ports.signIn()) + "/admin/");
         address(text, "summary.health", "http://127.0.0.1:" + ports.management() + "/health");
         address(text, "summary.metrics", "http://127.0.0.1:" + ports.management() + "/metrics");
         address(text, "summary.logs", stack.settings().state().log().toString());
         line(text, "");
+        if (stack.settings().reach().isOpen()) {
+            line(text, Words.of("summary.open", stack.settings().reach().bind()));
+            line(text, "");
+        }
         line(text, Words.of("summary.people"));
         for (List<String> person : PEOPLE) {
             String clients = "*".equals(person.get(3)) ? Words.of("summary.all-clients") : person.get(3);

@@ -1,6 +1,7 @@
 package org.fairlead.launcher.parts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -12,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The realm knows the console's address, to which it sends people back. It was imported once; when the ports have moved
- * since, the address moves too.
+ * The realm knows the console's address, to which it sends people back. It was imported once; when the console has
+ * moved since, to other ports or another address, the realm is told.
  */
 final class ConsoleAddress {
 
@@ -33,16 +36,21 @@ final class ConsoleAddress {
         this.known = home.resolve("console-port");
     }
 
-    /** Tells the realm if the console has another port than at the last start. */
-    void settle(int port) throws IOException, InterruptedException {
-        String now = Integer.toString(port);
-        if (Files.exists(known) && !Files.readString(known).equals(now)) {
-            move(port);
+    /**
+     * Tells the realm if the console has other addresses than at the last start.
+     *
+     * @param addresses the first is the one that a new realm was imported with
+     */
+    void settle(List<String> addresses) throws IOException, InterruptedException {
+        String now = String.join("\n", addresses);
+        String last = Files.exists(known) ? Files.readString(known) : addresses.get(0);
+        if (!last.equals(now)) {
+            move(addresses);
         }
         Files.writeString(known, now);
     }
 
-    private void move(int port) throws IOException, InterruptedException {
+    private void move(List<String> addresses) throws IOException, InterruptedException {
         String token = JSON.readTree(send(
                         HttpRequest.newBuilder(URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -55,9 +63,12 @@ final class ConsoleAddress {
         ObjectNode client = (ObjectNode) JSON.readTree(
                         send(as(token, clients + "?clientId=fairlead-console").GET()))
                 .path(0);
-        String address = "http://127.0.0.1:" + port + "/*";
-        client.putArray("redirectUris").add(address);
-        client.withObject("/attributes").put("post.logout.redirect.uris", address);
+        ArrayNode back = client.putArray("redirectUris");
+        addresses.forEach(address -> back.add(address + "/*"));
+        client.withObject("/attributes")
+                .put(
+                        "post.logout.redirect.uris",
+                        addresses.stream().map(address -> address + "/*").collect(Collectors.joining("##")));
         send(as(token, clients + "/" + client.path("id").asText())
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(client.toString())));

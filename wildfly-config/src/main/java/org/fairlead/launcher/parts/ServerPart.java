@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fairlead.launcher.state.Build;
 import org.fairlead.launcher.state.Ports;
+import org.fairlead.launcher.state.Reach;
 import org.fairlead.launcher.state.Secrets;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.StateFolder;
@@ -25,13 +26,16 @@ public final class ServerPart {
 
     private final StateFolder state;
     private final Ports ports;
+    private final Reach reach;
     private final Secrets secrets;
     private final Build build;
     private final Deployment deployment;
 
-    public ServerPart(StateFolder state, Ports ports, Secrets secrets, Build build, Deployment deployment) {
+    public ServerPart(
+            StateFolder state, Ports ports, Reach reach, Secrets secrets, Build build, Deployment deployment) {
         this.state = state;
         this.ports = ports;
+        this.reach = reach;
         this.secrets = secrets;
         this.build = build;
         this.deployment = deployment;
@@ -105,7 +109,7 @@ public final class ServerPart {
     /** Waits until the console sends a stranger to the log-in. */
     public void awaitLogIn(PartProcess process) throws InterruptedException, StartFailure {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOG_IN_SECONDS);
-        while (Answers.status("http://127.0.0.1:" + ports.http() + "/go") != 302) {
+        while (Answers.status(reach.url(ports.http()) + "/go") != 302) {
             process.pauseWhileStarting(200);
             if (System.nanoTime() > until) {
                 throw new StartFailure(
@@ -198,10 +202,11 @@ public final class ServerPart {
                 "-Dorg.jboss.boot.log.file=" + state.log().resolve("server-boot.log"),
                 "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
                 "-Dwildfly.statistics-enabled=true",
+                "-Djboss.bind.address=" + reach.bind(),
                 "-Dfairlead.port.http=" + ports.http(),
                 "-Dfairlead.port.management=" + ports.management(),
                 "-Dfairlead.port.broker=" + ports.broker(),
                 "-Dfairlead.port.db=" + ports.database(),
-                "-Dfairlead.oidc.provider=" + SignInPart.realm(ports));
+                "-Dfairlead.oidc.provider=" + SignInPart.realm(ports, reach));
     }
 }

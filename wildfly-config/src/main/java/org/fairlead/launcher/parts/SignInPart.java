@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.fairlead.launcher.postgres.Folders;
 import org.fairlead.launcher.state.OwnFile;
 import org.fairlead.launcher.state.Ports;
+import org.fairlead.launcher.state.Reach;
 import org.fairlead.launcher.state.Secrets;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.StateFolder;
@@ -30,17 +31,19 @@ public final class SignInPart {
 
     private final StateFolder state;
     private final Ports ports;
+    private final Reach reach;
     private final Secrets secrets;
 
-    public SignInPart(StateFolder state, Ports ports, Secrets secrets) {
+    public SignInPart(StateFolder state, Ports ports, Reach reach, Secrets secrets) {
         this.state = state;
         this.ports = ports;
+        this.reach = reach;
         this.secrets = secrets;
     }
 
     /** The address of the realm. */
-    public static String realm(Ports ports) {
-        return "http://127.0.0.1:" + ports.signIn() + "/realms/fairlead";
+    public static String realm(Ports ports, Reach reach) {
+        return reach.url(ports.signIn()) + "/realms/fairlead";
     }
 
     /** Settles once what cannot change at run time (database kind, health): later starts skip that work. */
@@ -75,11 +78,11 @@ public final class SignInPart {
                                 "--import-realm",
                                 "--cache=local",
                                 "--http-enabled=true",
-                                "--http-host=127.0.0.1",
+                                "--http-host=" + reach.bind(),
                                 "--http-port=" + ports.signIn(),
                                 "--http-management-host=127.0.0.1",
                                 "--http-management-port=" + ports.signInManagement(),
-                                "--hostname=http://127.0.0.1:" + ports.signIn())),
+                                "--hostname=" + reach.url(ports.signIn()))),
                 Map.of(
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         "admin",
@@ -90,7 +93,7 @@ public final class SignInPart {
         started.process(process);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (Answers.status("http://127.0.0.1:" + ports.signInManagement() + "/health/ready") != 200
-                || Answers.status(realm(ports)) != 200) {
+                || Answers.status(realm(ports, reach)) != 200) {
             process.pauseWhileStarting(200);
             if (System.nanoTime() > until) {
                 process.kill();
@@ -99,8 +102,8 @@ public final class SignInPart {
                         Words.of("part.died.advice", process.log()));
             }
         }
-        new ConsoleAddress("http://127.0.0.1:" + ports.signIn(), secrets.of("keycloak-admin"), home)
-                .settle(ports.http());
+        new ConsoleAddress(reach.url(ports.signIn()), secrets.of("keycloak-admin"), home)
+                .settle(reach.urls(ports.http()));
     }
 
     private void layOut(Path home) throws IOException {
@@ -128,7 +131,7 @@ public final class SignInPart {
             }
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@console-secret@", secrets.of("oidc-client"))
-                    .replace("@http-port@", Integer.toString(ports.http()))
+                    .replace("@console-address@", reach.url(ports.http()))
                     .replace("@integration-secret@", secrets.of("integration-client"));
         }
     }

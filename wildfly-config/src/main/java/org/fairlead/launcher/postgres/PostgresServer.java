@@ -62,7 +62,8 @@ public final class PostgresServer {
             unprivileged.own(folder);
             return false;
         }
-        Folders.delete(data()); // a first start that was cut off
+        Folders.delete(data());
+        Folders.delete(half()); // a first start that was cut off
         Files.createDirectories(folder);
         Path passwordFile = folder.resolve("superuser");
         Files.deleteIfExists(passwordFile);
@@ -73,7 +74,7 @@ public final class PostgresServer {
         try {
             runToEnd(List.of(
                     bin("initdb"),
-                    "--pgdata=" + data(),
+                    "--pgdata=" + half(),
                     "--username=" + SUPERUSER,
                     "--pwfile=" + passwordFile,
                     "--auth=scram-sha-256",
@@ -86,6 +87,7 @@ public final class PostgresServer {
         } finally {
             Files.deleteIfExists(passwordFile);
         }
+        Files.move(half(), data());
         return true;
     }
 
@@ -122,6 +124,11 @@ public final class PostgresServer {
 
     private Path data() {
         return folder.resolve("data");
+    }
+
+    /** Where a data folder is made: it gets its name when it is whole. */
+    private Path half() {
+        return folder.resolve("data.half");
     }
 
     private Map<String, String> defaults() {
@@ -169,9 +176,12 @@ public final class PostgresServer {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new PostgresFailure(command.get(0) + " did not end in 120 s, see " + log);
+        try {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                throw new PostgresFailure(command.get(0) + " did not end in 120 s, see " + log);
+            }
+        } finally {
+            process.destroyForcibly(); // nobody waits for it any more
         }
         if (process.exitValue() != 0) {
             throw new PostgresFailure(command.get(0) + " ended with " + process.exitValue() + ", see " + log);

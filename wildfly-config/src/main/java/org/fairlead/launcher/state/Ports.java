@@ -65,10 +65,16 @@ public record Ports(int base) {
         return all;
     }
 
-    /** @throws StartFailure that names the first port that somebody else has */
+    /** As {@link #requireFree(Reach)}, for this machine only. */
     public void requireFree() throws StartFailure {
+        requireFree(Reach.LOOPBACK);
+    }
+
+    /** @throws StartFailure that names the first port that somebody else has */
+    public void requireFree(Reach reach) throws StartFailure {
         for (Map.Entry<String, Integer> port : all().entrySet()) {
-            if (taken(port.getValue())) {
+            boolean outside = port.getValue() == http() || port.getValue() == signIn();
+            if (taken(outside ? reach.bind() : Reach.LOOPBACK_ADDRESS, port.getValue())) {
                 throw new StartFailure(
                         Words.of("port.taken", port.getValue(), Words.of("port." + port.getKey())),
                         Words.of("port.taken.advice", base + 10_000 > 60_000 ? DEFAULT_BASE : base + 10_000));
@@ -77,9 +83,13 @@ public record Ports(int base) {
     }
 
     static boolean taken(int port) {
+        return taken(Reach.LOOPBACK_ADDRESS, port);
+    }
+
+    private static boolean taken(String address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true); // a port in TIME_WAIT is free
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
             return false;
         } catch (IOException e) {
             return true;
