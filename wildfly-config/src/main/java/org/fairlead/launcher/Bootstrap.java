@@ -119,8 +119,22 @@ public final class Bootstrap {
         return app;
     }
 
-    /** Builds modules and puts aside what is run from them. */
+    /** Builds modules and puts aside what is run from them; one at a time, whoever calls. */
     private void make(Path app, String modules, List<String> rooms)
+            throws IOException, InterruptedException, CannotStart {
+        Files.createDirectories(state);
+        try (FileChannel channel = FileChannel.open(
+                        state.resolve("building"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            boolean dist = rooms.equals(List.of("launcher")) || Files.exists(state.resolve("dist/markers"));
+            if (lock.isValid() && dist && rooms.stream().allMatch(room -> Files.isDirectory(app.resolve(room)))) {
+                return; // somebody else has just built it
+            }
+            makeAlone(app, modules, rooms);
+        }
+    }
+
+    private void makeAlone(Path app, String modules, List<String> rooms)
             throws IOException, InterruptedException, CannotStart {
         requireDisk(Files.exists(state.resolve("dist/markers")) ? DISK_LATER : DISK_FIRST);
         requireMaven();
@@ -234,6 +248,8 @@ public final class Bootstrap {
                     say(
                             "build.module",
                             line.substring("[INFO] Building ".length()).strip());
+                } else if (line.matches("\\[WARNING] .*\\.java:\\[.*")) {
+                    errors.add(line.substring("[WARNING]".length()).strip()); // the compiler refuses warnings too
                 } else if (line.startsWith("[ERROR]")
                         && !line.matches(
                                 "(\\[ERROR] ?)+(|.*(\\[Help|-X switch|the -e switch|read the following|mvn <args>|After correcting).*)")) {

@@ -67,10 +67,10 @@ class RunCommand implements Callable<Integer> {
                 out.println(Words.of("run.fresh"));
             }
             Stack stack = new Stack(settings, steps);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, out), "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, steps, out), "stop"));
             try {
                 stack.start();
-            } catch (StartFailure | IOException e) {
+            } catch (StartFailure | IOException | InterruptedException | RuntimeException e) {
                 if (stopping) {
                     return Fairlead.FAILED; // somebody pressed Ctrl-C: that is no failure to explain
                 }
@@ -113,14 +113,16 @@ class RunCommand implements Callable<Integer> {
     int attend(Stack stack, PrintWriter out) throws InterruptedException, ExecutionException, IOException {
         PartProcess dead = stack.died().get();
         StartFailure why = dead.died();
-        out.println(Words.of("failure", String.valueOf(why.getMessage()), why.advice()));
+        out.println(Words.of("run.died", Words.of("part." + dead.part().label())));
         stack.close();
+        out.println(Words.of("failure", String.valueOf(why.getMessage()), why.advice()));
         return Fairlead.FAILED;
     }
 
-    private void stop(Stack stack, PrintWriter out) {
+    private void stop(Stack stack, ShownSteps steps, PrintWriter out) {
         if (!stack.closed()) {
             stopping = true;
+            steps.close();
             out.println(Words.of("run.stopping"));
         } // else it could not start, or a part died, and this waits until the rest is cleaned up
         try {

@@ -110,7 +110,7 @@ public final class Stack implements AutoCloseable {
                 start(Part.SERVER);
                 start(Part.GATEWAY);
             });
-            var both = CompletableFuture.allOf(signedIn, others).thenRun(() -> begun.complete(null));
+            var unusedBoth = CompletableFuture.allOf(signedIn, others).thenRun(() -> begun.complete(null));
             await(begun);
             if (settings.parts().containsAll(EnumSet.of(Part.SERVER, Part.SIGN_IN))) {
                 step("step.console", this::awaitConsole);

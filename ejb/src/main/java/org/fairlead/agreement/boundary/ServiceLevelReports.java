@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @Local(ServiceLevels.class)
 @ClientScoped
-@RolesAllowed({Roles.ACCOUNT_MANAGER, Roles.SUPERVISOR, Roles.BPO_ADMIN})
+@RolesAllowed({Roles.ACCOUNT_MANAGER, Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.INTEGRATION})
 public class ServiceLevelReports implements ServiceLevels {
 
     @Inject

@@ -40,7 +40,7 @@ import org.fairlead.shared.Refused;
 @Stateless
 @Local(Campaigns.class)
 @ClientScoped
-@RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.COMPLIANCE_OFFICER})
+@RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.COMPLIANCE_OFFICER, Roles.INTEGRATION})
 public class CampaignDesk implements Campaigns {
 
     private static final Duration RECENT = Duration.ofDays(1);
@@ -110,7 +110,7 @@ public class CampaignDesk implements Campaigns {
     }
 
     @Override
-    @RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN})
+    @RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.INTEGRATION})
     public UUID upload(UUID campaignId, String name, InputStream file, UploadOptions options) {
         UUID listId = Ids.next();
         return query(c -> {

@@ -4,6 +4,7 @@ import static org.fairlead.security.Roles.ACCOUNT_MANAGER;
 import static org.fairlead.security.Roles.AGENT;
 import static org.fairlead.security.Roles.BPO_ADMIN;
 import static org.fairlead.security.Roles.COMPLIANCE_OFFICER;
+import static org.fairlead.security.Roles.INTEGRATION;
 import static org.fairlead.security.Roles.SUPERVISOR;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +24,7 @@ import org.fairlead.security.CurrentCaller;
 @Stateless
 @Local(Contacts.class)
 @ClientScoped
-@RolesAllowed({AGENT, SUPERVISOR, ACCOUNT_MANAGER, BPO_ADMIN, COMPLIANCE_OFFICER})
+@RolesAllowed({AGENT, SUPERVISOR, ACCOUNT_MANAGER, BPO_ADMIN, COMPLIANCE_OFFICER, INTEGRATION})
 public class ContactsFacade implements Contacts {
 
     @Inject

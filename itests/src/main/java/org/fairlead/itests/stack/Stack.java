@@ -3,6 +3,7 @@ package org.fairlead.itests.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,15 +32,33 @@ public record Stack(Path state, int base) {
     }
 
     public URI console() {
-        return URI.create("http://127.0.0.1:" + base);
+        return noted("console", "http://127.0.0.1:" + base);
     }
 
     public URI signIn() {
-        return URI.create("http://127.0.0.1:" + (base + SIGN_IN));
+        return noted("signIn", "http://127.0.0.1:" + (base + SIGN_IN));
     }
 
     public URI control() {
         return URI.create("http://127.0.0.1:" + (base + CONTROL));
+    }
+
+    /** Scheme, host and port as the launcher noted them: these two may listen elsewhere than on the loopback address. */
+    private URI noted(String name, String otherwise) {
+        Path run = state.resolve("run/run.json");
+        try {
+            String url = Files.exists(run)
+                    ? new ObjectMapper()
+                            .readTree(Files.readString(run))
+                            .path("urls")
+                            .path(name)
+                            .asText(otherwise)
+                    : otherwise;
+            URI whole = URI.create(url);
+            return URI.create(whole.getScheme() + "://" + whole.getAuthority());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int brokerPort() {

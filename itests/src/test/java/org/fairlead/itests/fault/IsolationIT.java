@@ -144,7 +144,8 @@ class IsolationIT {
         assertThat(SURFACE.pages()).containsExactlyInAnyOrderElementsOf(pages);
         List<String> resources = new ArrayList<>(RESOURCES_WITH_IDS.keySet());
         resources.addAll(RESOURCES_WITHOUT_IDS);
-        assertThat(SURFACE.resources()).containsExactlyInAnyOrderElementsOf(resources);
+        assertThat(SURFACE.resources().stream().filter(path -> !path.contains(" /v1"))) // IntegrationApiIT tries those
+                .containsExactlyInAnyOrderElementsOf(resources);
     }
 
     @Test

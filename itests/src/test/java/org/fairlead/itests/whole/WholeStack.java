@@ -66,6 +66,11 @@ public final class WholeStack implements BeforeAllCallback, AfterEachCallback, P
         return type == URI.class ? stack.console() : stack;
     }
 
+    /** The stack of this run, started now if it is the first time that somebody asks. */
+    public static Stack of(ExtensionContext context) {
+        return running(context).stack();
+    }
+
     private static Running running(ExtensionContext context) {
         return store(context).getOrComputeIfAbsent(Running.class, key -> Running.begin(), Running.class);
     }

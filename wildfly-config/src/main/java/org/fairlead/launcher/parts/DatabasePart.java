@@ -48,7 +48,7 @@ public final class DatabasePart {
     public void start(Started started) throws StartFailure, IOException, InterruptedException {
         try {
             server.create();
-            PartProcess process = new PartProcess(Part.DATABASE, server.start(), log);
+            PartProcess process = PartProcess.of(Part.DATABASE, server::start, log);
             started.process(process);
             server.awaitAnswer(process.process());
         } catch (PostgresFailure e) {

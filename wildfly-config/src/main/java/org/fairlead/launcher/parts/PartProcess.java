@@ -1,6 +1,7 @@
 package org.fairlead.launcher.parts;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.fairlead.launcher.postgres.Detached;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.Words;
@@ -17,19 +19,45 @@ public final class PartProcess {
 
     private static final int TAIL_LINES = 12;
     private static final int TAIL_BYTES = 20_000;
+    private static final int TAIL_WIDTH = 400;
 
     private final Part part;
     private final Process process;
-    private final Path log;
+    private final List<Log> logs;
 
-    PartProcess(Part part, Process process, Path log) {
+    /** What this process writes begins there; before it are earlier runs. */
+    private record Log(Path file, long from) {
+        static Log now(Path file) {
+            return new Log(file, Files.exists(file) ? file.toFile().length() : 0);
+        }
+    }
+
+    /** How a process comes to be. */
+    interface Beginning {
+        Process start() throws IOException;
+    }
+
+    static PartProcess of(Part part, Beginning beginning, Path log) throws IOException {
+        List<Log> logs = List.of(Log.now(log));
+        return new PartProcess(part, beginning.start(), logs);
+    }
+
+    private PartProcess(Part part, Process process, List<Log> logs) {
         this.part = part;
         this.process = process;
-        this.log = log;
+        this.logs = logs;
     }
 
     static PartProcess start(Part part, List<String> command, Map<String, String> environment, Path folder, Path log)
             throws IOException {
+        return start(part, command, environment, folder, log, log);
+    }
+
+    /** @param ownLog what the process itself writes, which tells more than its output */
+    static PartProcess start(
+            Part part, List<String> command, Map<String, String> environment, Path folder, Path log, Path ownLog)
+            throws IOException {
+        List<Log> logs = Stream.of(ownLog, log).distinct().map(Log::now).toList();
         ProcessBuilder builder = new ProcessBuilder(Detached.command(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -38,7 +66,7 @@ public final class PartProcess {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        return new PartProcess(part, process, log);
+        return new PartProcess(part, process, logs);
     }
 
     public Part part() {
@@ -46,7 +74,7 @@ public final class PartProcess {
     }
 
     public Path log() {
-        return log;
+        return logs.get(0).file();
     }
 
     public long pid() {
@@ -73,7 +101,7 @@ public final class PartProcess {
     public StartFailure died() {
         return new StartFailure(
                 Words.of("part.died", Words.of("part." + part.label()), process.exitValue(), tail()),
-                Words.of("part.died.advice", log));
+                Words.of("part.died.advice", log()));
     }
 
     /** Waits for a process that does one thing and ends; whatever happens, it does not outlive this call. */
@@ -107,16 +135,28 @@ public final class PartProcess {
         return process;
     }
 
-    /** The last lines of the log, indented. */
+    /** The last lines of what this process wrote, indented. */
     public String tail() {
-        try {
-            byte[] bytes = Files.readAllBytes(log);
-            int from = Math.max(0, bytes.length - TAIL_BYTES);
-            List<String> lines = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8)
+        return logs.stream()
+                .map(PartProcess::tail)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String tail(Log log) {
+        try (RandomAccessFile file = new RandomAccessFile(log.file().toFile(), "r")) {
+            long begin = log.from() <= file.length() ? log.from() : 0; // it was begun anew when it was full
+            file.seek(Math.max(begin, file.length() - TAIL_BYTES));
+            byte[] bytes = new byte[(int) (file.length() - file.getFilePointer())];
+            file.readFully(bytes);
+            List<String> lines = new String(bytes, StandardCharsets.UTF_8)
+                    .replaceAll("\u001B\\[[0-9;]*m", "")
                     .lines()
+                    .filter(line -> !line.isBlank())
                     .toList();
             return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
-                    .map(line -> "    " + line)
+                    .map(line -> "    " + (line.length() > TAIL_WIDTH ? line.substring(0, TAIL_WIDTH) + " ..." : line))
                     .reduce("", (all, line) -> all + "\n" + line);
         } catch (IOException e) {
             return "\n    (" + e + ")";

@@ -63,7 +63,8 @@ public final class ServerPart {
                         "FAIRLEAD_DB_ENGINE", secrets.of("db-engine"),
                         "FAIRLEAD_OIDC_SECRET", secrets.of("oidc-client")),
                 state.server(),
-                state.log().resolve("server.out"));
+                state.log().resolve("server.out"),
+                jsonLog());
         started.process(process);
         awaitReady(process);
     }

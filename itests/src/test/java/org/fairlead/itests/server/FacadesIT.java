@@ -1,0 +1,167 @@
+package org.fairlead.itests.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fairlead.itests.server.InServer.as;
+import static org.fairlead.itests.server.InServer.ask;
+import static org.fairlead.itests.server.InServer.facade;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.transaction.UserTransaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import javax.naming.InitialContext;
+import org.fairlead.agreement.ServiceLevels;
+import org.fairlead.campaign.Campaigns;
+import org.fairlead.client.ClientView;
+import org.fairlead.client.Clients;
+import org.fairlead.client.PersonEdit;
+import org.fairlead.client.PersonView;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** The facades in the server, where roles, transactions and client scope are the container's and the database's. */
+@ArquillianTest
+class FacadesIT {
+
+    private static final String APP = "java:/jdbc/Fairlead";
+    private static final String ENGINE = "java:/jdbc/FairleadEngine";
+    private static final ClientId ANADOLU = new ClientId(2);
+
+    @Deployment
+    static WebArchive beside() {
+        return InServer.beside("facades-it", FacadesIT.class);
+    }
+
+    /** Which roles may call what; all others are refused by the container, whatever a page may show. */
+    @Test
+    void everyRoleMayCallWhatItMayAndNothingElse() throws Exception {
+        Clients clients = facade("ClientsFacade", Clients.class);
+        Campaigns campaigns = facade("CampaignDesk", Campaigns.class);
+        ServiceLevels levels = facade("ServiceLevelReports", ServiceLevels.class);
+        UUID nothing = UUID.randomUUID();
+        Map<String, Callable<?>> calls = new LinkedHashMap<>();
+        calls.put("clients", clients::clients);
+        calls.put("people", clients::people);
+        calls.put("edit", () -> clients.edit(nothing, new PersonEdit(true, Map.of(), Set.of())));
+        calls.put("campaigns", campaigns::campaigns);
+        calls.put("start", () -> {
+            campaigns.start(nothing);
+            return "";
+        });
+        calls.put("service level", () -> levels.today(nothing));
+        Map<String, List<String>> allowed = new TreeMap<>();
+
+        for (var call : calls.entrySet()) {
+            List<String> roles = new ArrayList<>();
+            for (String role : InServer.roles()) {
+                if (mayCall(role, call.getValue())) {
+                    roles.add(role);
+                }
+            }
+            allowed.put(call.getKey(), roles.stream().sorted().toList());
+        }
+
+        assertThat(allowed)
+                .containsEntry("clients", InServer.roles().stream().sorted().toList())
+                .containsEntry("people", List.of("bpo-admin", "supervisor"))
+                .containsEntry("edit", List.of("bpo-admin"))
+                .containsEntry(
+                        "campaigns",
+                        List.of("account-manager", "bpo-admin", "compliance-officer", "integration", "supervisor"))
+                .containsEntry("start", List.of("bpo-admin", "supervisor"))
+                .containsEntry("service level", List.of("account-manager", "bpo-admin", "integration", "supervisor"));
+    }
+
+    @Test
+    void nobodyAtAllMayCallNothing() throws Exception {
+        Clients clients = facade("ClientsFacade", Clients.class);
+
+        assertThatThrownBy(clients::clients).isInstanceOf(EJBAccessException.class);
+        assertThatThrownBy(() -> as("nobody-of-ours", "agent", clients::clients))
+                .isInstanceOf(Refused.class)
+                .extracting(refused -> ((Refused) refused).key())
+                .isEqualTo("caller.unknown");
+    }
+
+    @Test
+    void theScopeIsSetInTheTransactionOfTheDatabaseAndEndsWithIt() throws Exception {
+        Clients clients = facade("ClientsFacade", Clients.class);
+        UserTransaction transaction = transaction();
+
+        transaction.begin();
+        List<ClientView> seen = as("giulia", "account-manager", clients::clients);
+        String scope = ask(APP, "select current_setting('fairlead.clients', true)");
+        String programs = ask(APP, "select string_agg(distinct client_id::text, ',') from program");
+        transaction.commit();
+        String after = ask(APP, "select count(*) from program");
+
+        assertThat(seen).extracting(ClientView::code).containsExactly("lumen");
+        assertThat(scope).isEqualTo("{1}");
+        assertThat(programs).as("the database shows these clients' rows").isEqualTo("1");
+        assertThat(after).as("no scope, no rows").isEqualTo("0");
+    }
+
+    @Test
+    void anotherClientIsNotFoundAndTheTryStaysInTheTrailThoughItsTransactionIsRolledBack() throws Exception {
+        Clients clients = facade("ClientsFacade", Clients.class);
+        String refusals = "select count(*) from audit_entry where login = 'giulia' and action = 'refused.not-found'";
+        long before = Long.parseLong(ask(ENGINE, refusals));
+
+        assertThatThrownBy(() -> as("giulia", "account-manager", () -> clients.client(ANADOLU)))
+                .isInstanceOf(NotFound.class);
+
+        assertThat(Long.parseLong(ask(ENGINE, refusals))).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aTransactionThatIsRolledBackLeavesNothingBehind() throws Exception {
+        Clients clients = facade("ClientsFacade", Clients.class);
+        UUID arben = UUID.fromString(ask(ENGINE, "select person_id::text from person where login = 'arben'"));
+        String skills =
+                "select string_agg(skill || proficiency, ',' order by skill) from person_skill where person_id = ?";
+        String entries = "select count(*) from audit_entry";
+        String skillsBefore = ask(ENGINE, skills, arben);
+        String entriesBefore = ask(ENGINE, entries);
+        UserTransaction transaction = transaction();
+
+        transaction.begin();
+        PersonView edited = as(
+                "bora",
+                "bpo-admin",
+                () -> clients.edit(arben, new PersonEdit(true, Map.of("juggling", 5), Set.of(new ClientId(1)))));
+        transaction.rollback();
+
+        assertThat(edited.skills()).containsKey("juggling");
+        assertThat(ask(ENGINE, skills, arben)).isEqualTo(skillsBefore);
+        assertThat(ask(ENGINE, entries))
+                .as("what did not happen is not in the trail")
+                .isEqualTo(entriesBefore);
+    }
+
+    private static boolean mayCall(String role, Callable<?> call) throws Exception {
+        try {
+            as("sena", role, call);
+            return true;
+        } catch (EJBAccessException refused) {
+            return false;
+        } catch (NotFound itIsOnlyNotThere) {
+            return true;
+        }
+    }
+
+    private static UserTransaction transaction() throws Exception {
+        return (UserTransaction) new InitialContext().lookup("java:comp/UserTransaction");
+    }
+}
