@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code EXPIRED} and {@code REFUSED} say that nothing left
  * @param disposition as the agent chose it, null when no agent was in it
  * @param callbackAt when the customer asked to be called again
+ * @param callbackMine whether the agent who promised it keeps the callback
  */
 public record AttemptEnd(
         ClientId client,
@@ -20,4 +21,5 @@ public record AttemptEnd(
         @Nullable String disposition,
         @Nullable UUID agentId,
         @Nullable Instant callbackAt,
+        boolean callbackMine,
         Instant endedAt) {}

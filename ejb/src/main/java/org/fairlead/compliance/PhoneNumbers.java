@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
@@ -54,11 +55,39 @@ public final class PhoneNumbers {
 
     /** A number that is kept in E.164 form. */
     public static PhoneNumber of(String e164) {
+        return described(read(e164));
+    }
+
+    private static Phonenumber.PhoneNumber read(String e164) {
         try {
-            return described(NUMBERS.parse(e164, null));
+            return NUMBERS.parse(e164, null);
         } catch (NumberParseException e) {
             throw new IllegalArgumentException("not in E.164 form: " + e164, e);
         }
+    }
+
+    /** Whether such a number can exist. */
+    public static boolean isValid(String e164) {
+        return parse(e164, "ZZ", null).isPresent();
+    }
+
+    /** Whether calling it costs the caller extra. */
+    public static boolean isPremium(String e164) {
+        return type(e164) == PhoneNumberType.PREMIUM_RATE;
+    }
+
+    /** False only where it is certain that no mobile telephone has this number. */
+    public static boolean mayBeMobile(String e164) {
+        return type(e164) != PhoneNumberType.FIXED_LINE;
+    }
+
+    /** Without the country's calling code. */
+    public static String national(String e164) {
+        return NUMBERS.getNationalSignificantNumber(read(e164));
+    }
+
+    private static PhoneNumberType type(String e164) {
+        return NUMBERS.getNumberType(read(e164));
     }
 
     private static String region(String country, @Nullable String callingCode) {

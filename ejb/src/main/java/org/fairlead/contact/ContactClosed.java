@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialled the number that was dialled, ours (inbound) or the customer's (outbound)
  * @param disposition as the agent chose it; {@code NONE} when wrap-up ended by itself; null when no agent was in it
  * @param callbackAt when the customer asked to be called again
+ * @param callbackMine whether the agent who promised it keeps the callback
  */
 public record ContactClosed(
         ClientId client,
@@ -28,6 +29,7 @@ public record ContactClosed(
         @Nullable String disposition,
         @Nullable String note,
         @Nullable Instant callbackAt,
+        boolean callbackMine,
         @Nullable Instant connectedAt,
         Instant endedAt,
         Instant closedAt) {}

@@ -58,7 +58,15 @@ public interface Desk {
     /**
      * Closes the contact with a disposition; the agent is ready for the next one.
      *
-     * @param callbackAt when the customer asked to be called, for dispositions of category CALLBACK
+     * @param callback what was promised, for dispositions of category CALLBACK
      */
-    DeskState close(UUID contactId, String disposition, String note, @Nullable Instant callbackAt);
+    DeskState close(UUID contactId, String disposition, String note, @Nullable Promised callback);
+
+    /**
+     * A callback.
+     *
+     * @param at when the customer asked to be called
+     * @param mine whether the agent who promised it is to make it, as long as that agent is at work
+     */
+    record Promised(Instant at, boolean mine) {}
 }

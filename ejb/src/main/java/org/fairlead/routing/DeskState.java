@@ -27,6 +27,7 @@ public record DeskState(
      *
      * @param phase {@code PREVIEW}, {@code OFFERED}, {@code CONNECTING}, {@code CONNECTED}, {@code WRAP_UP}
      * @param remote the customer's number, masked
+     * @param consulted with whom the agent speaks while the customer waits; null: with the customer
      * @param offerEndsAt when the reservation times out, while offered
      * @param wrapUpEndsAt when wrap-up ends by itself, while in wrap-up
      */
@@ -47,6 +48,7 @@ public record DeskState(
             boolean held,
             boolean muted,
             String recording,
+            @Nullable String consulted,
             Instant queuedAt,
             @Nullable Instant connectedAt,
             @Nullable Instant offerEndsAt,

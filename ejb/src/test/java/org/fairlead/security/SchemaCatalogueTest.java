@@ -159,7 +159,14 @@ class SchemaCatalogueTest {
                 """);
 
         assertThat(definers)
-                .containsExactlyInAnyOrder("enter_scope", "make_month", "audit_append", "audit_first_broken");
+                .containsExactlyInAnyOrder(
+                        "enter_scope",
+                        "make_month",
+                        "audit_append",
+                        "audit_first_broken",
+                        "desk_keys_of",
+                        "keep_desk_keys",
+                        "owner_of_any");
         assertThat(loose).isEmpty();
         assertThat(open).isEmpty();
     }

@@ -3,6 +3,9 @@ package org.fairlead.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.fairlead.security.Audit;
 import org.fairlead.shared.ClientId;
 
@@ -19,6 +22,11 @@ public final class FakeAudit implements Audit {
     @Override
     public void recordRefusal(ClientId client, String action, String subject, Map<String, String> detail) {
         record(client, action, subject, detail);
+    }
+
+    @Override
+    public Optional<ClientId> ownerOf(Set<UUID> ids) {
+        return Optional.empty();
     }
 
     public List<String> entries() {

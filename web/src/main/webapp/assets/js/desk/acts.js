@@ -1,5 +1,6 @@
 /** What can be done with the contact at hand; each tells what went wrong and hands the answered state on. */
 import { post } from "./api.js";
+import { duration, each, now } from "./clock.js";
 import { askReason, tell } from "./dialogs.js";
 import { say } from "./words.js";
 
@@ -11,7 +12,7 @@ export function makeActs(current, show) {
   let busy = false;
 
   /** One action at a time; a second key while the first is on its way does nothing. */
-  async function act(path, body) {
+  async function act(path, body, asks = {}) {
     if (busy) return null;
     busy = true;
     try {
@@ -19,7 +20,9 @@ export function makeActs(current, show) {
       if (state?.version !== undefined) show(state);
       return state;
     } catch (refused) {
-      tell(refused.message || say("desk.failed"));
+      const ask = asks[refused.key];
+      if (ask) queueMicrotask(() => ask(refused.message));
+      else tell(refused.message || say("desk.failed"));
       return null;
     } finally {
       busy = false;
@@ -37,9 +40,18 @@ export function makeActs(current, show) {
     try {
       const { number } = await post(`contacts/${id}/reveal`, { reason });
       const shown = document.querySelector('[data-masked="true"]');
+      if (!shown) return;
       const masked = shown.textContent;
+      const until = now() + REVEALED;
       shown.textContent = number;
-      setTimeout(() => (shown.textContent = masked), REVEALED);
+      each("revealed", (at) => {
+        shown.title = say("desk.reveal.left", duration(until - at + 999));
+        shown.classList.toggle("revealed", at < until);
+        if (at < until) return;
+        shown.textContent = masked;
+        shown.title = "";
+        each("revealed", null);
+      });
     } catch (refused) {
       tell(refused.message || say("desk.failed"));
     }
@@ -60,8 +72,7 @@ export function makeActs(current, show) {
     dialog.addEventListener("close", async () => {
       const kind = dialog.returnValue;
       if (kind === "cancel" || !kind) return;
-      const done = await onContact("transfer", { kind, target: el("transfer-target").value.trim() });
-      if (done && kind === "CONSULT") el("consult-bar").show();
+      onContact("transfer", { kind, target: el("transfer-target").value.trim() });
     }, { once: true });
   }
 
@@ -99,7 +110,6 @@ export function makeActs(current, show) {
   });
   for (const button of document.querySelectorAll("[data-consult]")) {
     button.addEventListener("click", () => {
-      el("consult-bar").close();
       onContact("transfer", { kind: button.dataset.consult, target: "" });
     });
   }
@@ -113,7 +123,7 @@ export function makeActs(current, show) {
     dial: () => onContact("dial"),
     skip,
     reveal,
-    close: (body) => onContact("close", body),
+    close: (body, whenUnread) => act(`contacts/${contact().contactId}/close`, body, { "desk.unread": whenUnread }),
     "hang-up": () => onContact("hang-up"),
     mute: () => talking() && onContact("mute", { on: !contact().muted }),
     hold: () => talking() && onContact("hold", { on: !contact().held }),

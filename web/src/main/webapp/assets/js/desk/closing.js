@@ -2,7 +2,7 @@
 import { duration, each } from "./clock.js";
 import { draftOf, keep } from "./draft.js";
 import { unread } from "./script.js";
-import { say, timeOf } from "./words.js";
+import { ownZone, placeOf, say, timeOf } from "./words.js";
 
 const panel = document.getElementById("closing");
 const el = (id) => document.getElementById(id);
@@ -31,7 +31,7 @@ function instantIn(zone, local) {
 }
 
 function zone() {
-  return document.querySelector(".customer")?.dataset.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return document.querySelector(".customer")?.dataset.zone || ownZone;
 }
 
 function callbackAt() {
@@ -39,14 +39,15 @@ function callbackAt() {
   return value && !el("callback").hidden ? instantIn(zone(), value) : null;
 }
 
+const mine = () => panel.querySelector('[name="callback-who"]:checked')?.value !== "anyone";
+
 function showCallback() {
   const wanted = chosen()?.dataset.category === "CALLBACK";
   el("callback").hidden = !wanted;
   const at = callbackAt();
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const place = zone().split("/").at(-1).replace(/_/g, " ");
+  const place = placeOf(zone());
   el("callback-zone").textContent =
-    at && own !== zone() ? say("desk.callback.zone.own", place, timeOf(at, own)) : say("desk.callback.zone", place);
+    at && timeOf(at) !== timeOf(at, zone()) ? say("desk.callback.zone.own", place, timeOf(at)) : say("desk.callback.zone", place);
 }
 
 function draw() {
@@ -95,7 +96,7 @@ export function closeRequest() {
     el("callback-at").focus();
     return null;
   }
-  return { disposition: one.dataset.code, note: el("note").value.trim(), callbackAt: at?.toISOString() ?? null };
+  return { disposition: one.dataset.code, note: el("note").value.trim(), callbackAt: at?.toISOString() ?? null, callbackMine: mine() };
 }
 
 export function chosenName() {
@@ -116,6 +117,7 @@ export function beginClosing(of) {
   if (!el("note")) return;
   el("note").value = draft.note ?? "";
   el("callback-at").value = draft.callbackAt ?? "";
+  for (const who of panel.querySelectorAll('[name="callback-who"]')) who.checked = who.value === (draft.callbackWho ?? "mine");
   const was = picks().find((pick) => pick.dataset.code === draft.disposition);
   if (was) {
     was.setAttribute("aria-checked", "true");
@@ -149,4 +151,5 @@ panel.addEventListener("input", (event) => {
     keep(contact.contactId, { callbackAt: event.target.value });
     showCallback();
   }
+  if (event.target.name === "callback-who") keep(contact.contactId, { callbackWho: event.target.value });
 });

@@ -5,9 +5,11 @@ import { showBar, showLatency } from "./bar.js";
 import { wear } from "./brand.js";
 import * as closing from "./closing.js";
 import { duration, each, now, setServerNow } from "./clock.js";
-import { tell } from "./dialogs.js";
+import { askUnread, tell } from "./dialogs.js";
 import { forget } from "./draft.js";
+import { actionOf, labelKeys } from "./keymap.js";
 import { listen } from "./keys.js";
+import { lookUp } from "./knowledge.js";
 import { connect } from "./live.js";
 import { send } from "./progress.js";
 import * as script from "./script.js";
@@ -62,14 +64,29 @@ function show(fresh) {
     showWork(before, contact);
   }
   if (contact?.phase !== "OFFERED") endOffer();
+  showConsultation(before, contact);
   moveFocus(before, contact, other);
 }
 
+/** With whom the agent speaks is the server's to say: a reload and another browser show it too. */
+function showConsultation(before, contact) {
+  const bar = el("consult-bar");
+  const whom = contact?.consulted;
+  if (!whom) {
+    if (bar.open) bar.close();
+    return;
+  }
+  el("consult-words").textContent = say("desk.transfer.consulting", whom);
+  if (bar.open) return;
+  bar.show();
+  announce(say("desk.announce.consult", whom));
+}
+
 function changedContact(before, contact) {
-  if (el("consult-bar").open) el("consult-bar").close();
   for (const dialog of document.querySelectorAll("dialog:modal")) dialog.close("cancel");
   if (before?.contact) forget();
   drawnFor = null;
+  each("revealed", null);
   each("wrap-up", null);
   if (!contact) {
     announce(say(`presence.${state.presence}`));
@@ -94,6 +111,7 @@ async function drawPanels(contactId) {
 
 function panelsDrawn(contact) {
   drawnFor = contact.contactId;
+  labelKeys();
   script.beginScript(contact, closing.refresh);
   closing.beginClosing(contact);
   each("local", (at) => {
@@ -101,9 +119,12 @@ function panelsDrawn(contact) {
       place.textContent = say("desk.local", timeOf(at, place.dataset.clockZone));
     }
   });
-  if (contact.phase !== "OFFERED") announce(script.title());
+  if (contact.phase !== "OFFERED") sayTitle();
   if (phase() !== "OFFERED") showWork(null, state.contact);
 }
+
+/** In the agent's language, as everything that is announced. */
+const sayTitle = () => script.title() && announce(say("desk.announce.script", script.title()));
 
 function showWork(before, contact) {
   stage("work");
@@ -112,7 +133,7 @@ function showWork(before, contact) {
   closing.closingMoved(contact);
   const preview = el("preview");
   if (preview) showPreview(preview, contact);
-  if (before?.contact?.phase === "OFFERED") announce(script.title());
+  if (before?.contact?.phase === "OFFERED") sayTitle();
   if (contact.phase === "WRAP_UP" && before && before.contact?.phase !== "WRAP_UP") {
     announce(say("desk.announce.ended"));
     if (closing.isArmed()) save();
@@ -135,9 +156,10 @@ function moveFocus(before, contact, other) {
   else if (other) el("content").focus({ preventScroll: true });
 }
 
-async function save() {
-  const body = closing.closeRequest();
-  if (!body) return;
+async function save(unreadSaid = false) {
+  const request = closing.closeRequest();
+  if (!request) return;
+  const body = { ...request, unreadSaid };
   const { contactId, clientName } = state.contact;
   const line = { at: now(), client: clientName, customer: el("customer-name")?.textContent ?? "", disposition: closing.chosenName() };
   const faults = await send().catch(() => ({}));
@@ -147,10 +169,16 @@ async function save() {
     return;
   }
   if (state.contact?.contactId !== contactId) return;
-  if (!(await acts.close(body))) return;
+  if (!(await acts.close(body, closeUnread))) return;
   remember(line);
   if (!state.contact) showIdle(state);
   announce(say("desk.announce.saved", line.disposition));
+}
+
+async function closeUnread(words) {
+  const contactId = state.contact?.contactId;
+  if ((await askUnread(words)) && state.contact?.contactId === contactId) save(true);
+  else el("blocks")?.focus();
 }
 
 function hangUp() {
@@ -181,18 +209,20 @@ function enter(target) {
   return true;
 }
 
-const LETTERS = {
-  m: () => acts.mute(),
-  h: () => acts.hold(),
-  t: () => acts.transfer(),
-  k: () => acts.keypad(),
-  p: () => acts.record(),
-  a: () => (phase() === "OFFERED" ? acts.accept() : !state?.contact && acts.present("AVAILABLE")),
-  r: () => phase() === "OFFERED" && acts.refuse(),
-  s: () => phase() === "PREVIEW" && acts.skip(),
-  n: () => el("note")?.focus(),
-  ".": () => el("presence-menu").showPopover(),
-  "?": () => el("keys-dialog").showModal(),
+const ACTIONS = {
+  mute: () => acts.mute(),
+  hold: () => acts.hold(),
+  transfer: () => acts.transfer(),
+  keypad: () => acts.keypad(),
+  record: () => acts.record(),
+  accept: () => (phase() === "OFFERED" ? acts.accept() : !state?.contact && acts.present("AVAILABLE")),
+  refuse: () => phase() === "OFFERED" && acts.refuse(),
+  skip: () => phase() === "PREVIEW" && acts.skip(),
+  note: () => el("note")?.focus(),
+  reveal: () => phase() && phase() !== "OFFERED" && acts.reveal(),
+  knowledge: lookUp,
+  presence: () => el("presence-menu").showPopover(),
+  help: () => el("keys-dialog").showModal(),
 };
 
 listen({
@@ -200,8 +230,9 @@ listen({
   enter,
   escape: hangUp,
   key: (key) => {
-    if (elsewhere || !state || !LETTERS[key]) return false;
-    LETTERS[key]();
+    const action = ACTIONS[actionOf(key)];
+    if (elsewhere || !state || !action) return false;
+    action();
     return true;
   },
 });

@@ -114,7 +114,7 @@ export function next(to) {
   const id = current.dataset.block;
   if (!read[id]) {
     read[id] = now();
-    if (current.dataset.kind !== "NOTE") noteRead(id);
+    noteRead(id);
   }
   const order = blocks();
   const following = to ?? order[order.indexOf(current) + 1]?.dataset.block;
@@ -148,7 +148,8 @@ export function showFaults(faults) {
 }
 
 export function title() {
-  return document.getElementById("script-title")?.textContent ?? "";
+  const shown = document.getElementById("script-title");
+  return shown?.dataset.own || shown?.textContent || "";
 }
 
 export function beginScript(of, progress) {

@@ -1,6 +1,6 @@
 /** What fills the page while no contact is worked on: what to do next, or the offer. */
 import { duration, each } from "./clock.js";
-import { languageName, locale, say } from "./words.js";
+import { languageName, say, timeOf } from "./words.js";
 
 const el = (id) => document.getElementById(id);
 const LAST = "fairlead.desk.last";
@@ -22,11 +22,10 @@ export function remember(line) {
 function showLast() {
   const lines = kept();
   el("last").hidden = lines.length === 0;
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   el("last-rows").replaceChildren(
     ...lines.map((line) => {
       const row = document.createElement("tr");
-      for (const text of [time.format(new Date(line.at)), line.client, line.customer, line.disposition]) {
+      for (const text of [timeOf(new Date(line.at)), line.client, line.customer, line.disposition]) {
         const cell = document.createElement("td");
         cell.textContent = text;
         row.append(cell);

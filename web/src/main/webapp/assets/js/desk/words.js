@@ -1,5 +1,6 @@
 /** The page's words, which the server wrote into it in the person's language. No words stand in the scripts. */
 const words = JSON.parse(document.getElementById("words").textContent);
+export const ownLanguage = document.documentElement.lang;
 const language = document.documentElement.lang;
 /** With a country: English writes its dates and times the British way. */
 export const locale = document.documentElement.dataset.locale || language;
@@ -16,6 +17,13 @@ export function languageName(tag) {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
-export function timeOf(instant, zone) {
+/** Where the agent works: the site's zone, whatever the browser's clock is set to. */
+export const ownZone = document.documentElement.dataset.zone || "UTC";
+
+export function timeOf(instant, zone = ownZone) {
   return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
+}
+
+export function placeOf(zone) {
+  return zone.split("/").at(-1).replace(/_/g, " ");
 }

@@ -82,7 +82,7 @@ public class AttemptBook implements Attempts {
                         client,
                         attemptId)
                 .isPresent();
-        AttemptEnd end = new AttemptEnd(client, attemptId, "EXPIRED", null, null, null, now);
+        AttemptEnd end = new AttemptEnd(client, attemptId, "EXPIRED", null, null, null, false, now);
         return open ? end(transaction, end) : Optional.empty();
     }
 

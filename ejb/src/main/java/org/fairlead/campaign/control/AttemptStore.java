@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.PastContact;
+import org.fairlead.compliance.PastContact.Result;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
@@ -91,16 +93,19 @@ final class AttemptStore {
         Sql.list(c, row -> true, "select pg_advisory_xact_lock(hashtextextended(? || ?, 0))", client + ":", number);
     }
 
-    /** When each number was tried, over all campaigns of the client; what provably never left is left out. */
-    static Map<String, List<Instant>> tries(
+    /** What became of each number's tries, over all campaigns of the client; what provably never left is left out. */
+    static Map<String, List<PastContact>> tries(
             Connection c, ClientId client, Collection<String> numbers, @Nullable UUID except, Instant now) {
-        Map<String, List<Instant>> tries = new HashMap<>();
+        Map<String, List<PastContact>> tries = new HashMap<>();
         Sql.list(
                 c,
                 row -> tries.computeIfAbsent(row.getString("number"), n -> new ArrayList<>())
-                        .add(Objects.requireNonNull(Sql.instant(row, "written_at"))),
+                        .add(PastContact.call(
+                                Objects.requireNonNull(Sql.instant(row, "written_at")),
+                                row.getString("number"),
+                                result(row.getString("outcome")))),
                 """
-                select number, written_at from attempt
+                select number, written_at, outcome from attempt
                 where client_id = ? and number = any (?) and allowed and written_at > ?
                   and (outcome is null or outcome not in ('EXPIRED', 'REFUSED')) and attempt_id is distinct from ?::uuid
                 """,
@@ -109,6 +114,18 @@ final class AttemptStore {
                 now.minus(Outreach.MEMORY),
                 except);
         return tries;
+    }
+
+    private static Result result(@Nullable String outcome) {
+        return switch (outcome == null ? "" : outcome) {
+            case "" -> Result.OPEN;
+            case "HANDLED" -> Result.CONVERSATION;
+            case "ABANDONED" -> Result.ABANDONED;
+            case "BUSY", "FAILED" -> Result.NOT_CONNECTED;
+            case "NO_ANSWER" -> Result.NO_ANSWER;
+            case "MACHINE" -> Result.MACHINE;
+            default -> Result.UNKNOWN;
+        };
     }
 
     /** One attempt to be written. */

@@ -132,14 +132,15 @@ final class EndAttempt {
         Sql.update(
                 c,
                 """
-                insert into callback (client_id, callback_id, campaign_id, lead_id, contact_id, number, due_at, state)
-                values (?, ?, ?, ?, ?, ?, ?, 'DUE')
+                insert into callback (client_id, callback_id, campaign_id, lead_id, contact_id, agent_id, number, due_at, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'DUE')
                 """,
                 end.client(),
                 Ids.next(),
                 attempt.campaignId(),
                 attempt.leadId(),
                 end.attemptId(),
+                end.callbackMine() ? end.agentId() : null,
                 attempt.number(),
                 next.nextAt());
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.PastContact;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
@@ -48,7 +49,7 @@ final class JudgeAgain {
         RunningCampaign campaign = AttemptBook.ofAttempt(c, client, attemptId).orElseThrow();
         AttemptStore.await(c, client, lead.number());
         List<String> number = List.of(lead.number());
-        Map<String, List<Instant>> tries = AttemptStore.tries(c, client, number, attemptId, now);
+        Map<String, List<PastContact>> tries = AttemptStore.tries(c, client, number, attemptId, now);
         Set<String> listed = outreach.listed(c, client, number);
         Verdict verdict = outreach.decide(
                 TakeLeads.facts(campaign, lead, !listed.isEmpty(), tries.getOrDefault(lead.number(), List.of())),

@@ -15,8 +15,14 @@ import org.fairlead.campaign.TakenLead;
 import org.fairlead.campaign.control.AttemptStore.LeadChange;
 import org.fairlead.campaign.control.AttemptStore.Written;
 import org.fairlead.compliance.Jurisdictions;
+import org.fairlead.compliance.Jurisdictions.Address;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.OutreachFacts;
+import org.fairlead.compliance.OutreachFacts.Manner;
+import org.fairlead.compliance.OutreachFacts.Standing;
+import org.fairlead.compliance.OutreachFacts.Target;
+import org.fairlead.compliance.OutreachFacts.Whereabouts;
+import org.fairlead.compliance.PastContact;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Sql;
@@ -32,6 +38,9 @@ final class TakeLeads {
 
     /** Leads that may be denied in one round, so that a list out of its hours does not hold the transaction for long. */
     private static final int DENIED_AT_MOST = 200;
+
+    /** A call that is under way is over soon; only the decision has to reckon with the longest. */
+    private static final Duration IN_FLIGHT = Duration.ofMinutes(2);
 
     private final Connection c;
     private final RunningCampaign campaign;
@@ -72,7 +81,7 @@ final class TakeLeads {
             return;
         }
         List<String> numbers = leads.stream().map(LeadCandidate::number).toList();
-        Map<String, List<Instant>> tries = AttemptStore.tries(c, campaign.client(), numbers, null, now);
+        Map<String, List<PastContact>> tries = AttemptStore.tries(c, campaign.client(), numbers, null, now);
         Set<String> listed = outreach.listed(c, campaign.client(), numbers);
         List<Written> attempts = new ArrayList<>();
         List<LeadChange> changes = new ArrayList<>();
@@ -93,15 +102,20 @@ final class TakeLeads {
         closeCallbacks(attempts);
     }
 
-    static OutreachFacts facts(RunningCampaign campaign, LeadCandidate lead, boolean listed, List<Instant> tries) {
-        return new OutreachFacts(
-                campaign.client(),
+    static OutreachFacts facts(RunningCampaign campaign, LeadCandidate lead, boolean listed, List<PastContact> tries) {
+        Whereabouts where = Jurisdictions.of(
                 lead.number(),
+                new Address(lead.country(), lead.region(), null),
                 lead.zones(),
-                Jurisdictions.of(
-                        lead.number(), lead.country(), lead.region(), campaign.clientCountry(), campaign.country()),
-                listed,
-                tries);
+                List.of(campaign.clientCountry(), campaign.country()));
+        Set<String> lists = listed ? Set.of("INTERNAL") : Set.of();
+        return OutreachFacts.of(
+                        campaign.client(),
+                        Target.call(lead.number()),
+                        lead.zones().isEmpty() ? new Whereabouts(List.of(), where.jurisdictions()) : where,
+                        Manner.byHand(campaign.ringSeconds(), campaign.callerId()))
+                .with(new Standing(lists, Map.of(), List.of(), List.of()))
+                .after(tries);
     }
 
     /** A callback that is denied stays a callback. */
@@ -110,6 +124,9 @@ final class TakeLeads {
         UUID lead = attempt.lead().leadId();
         if (verdict.allowed()) {
             return new LeadChange(lead, "TAKEN", null, 1, null);
+        }
+        if (verdict.deniedBy("in_flight")) {
+            return new LeadChange(lead, state, verdict.at().plus(IN_FLIGHT), 0, null);
         }
         if (verdict.deniedBy("do_not_call")) {
             return new LeadChange(lead, "DO_NOT_CALL", null, 0, "DENIED");

@@ -29,7 +29,8 @@ final class UnreportedAttempts {
     private static final String FIND =
             """
             select a.client_id, a.attempt_id, a.written_at, a.state, c.contact_id, c.outcome, c.disposition, c.agent_id,
-                   c.closed_at, (c.handling ->> 'callbackAt')::timestamptz as callback_at
+                   c.closed_at, (c.handling ->> 'callbackAt')::timestamptz as callback_at,
+                   coalesce((c.handling ->> 'callbackMine')::boolean, false) as callback_mine
             from attempt a left join contact c on c.client_id = a.client_id and c.contact_id = a.attempt_id
             where a.state in ('WRITTEN', 'SENT')
               and ((c.state = 'ENDED' and coalesce(c.closed_at, c.ended_at) < ?)
@@ -54,6 +55,7 @@ final class UnreportedAttempts {
                 row.getString("disposition"),
                 row.getObject("agent_id", UUID.class),
                 Sql.instant(row, "callback_at"),
+                row.getBoolean("callback_mine"),
                 closed == null ? now : closed);
     }
 

@@ -18,6 +18,8 @@ import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachLimits;
 import org.fairlead.compliance.Verdict;
+import org.fairlead.compliance.entity.CapRule;
+import org.fairlead.compliance.entity.HoursRule;
 import org.fairlead.compliance.entity.OutreachPolicy;
 import org.fairlead.compliance.entity.RulePack;
 import org.fairlead.shared.ClientId;
@@ -28,11 +30,18 @@ public class RuledOutreach implements Outreach {
 
     private static final String PACK = "/org/fairlead/compliance/outreach-rules.csv";
 
+    /** Kinds for which whoever asks gathers the facts. */
+    private static final Set<String> KNOWN = Set.of(HoursRule.KIND, CapRule.KIND);
+
     private final RulePack pack;
 
     public RuledOutreach() {
         try (InputStream csv = Objects.requireNonNull(RuledOutreach.class.getResourceAsStream(PACK), PACK)) {
-            pack = RulePack.read(new InputStreamReader(csv, StandardCharsets.UTF_8), new PublicHolidays());
+            pack = new RulePack(
+                    RulePack.read(new InputStreamReader(csv, StandardCharsets.UTF_8)).stream()
+                            .filter(line -> KNOWN.contains(line.kind()))
+                            .toList(),
+                    new PublicHolidays());
         } catch (IOException e) {
             throw new UncheckedIOException(PACK, e);
         }
@@ -60,6 +69,6 @@ public class RuledOutreach implements Outreach {
 
     @Override
     public Verdict decide(OutreachFacts facts, OutreachLimits limits, Instant at) {
-        return OutreachPolicy.decide(facts, pack.applying(facts.jurisdictions(), limits, at), at);
+        return OutreachPolicy.decide(facts, pack.applying(facts.where().jurisdictions(), limits), at);
     }
 }

@@ -27,6 +27,7 @@ public class ClosedContacts {
                     contact.disposition(),
                     contact.agentId(),
                     contact.callbackAt(),
+                    contact.callbackMine(),
                     contact.closedAt()));
         } else if (contact.disposition() != null) {
             transactions.hear(new Wish(contact.client(), contact.contactId(), contact.closedAt()));

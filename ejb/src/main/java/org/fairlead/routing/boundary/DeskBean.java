@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Desk;
@@ -121,7 +122,7 @@ public class DeskBean implements Desk {
         DeskState now = act("dialPreview", new DeskAction.Look());
         var contact = now.contact();
         if (contact == null || !contact.contactId().equals(contactId)) {
-            throw notFound("dialPreview", "contact");
+            throw notFound("dialPreview", "contact", contactId);
         }
         if (!guard.isResolvable()) {
             throw new Refused("desk.not-now");
@@ -136,8 +137,10 @@ public class DeskBean implements Desk {
     }
 
     @Override
-    public DeskState close(UUID contactId, String disposition, String note, @Nullable Instant callbackAt) {
-        return act("close", new DeskAction.Close(contactId, disposition, note, callbackAt));
+    public DeskState close(UUID contactId, String disposition, String note, @Nullable Promised callback) {
+        Instant at = callback == null ? null : callback.at();
+        boolean mine = callback != null && callback.mine();
+        return act("close", new DeskAction.Close(contactId, disposition, note, at, mine));
     }
 
     private DeskState act(String name, DeskAction action) {
@@ -149,12 +152,14 @@ public class DeskBean implements Desk {
             }
             throw new IllegalStateException("the engine answered " + state);
         } catch (NotFound e) {
-            throw notFound(name, String.valueOf(e.getMessage()));
+            throw notFound(name, String.valueOf(e.getMessage()), action.contact());
         }
     }
 
-    private NotFound notFound(String action, String what) {
-        audit.recordRefusal(ClientId.OUTSOURCER, "refused.not-found", "Desk." + action, Map.of("what", what));
+    private NotFound notFound(String action, String what, @Nullable UUID contact) {
+        Set<UUID> asked = contact == null ? Set.of() : Set.of(contact);
+        ClientId whose = audit.ownerOf(asked).orElse(ClientId.OUTSOURCER);
+        audit.recordRefusal(whose, "refused.not-found", "Desk." + action, Map.of("what", what));
         return new NotFound(what);
     }
 }

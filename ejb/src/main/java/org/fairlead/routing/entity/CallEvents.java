@@ -182,10 +182,7 @@ final class CallEvents {
                 step.journal(contact, ContactEventKind.TRANSFERRED, at, Map.of());
                 ContactLife.ended(step, contact, at, "AGENT");
             }
-            case TRANSFER_FAILED -> {
-                contact.transfer = null;
-                step.journal(contact, ContactEventKind.TRANSFER_FAILED, at, Map.of());
-            }
+            case TRANSFER_FAILED -> Transfers.failed(step, contact, at);
             case PROMPT_ENDED -> promptEnded(step, contact);
             case RECORDING -> recording(step, contact, contact.call.recording(), at);
             case COMMAND_REFUSED -> commandRefused(step, contact, (CommandRefused) event);
@@ -281,8 +278,8 @@ final class CallEvents {
             ContactLife.ended(step, contact, refused.head().at(), "UNKNOWN_CALL");
         } else if (refused.command().equals(Step.idOf(contact.id, ContactLife.connectPurpose(contact)))) {
             connectFailed(step, contact, refused.reason().name());
-        } else if (contact.transfer != null) {
-            contact.transfer = null;
+        } else {
+            Transfers.refused(step, contact, refused.command());
         }
     }
 }

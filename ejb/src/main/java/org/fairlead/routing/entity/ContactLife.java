@@ -139,6 +139,7 @@ final class ContactLife {
         contact.outcome = outcome == null ? Outcome.LOST : outcome;
         contact.endedAt = step.at(contact, reported);
         step.floor.router.gone(contact.id);
+        Transfers.endConsultation(step, contact);
         step.journal(contact, ContactEventKind.ENDED, reported, Map.of("outcome", contact.outcome.name(), "by", by));
         LiveAgent agent = step.floor.agentOf(contact);
         if (agent != null && contact.state == State.CONNECTED && contact.id.equals(agent.contactId)) {
@@ -196,6 +197,7 @@ final class ContactLife {
                         contact.disposition,
                         contact.note,
                         contact.handling.callbackAt(),
+                        contact.handling.callbackMine(),
                         contact.connectedAt,
                         ended,
                         contact.closedAt));

@@ -172,7 +172,7 @@ final class DeskActions {
         if (callbackAt != null && !callbackAt.isAfter(step.now)) {
             throw new Refused("desk.callback-past");
         }
-        contact.handling = contact.handling.callback(callbackAt);
+        contact.handling = contact.handling.callback(callbackAt, how.callbackMine());
         ContactLife.finish(step, contact, how.disposition(), how.note());
     }
 

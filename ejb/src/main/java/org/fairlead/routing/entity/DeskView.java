@@ -44,6 +44,7 @@ final class DeskView {
                 contact.call.held(),
                 contact.muted,
                 contact.call.recording().name(),
+                contact.handling.consulted(),
                 contact.queuedAt == null ? contact.offeredAt : contact.queuedAt,
                 contact.connectedAt,
                 offerEnds(contact),

@@ -99,6 +99,8 @@ final class Dials {
                 preview,
                 false,
                 null,
+                null,
+                false,
                 null);
         LiveContact contact = new LiveContact(
                 call.attemptId(),

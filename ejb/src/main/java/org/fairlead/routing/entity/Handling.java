@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param only the one agent who may get it
  * @param auto whether an agent is connected without being asked: the customer of a dialled call must not wait
  * @param preview whether an agent looks at the lead before it is dialled
+ * @param callbackMine whether the agent who promised the callback keeps it
+ * @param consulted with whom the agent speaks while the customer waits
  * @param ending the outcome that is already decided while the customer is still to be let go
  */
 public record Handling(
@@ -29,7 +31,9 @@ public record Handling(
         boolean preview,
         boolean dialled,
         @Nullable Outcome ending,
-        @Nullable Instant callbackAt) {
+        @Nullable Instant callbackAt,
+        boolean callbackMine,
+        @Nullable String consulted) {
 
     private static final int NO_LIMIT_ASKED = 0;
 
@@ -53,12 +57,14 @@ public record Handling(
                 false,
                 false,
                 null,
+                null,
+                false,
                 null);
     }
 
     /** For a call that is refused as soon as it comes. */
     public static Handling none() {
-        return new Handling(Map.of(), null, 0, 0, 0, 0, "", "", false, false, false, false, null, null);
+        return new Handling(Map.of(), null, 0, 0, 0, 0, "", "", false, false, false, false, null, null, false, null);
     }
 
     public Handling ending(@Nullable Outcome decided) {
@@ -76,7 +82,9 @@ public record Handling(
                 preview,
                 dialled,
                 decided,
-                callbackAt);
+                callbackAt,
+                callbackMine,
+                consulted);
     }
 
     public Handling forOnly(@Nullable UUID agent) {
@@ -94,7 +102,9 @@ public record Handling(
                 preview,
                 dialled,
                 ending,
-                callbackAt);
+                callbackAt,
+                callbackMine,
+                consulted);
     }
 
     /** The previewed lead was dialled. */
@@ -113,10 +123,12 @@ public record Handling(
                 preview,
                 true,
                 ending,
-                callbackAt);
+                callbackAt,
+                callbackMine,
+                consulted);
     }
 
-    public Handling callback(@Nullable Instant at) {
+    public Handling callback(@Nullable Instant at, boolean mine) {
         return new Handling(
                 skills,
                 only,
@@ -131,6 +143,29 @@ public record Handling(
                 preview,
                 dialled,
                 ending,
-                at);
+                at,
+                mine,
+                consulted);
+    }
+
+    /** @param whom null when the agent is back with the customer */
+    public Handling consulting(@Nullable String whom) {
+        return new Handling(
+                skills,
+                only,
+                reservationSeconds,
+                wrapUpSeconds,
+                previewSeconds,
+                ringSeconds,
+                callerId,
+                origin,
+                detectMachine,
+                auto,
+                preview,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                whom);
     }
 }

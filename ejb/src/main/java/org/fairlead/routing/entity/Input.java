@@ -31,6 +31,11 @@ public sealed interface Input {
     /** What an agent can do. */
     sealed interface DeskAction {
 
+        /** Which contact it is about; null for what an agent does without one. */
+        default @Nullable UUID contact() {
+            return null;
+        }
+
         record Open(String sessionId) implements DeskAction {}
 
         record Lost(String sessionId) implements DeskAction {}
@@ -61,7 +66,7 @@ public sealed interface Input {
 
         record SkipPreview(UUID contact, String reason) implements DeskAction {}
 
-        record Close(UUID contact, String disposition, String note, @Nullable Instant callbackAt)
+        record Close(UUID contact, String disposition, String note, @Nullable Instant callbackAt, boolean callbackMine)
                 implements DeskAction {}
     }
 }

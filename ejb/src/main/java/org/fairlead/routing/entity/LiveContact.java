@@ -76,6 +76,10 @@ final class LiveContact {
     @Nullable
     PendingTransfer transfer;
 
+    /** The last that was sent about a transfer or consultation. */
+    @Nullable
+    UUID transferCommand;
+
     @Nullable
     Instant queuedAt;
 

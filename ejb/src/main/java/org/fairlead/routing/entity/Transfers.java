@@ -17,16 +17,97 @@ final class Transfers {
     private Transfers() {}
 
     static void ask(Step step, LiveContact contact, LiveAgent agent, TransferKind kind, String target) {
-        PendingTransfer inside = kind == TransferKind.BLIND ? inside(step, contact, agent, target) : null;
-        step.journal(contact, ContactEventKind.TRANSFER_ASKED, step.now, Map.of("kind", kind.name(), "target", target));
+        boolean consulting = contact.handling.consulted() != null;
+        if (consulting == (kind == TransferKind.BLIND || kind == TransferKind.CONSULT)) {
+            throw new Refused("desk.not-now");
+        }
+        switch (kind) {
+            case BLIND -> blind(step, contact, agent, target);
+            case CONSULT -> consult(step, contact, agent, target);
+            case CONSULT_CANCEL -> send(step, contact, kind, "");
+            case CONSULT_COMPLETE -> complete(step, contact, agent);
+        }
+    }
+
+    private static void blind(Step step, LiveContact contact, LiveAgent agent, String target) {
+        PendingTransfer inside = inside(step, contact, agent, target);
+        asked(step, contact, TransferKind.BLIND, target);
         if (inside == null) {
-            step.command(
-                    contact,
-                    step.floor.settings.commandLife(),
-                    head -> new GatewayCommand.Transfer(head, kind, target));
+            command(step, contact, TransferKind.BLIND, target);
         } else {
             takeOut(step, contact, inside);
         }
+    }
+
+    /** A number or a colleague who is free; a queue cannot be spoken with. */
+    private static void consult(Step step, LiveContact contact, LiveAgent agent, String target) {
+        PendingTransfer inside = inside(step, contact, agent, target);
+        if (inside != null && inside.only() == null) {
+            throw new Refused("desk.consult-queue");
+        }
+        send(step, contact, TransferKind.CONSULT, target);
+        contact.handling = contact.handling.consulting(target);
+        step.changed(contact);
+        step.desk(agent);
+    }
+
+    /** A colleague gets the contact the way every contact comes to a desk; a number is connected by the gateway. */
+    private static void complete(Step step, LiveContact contact, LiveAgent agent) {
+        String whom = String.valueOf(contact.handling.consulted());
+        PendingTransfer inside = inside(step, contact, agent, whom);
+        asked(step, contact, TransferKind.CONSULT_COMPLETE, whom);
+        if (inside == null) {
+            command(step, contact, TransferKind.CONSULT_COMPLETE, "");
+        } else {
+            command(step, contact, TransferKind.CONSULT_CANCEL, "");
+            takeOut(step, contact, inside);
+        }
+    }
+
+    /** The consultation is over, whichever way: the agent is back with the customer, or the transfer did not come off. */
+    static void failed(Step step, LiveContact contact, Instant at) {
+        boolean goesOn = contact.handling.consulted() != null && contact.transfer != null;
+        if (!goesOn) {
+            contact.transfer = null;
+        }
+        endConsultation(step, contact);
+        step.journal(contact, ContactEventKind.TRANSFER_FAILED, at, Map.of());
+    }
+
+    /** Of another command the agent's talk with the other side knows nothing. */
+    static void refused(Step step, LiveContact contact, UUID command) {
+        contact.transfer = null;
+        if (command.equals(contact.transferCommand)) {
+            endConsultation(step, contact);
+        }
+    }
+
+    static void endConsultation(Step step, LiveContact contact) {
+        if (contact.handling.consulted() != null) {
+            contact.handling = contact.handling.consulting(null);
+            step.changed(contact);
+        }
+    }
+
+    private static void send(Step step, LiveContact contact, TransferKind kind, String target) {
+        asked(step, contact, kind, target);
+        command(step, contact, kind, target);
+    }
+
+    private static void asked(Step step, LiveContact contact, TransferKind kind, String target) {
+        step.journal(contact, ContactEventKind.TRANSFER_ASKED, step.now, Map.of("kind", kind.name(), "target", target));
+    }
+
+    private static void command(Step step, LiveContact contact, TransferKind kind, String target) {
+        long position = step.floor.nextNumber();
+        String purpose = "transfer/" + position;
+        contact.transferCommand = Step.idOf(contact.id, purpose);
+        step.command(
+                contact,
+                purpose,
+                position,
+                step.now.plus(step.floor.settings.commandLife()),
+                head -> new GatewayCommand.Transfer(head, kind, target));
     }
 
     /** The gateway takes the agent out and tells {@code AgentLeft}; only then the contact goes on. */
@@ -62,6 +143,7 @@ final class Transfers {
         UUID left = contact.agentId;
         PendingTransfer transfer = contact.transfer;
         contact.transfer = null;
+        endConsultation(step, contact);
         step.journal(
                 contact,
                 transfer == null ? ContactEventKind.AGENT_LEFT : ContactEventKind.TRANSFERRED,

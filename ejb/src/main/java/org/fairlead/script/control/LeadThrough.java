@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.client.Clients;
 import org.fairlead.script.ScriptBlock;
@@ -14,6 +15,7 @@ import org.fairlead.script.ScriptView;
 import org.fairlead.script.entity.FieldCheck;
 import org.fairlead.script.entity.Reading;
 import org.fairlead.script.entity.ScriptVersion;
+import org.fairlead.script.entity.UnreadBlocks;
 import org.fairlead.security.Caller;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.shared.NotFound;
@@ -88,13 +90,24 @@ public class LeadThrough {
         }
     }
 
+    /** What was not read on the way, in the order of the script; nothing where there is no script. */
+    List<ScriptBlock> unread(ContactScript contact) {
+        return published(contact)
+                .map(script -> UnreadBlocks.of(
+                        script.blocks(), marks.readAt(contact.contact()).keySet()))
+                .orElse(List.of());
+    }
+
+    Optional<ScriptVersion> published(ContactScript contact) {
+        Integer begun = contact.version();
+        return begun == null
+                ? register.published(contact.program())
+                : Optional.of(register.version(contact.program(), begun));
+    }
+
     /** A contact stays with the version that it began with, although a newer one may be published meanwhile. */
     private ScriptVersion scriptOf(ContactScript contact) {
-        Integer begun = contact.version();
-        if (begun != null) {
-            return register.version(contact.program(), begun);
-        }
-        return register.published(contact.program()).orElseThrow(() -> new Refused("script.none"));
+        return published(contact).orElseThrow(() -> new Refused("script.none"));
     }
 
     private static ScriptBlock block(ScriptVersion script, String blockId) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.script.entity.Reading;
 import org.fairlead.shared.NotFound;
@@ -48,6 +49,11 @@ public class ScriptMarks {
     private EntityManager database;
 
     ContactScript contact(UUID contactId) {
+        return anyContact(contactId).orElseThrow(() -> new Refused("script.none"));
+    }
+
+    /** Empty for a contact of no programme; one that is not there, or of another client, is not found. */
+    Optional<ContactScript> anyContact(UUID contactId) {
         List<?> rows = database.createNativeQuery(CONTACT, Tuple.class)
                 .setParameter("contact", contactId)
                 .getResultList();
@@ -56,9 +62,10 @@ public class ScriptMarks {
         }
         Tuple row = (Tuple) rows.get(0);
         UUID program = row.get("program_id", UUID.class);
-        if (program == null) {
-            throw new Refused("script.none");
-        }
+        return program == null ? Optional.empty() : Optional.of(script(contactId, program, row));
+    }
+
+    private static ContactScript script(UUID contactId, UUID program, Tuple row) {
         return new ContactScript(
                 contactId,
                 row.get("client_id", Integer.class),

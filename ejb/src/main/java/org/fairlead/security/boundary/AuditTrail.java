@@ -16,10 +16,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.fairlead.security.Audit;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
+import org.fairlead.shared.Sql;
 
 /**
  * Appends to the trail through the database's one function, which chains the hashes; this role can do nothing else to
@@ -61,6 +65,25 @@ public class AuditTrail implements Audit {
             append(connection, client, action, subject, detail);
         } catch (SQLException e) {
             throw new IllegalStateException("the audit trail refused " + action, e);
+        }
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<ClientId> ownerOf(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Connection connection = database.getConnection()) {
+            return Sql.one(
+                            connection,
+                            row -> Optional.ofNullable(row.getObject(1, Integer.class)),
+                            "select owner_of_any(?)",
+                            (Object) ids.toArray(UUID[]::new))
+                    .flatMap(owner -> owner)
+                    .map(ClientId::new);
+        } catch (SQLException e) {
+            throw new IllegalStateException("nobody can say whose " + ids + " are", e);
         }
     }
 

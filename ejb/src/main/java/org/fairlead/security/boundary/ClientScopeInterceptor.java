@@ -6,7 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.fairlead.security.Audit;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Enters the caller's client scope before a facade's method. The container has begun the transaction and checked the
  * role by then. Who asks for what is not in the scope is told "not found", and that leaves an audit entry here, in
- * one place, so that no facade can forget it.
+ * one place, so that no facade can forget it. The entry is the client's whose thing it was.
  */
 @ClientScoped
 @Interceptor
@@ -40,21 +44,29 @@ public class ClientScopeInterceptor {
             return invocation.proceed();
         }
         if (scope.enter(login()).isEmpty()) {
-            refused("refused.unknown-login", invocation, "no active person has this login");
+            refused(ClientId.OUTSOURCER, "refused.unknown-login", invocation, "no active person has this login");
             throw new Refused("caller.unknown");
         }
         try {
             return invocation.proceed();
         } catch (NotFound e) {
-            refused("refused.not-found", invocation, String.valueOf(e.getMessage()));
+            ClientId whose = audit.ownerOf(ids(invocation)).orElse(ClientId.OUTSOURCER);
+            refused(whose, "refused.not-found", invocation, String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    private void refused(String action, InvocationContext invocation, String what) {
+    private static Set<UUID> ids(InvocationContext invocation) {
+        return Arrays.stream(invocation.getParameters())
+                .filter(UUID.class::isInstance)
+                .map(UUID.class::cast)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void refused(ClientId whose, String action, InvocationContext invocation, String what) {
         String facade = invocation.getMethod().getDeclaringClass().getSimpleName();
         String subject = facade + "." + invocation.getMethod().getName();
-        audit.recordRefusal(ClientId.OUTSOURCER, action, subject, Map.of("what", what));
+        audit.recordRefusal(whose, action, subject, Map.of("what", what));
     }
 
     /** Looked up rather than injected: an interceptor bound by CDI is not an EJB, but runs in the naming context of one. */

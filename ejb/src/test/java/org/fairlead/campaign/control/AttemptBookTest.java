@@ -54,8 +54,10 @@ class AttemptBookTest {
         List<TakenLead> taken = take(TestCampaign.CAMPAIGN, 2, NOON);
 
         assertThat(taken).extracting(TakenLead::number).containsExactly(number(0), number(1));
-        assertThat(campaign.count("attempt where allowed and state = 'WRITTEN' and verdict ->> 'allowed' = 'true'"
-                        + " and verdict -> 'rules' @> '[\"US-TM-HRS\"]' and verdict -> 'counts' -> 0 ->> 'most' = '3'"))
+        assertThat(
+                        campaign.count(
+                                "attempt where allowed and state = 'WRITTEN' and verdict ->> 'allowed' = 'true'"
+                                        + " and verdict -> 'rules' @> '[\"US-TM-HRS@1\"]' and verdict -> 'counts' -> 0 ->> 'most' = '3'"))
                 .isEqualTo(2);
         assertThat(campaign.count("lead where state = 'TAKEN' and attempts = 1"))
                 .isEqualTo(2);
@@ -112,6 +114,7 @@ class AttemptBookTest {
             Instant now = NOON.plus(Duration.ofMinutes(round));
             together(8, i -> take(i % 2 == 0 ? TestCampaign.CAMPAIGN : TestCampaign.SECOND_CAMPAIGN, 10, now));
             campaign.execute("update lead set state = 'READY', next_at = null");
+            campaign.execute("update attempt set state = 'ENDED', outcome = 'NO_ANSWER' where allowed");
         }
 
         assertThat(campaign.count("(select number from attempt where allowed group by number having count(*) > 3) x"))
@@ -298,7 +301,14 @@ class AttemptBookTest {
     private Optional<LeadFate> end(
             TakenLead lead, String outcome, @Nullable String disposition, @Nullable Instant callbackAt, Instant at) {
         AttemptEnd end = new AttemptEnd(
-                TestCampaign.CLIENT, lead.attemptId(), outcome, disposition, TestCampaign.PERSON, callbackAt, at);
+                TestCampaign.CLIENT,
+                lead.attemptId(),
+                outcome,
+                disposition,
+                TestCampaign.PERSON,
+                callbackAt,
+                false,
+                at);
         return in(c -> book.end(c, end));
     }
 

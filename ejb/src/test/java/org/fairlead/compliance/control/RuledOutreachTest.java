@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachLimits;
+import org.fairlead.compliance.Scene;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.compliance.Verdict.Denial;
-import org.fairlead.compliance.entity.PackRule;
-import org.fairlead.compliance.entity.RulePack;
-import org.fairlead.shared.ClientId;
+import org.fairlead.compliance.entity.Holidays.Kind;
+import org.fairlead.compliance.entity.RuleLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,20 +62,30 @@ class RuledOutreachTest {
     }
 
     @Test
-    void hasACalendarForEveryRuleThatTellsHolidaysApart() throws IOException {
-        try (Reader csv = new InputStreamReader(
-                Objects.requireNonNull(
-                        RuledOutreach.class.getResourceAsStream("/org/fairlead/compliance/outreach-rules.csv")),
-                StandardCharsets.UTF_8)) {
-            List<PackRule> apart = RulePack.read(csv, holidays).rules().stream()
-                    .filter(rule -> rule.kind().equals("hours"))
-                    .filter(rule -> !rule.parameters().path("holiday").isTextual())
-                    .toList();
+    void hasACalendarForEveryRuleThatTellsHolidaysApart() {
+        List<RuleLine> apart = Scene.LINES.stream()
+                .filter(rule -> rule.kind().equals("hours"))
+                .filter(rule -> !rule.parameters().path("holiday").isTextual())
+                .toList();
 
-            assertThat(apart).isNotEmpty().allSatisfy(rule -> assertThatCode(
-                            () -> holidays.isHoliday(rule.jurisdiction(), LocalDate.of(2026, 11, 23)))
-                    .doesNotThrowAnyException());
-        }
+        assertThat(apart).isNotEmpty().allSatisfy(rule -> assertThatCode(
+                        () -> holidays.isHoliday(rule.jurisdiction(), LocalDate.of(2026, 11, 23)))
+                .doesNotThrowAnyException());
+    }
+
+    @Test
+    void knowsHowLongTurkeysFeastsLastAndWhichAfternoonsAreFree() {
+        assertThat(holidays.kind("TR", LocalDate.of(2026, 5, 26))).isEqualTo(Kind.AFTERNOON);
+        assertThat(holidays.kind("TR", LocalDate.of(2026, 5, 30))).isEqualTo(Kind.WHOLE);
+        assertThat(holidays.kind("TR", LocalDate.of(2026, 5, 31))).isEqualTo(Kind.NONE);
+        assertThat(holidays.kind("TR", LocalDate.of(2026, 10, 28))).isEqualTo(Kind.AFTERNOON);
+    }
+
+    @Test
+    void aPartOfACountryKeepsItsOwnDaysBesideTheCountrys() {
+        assertThat(holidays.isHoliday("DE-BY", LocalDate.of(2026, 1, 6))).isTrue();
+        assertThat(holidays.isHoliday("DE", LocalDate.of(2026, 1, 6))).isFalse();
+        assertThat(holidays.isHoliday("US-NY-NYC", LocalDate.of(2026, 11, 26))).isTrue();
     }
 
     @Test
@@ -91,8 +95,7 @@ class RuledOutreachTest {
     }
 
     private static Verdict telesales(String local) {
-        OutreachFacts facts =
-                new OutreachFacts(new ClientId(1), "+390212345678", List.of(ROME), Set.of("IT"), false, List.of());
+        OutreachFacts facts = Scene.call("+390212345678", ROME, "IT");
         OutreachLimits wholeDay = new OutreachLimits("TELESALES", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 9, 7);
         return new RuledOutreach()
                 .decide(facts, wholeDay, LocalDateTime.parse(local).atZone(ROME).toInstant());

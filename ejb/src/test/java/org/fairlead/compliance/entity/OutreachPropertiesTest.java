@@ -4,42 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 import org.fairlead.compliance.OutreachFacts;
+import org.fairlead.compliance.OutreachFacts.ConsentFact;
+import org.fairlead.compliance.OutreachFacts.Standing;
+import org.fairlead.compliance.PastContact;
+import org.fairlead.compliance.PastContact.Result;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.compliance.Verdict.Denial;
-import org.fairlead.compliance.entity.CapRule.Unit;
-import org.fairlead.compliance.entity.HoursRule.Day;
-import org.fairlead.compliance.entity.HoursRule.Window;
-import org.fairlead.shared.ClientId;
 
-/** What must hold whatever the rules and the facts are (compliance.md). */
+/** What must hold whatever the rules and the facts are (compliance.md, property tests). */
+@Domain(DomainContext.Global.class)
+@Domain(OutreachDomain.class)
 class OutreachPropertiesTest {
 
-    private static final long FROM = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
-    private static final long YEAR = Duration.ofDays(365).toSeconds();
-
+    /** 1. */
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void addingARuleNeverEnlargesWhatIsAllowed(
-            @ForAll("facts") OutreachFacts facts,
-            @ForAll("rules") List<OutreachRule> rules,
-            @ForAll("rule") OutreachRule added,
-            @ForAll("instants") Instant at) {
+            @ForAll OutreachFacts facts,
+            @ForAll List<OutreachRule> rules,
+            @ForAll OutreachRule added,
+            @ForAll Instant at) {
         List<OutreachRule> more = new ArrayList<>(rules);
         more.add(added);
 
@@ -48,20 +44,59 @@ class OutreachPropertiesTest {
 
         assertThat(after.allowed() && !before.allowed()).isFalse();
         assertThat(after.denials()).containsAll(before.denials());
+        Instant next = after.nextAllowed();
+        if (!before.allowed() && next != null) {
+            assertThat(before.nextAllowed()).isNotNull().isBeforeOrEqualTo(next);
+        }
     }
 
+    /** 2. Two campaigns that share a person ask in turn, some calls with an end, some without. */
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void noWindowOverTheJournalEverExceedsACap(@ForAll CapRule any, @ForAll OutreachFacts somebody, @ForAll long seed) {
+        CapRule cap = new CapRule(
+                RuleHead.own("CAP", CapRule.KIND),
+                any.most(),
+                any.window(),
+                any.counter(),
+                any.key(),
+                any.channels(),
+                true,
+                null,
+                false);
+        Random random = new Random(seed);
+        Instant now = OutreachDomain.FROM;
+        List<PastContact> made = new ArrayList<>();
+        OutreachFacts facts = somebody.with(Standing.NOTHING);
+        for (int i = 0; i < 60; i++) {
+            now = now.plusSeconds(1 + random.nextInt(40_000));
+            if (OutreachPolicy.decide(facts.after(made), List.of(cap), now).allowed()) {
+                made.add(made(facts, now, random));
+            }
+        }
+
+        for (PastContact first : made) {
+            Instant end = cap.window().end(first.at(), facts.where().zones());
+            long inside = made.stream()
+                    .filter(past -> !past.at().isBefore(first.at()) && past.at().isBefore(end))
+                    .filter(cap.counter()::counts)
+                    .count();
+            assertThat(inside).isLessThanOrEqualTo(cap.most());
+        }
+    }
+
+    /** 3. */
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void noOrderOfRulesOrOfPastAttemptsChangesTheVerdict(
-            @ForAll("facts") OutreachFacts facts,
-            @ForAll("rules") List<OutreachRule> rules,
-            @ForAll("instants") Instant at,
-            @ForAll long seed) {
+    void noOrderOfRulesOrOfPastEventsChangesTheVerdict(
+            @ForAll OutreachFacts facts, @ForAll List<OutreachRule> rules, @ForAll Instant at, @ForAll long seed) {
         List<OutreachRule> shuffled = new ArrayList<>(rules);
         Collections.shuffle(shuffled, new Random(seed));
-        List<Instant> attempts = new ArrayList<>(facts.attempts());
-        Collections.shuffle(attempts, new Random(seed));
-        OutreachFacts same = new OutreachFacts(
-                facts.client(), facts.number(), facts.zones(), facts.jurisdictions(), facts.listed(), attempts);
+        List<PastContact> past = new ArrayList<>(facts.past());
+        Collections.shuffle(past, new Random(seed));
+        List<ConsentFact> consents = new ArrayList<>(facts.standing().consents());
+        Collections.shuffle(consents, new Random(seed));
+        Standing said = facts.standing();
+        OutreachFacts same =
+                facts.after(past).with(new Standing(said.listedOn(), said.lists(), consents, said.holds()));
 
         Verdict one = OutreachPolicy.decide(facts, rules, at);
         Verdict other = OutreachPolicy.decide(same, shuffled, at);
@@ -74,21 +109,66 @@ class OutreachPropertiesTest {
                         one.denials().stream().map(Denial::rule).toList());
     }
 
+    /** 4. */
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void anEntryOrARevocationThatArrivesNowStopsTheNextAttempt(
+            @ForAll OutreachFacts facts, @ForAll List<OutreachRule> rules, @ForAll Instant at) {
+        Standing said = facts.standing();
+        List<ConsentFact> revoked = new ArrayList<>(said.consents());
+        revoked.add(new ConsentFact(false, facts.target().channel(), null, OutreachDomain.LATER, null));
+
+        Verdict listed = OutreachPolicy.decide(
+                facts.with(new Standing(Set.of("INTERNAL"), said.lists(), said.consents(), said.holds())), rules, at);
+        Verdict unwanted = OutreachPolicy.decide(
+                facts.with(new Standing(said.listedOn(), said.lists(), revoked, said.holds())), rules, at);
+
+        assertThat(listed.deniedBy(OutreachPolicy.DO_NOT_CALL)).isTrue();
+        assertThat(listed.nextAllowed()).isNull();
+        assertThat(unwanted.deniedBy(ConsentRule.KIND)).isTrue();
+        assertThat(unwanted.nextAllowed()).isNull();
+    }
+
+    /** 5. */
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void anAttemptWhoseEndNobodyKnowsCountsAsMuchAsAnyOther(
+            @ForAll OutreachFacts facts, @ForAll List<CapRule> caps, @ForAll Instant at) {
+        List<OutreachRule> rules = List.copyOf(caps);
+        List<PastContact> lost = facts.past().stream()
+                .map(past -> new PastContact(
+                        past.at(),
+                        past.channel(),
+                        past.inbound(),
+                        past.number(),
+                        past.person(),
+                        past.debt(),
+                        past.place(),
+                        past.result() == Result.OPEN ? Result.OPEN : Result.UNKNOWN))
+                .toList();
+
+        Verdict known = OutreachPolicy.decide(facts, rules, at);
+        Verdict unknown = OutreachPolicy.decide(facts.after(lost), rules, at);
+
+        assertThat(unknown.allowed() && !known.allowed()).isFalse();
+        for (int i = 0; i < known.counts().size(); i++) {
+            assertThat(unknown.counts().get(i).seen())
+                    .isGreaterThanOrEqualTo(known.counts().get(i).seen());
+        }
+    }
+
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void theNextAllowedInstantIsAllowedAndNoneBeforeItIs(
-            @ForAll("facts") OutreachFacts facts,
-            @ForAll("rules") List<OutreachRule> rules,
-            @ForAll("instants") Instant at,
-            @ForAll long seed) {
+            @ForAll OutreachFacts facts, @ForAll List<OutreachRule> rules, @ForAll Instant at, @ForAll long seed) {
         Verdict verdict = OutreachPolicy.decide(facts, rules, at);
         Instant next = verdict.nextAllowed();
 
         if (next != null) {
             assertThat(verdict.allowed()).isFalse();
             assertThat(OutreachPolicy.decide(facts, rules, next).allowed()).isTrue();
+            assertThat(OutreachPolicy.decide(facts, rules, next.minusNanos(1)).allowed())
+                    .isFalse();
             Random random = new Random(seed);
             long wait = Duration.between(at, next).toSeconds();
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 30; i++) {
                 Instant between = at.plusSeconds((long) (random.nextDouble() * wait));
                 assertThat(OutreachPolicy.decide(facts, rules, between).allowed())
                         .isFalse();
@@ -97,89 +177,32 @@ class OutreachPropertiesTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void askingAtEveryTurnNeverExceedsARollingCap(@ForAll("caps") CapRule cap, @ForAll long seed) {
-        Random random = new Random(seed);
-        Instant now = Instant.ofEpochSecond(FROM);
-        List<Instant> made = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            now = now.plusSeconds(1 + random.nextInt(40_000));
-            OutreachFacts facts = facts(List.of(ZoneId.of("Europe/Rome")), made);
-            if (OutreachPolicy.decide(facts, List.of(cap), now).allowed()) {
-                made.add(now);
-            }
-        }
+    void aStaleListDeniesWhateverElseIsSo(
+            @ForAll OutreachFacts facts, @ForAll List<OutreachRule> rules, @ForAll Instant at) {
+        List<OutreachRule> more = new ArrayList<>(rules);
+        more.add(new ScrubRule(RuleHead.own("SCRUB", ScrubRule.KIND), "REGISTER", 15));
+        Standing stale = new Standing(
+                Set.of(),
+                Map.of("REGISTER", LocalDate.of(2025, 12, 1)),
+                facts.standing().consents(),
+                List.of());
 
-        if (cap.window() instanceof CapRule.Window.Rolling rolling) {
-            for (Instant start : made) {
-                Instant end = start.plus(rolling.length());
-                long inside = made.stream()
-                        .filter(t -> !t.isBefore(start) && t.isBefore(end))
-                        .count();
-                assertThat(inside).isLessThanOrEqualTo(cap.most());
-            }
-        }
+        Verdict verdict = OutreachPolicy.decide(facts.with(stale), more, at);
+
+        assertThat(verdict.deniedBy(ScrubRule.KIND)).isTrue();
+        assertThat(verdict.nextAllowed()).isNull();
     }
 
-    @Provide
-    Arbitrary<Instant> instants() {
-        return Arbitraries.longs().between(0, YEAR).map(s -> Instant.ofEpochSecond(FROM + s));
-    }
-
-    @Provide
-    Arbitrary<OutreachFacts> facts() {
-        Arbitrary<List<ZoneId>> zones = Arbitraries.of(
-                        "America/New_York",
-                        "America/Los_Angeles",
-                        "Europe/Rome",
-                        "Asia/Kathmandu",
-                        "Australia/Lord_Howe")
-                .map(ZoneId::of)
-                .list()
-                .uniqueElements()
-                .ofMaxSize(3);
-        return Combinators.combine(zones, instants().list().ofMaxSize(8)).as(OutreachPropertiesTest::facts);
-    }
-
-    @Provide
-    Arbitrary<List<OutreachRule>> rules() {
-        return rule().list().ofMaxSize(4);
-    }
-
-    @Provide
-    Arbitrary<OutreachRule> rule() {
-        return Arbitraries.oneOf(hours(), caps().map(cap -> cap));
-    }
-
-    @Provide
-    Arbitrary<CapRule> caps() {
-        Arbitrary<CapRule.Window> windows = Arbitraries.oneOf(
-                Arbitraries.integers().between(1, 400).map(h -> new CapRule.Window.Rolling(Duration.ofHours(h))),
-                Arbitraries.of(Unit.class).map(CapRule.Window.Calendar::new));
-        return Combinators.combine(Arbitraries.integers().between(1, 5), windows)
-                .as((most, window) -> new CapRule("CAP-" + most + window, "", most, window));
-    }
-
-    private static Arbitrary<OutreachRule> hours() {
-        Arbitrary<List<Window>> windows = Arbitraries.integers()
-                .between(0, 23 * 60)
-                .flatMap(from ->
-                        Arbitraries.integers().between(from + 1, 24 * 60 - 1).map(until -> window(from, until)))
-                .list()
-                .ofMaxSize(2);
-        return Combinators.combine(windows, windows, windows).as((weekday, sat, sun) -> {
-            Map<Day, List<Window>> days = new EnumMap<>(Day.class);
-            days.put(Day.MON_FRI, weekday);
-            days.put(Day.SAT, sat);
-            days.put(Day.SUN, sun);
-            return new HoursRule("HOURS-" + days, "", "XX", days, List.of(), Holidays.NONE);
-        });
-    }
-
-    private static Window window(int from, int until) {
-        return new Window(LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(until * 60L));
-    }
-
-    private static OutreachFacts facts(List<ZoneId> zones, List<Instant> attempts) {
-        return new OutreachFacts(new ClientId(1), "+390280001001", zones, Set.of("XX"), false, attempts);
+    private static PastContact made(OutreachFacts facts, Instant at, Random random) {
+        Result[] ends = {Result.NO_ANSWER, Result.CONVERSATION, Result.UNKNOWN, Result.MACHINE};
+        return new PastContact(
+                at,
+                facts.target().channel(),
+                false,
+                facts.target().number(),
+                facts.target().person(),
+                facts.target().debt(),
+                facts.target().place(),
+                ends[random.nextInt(ends.length)]);
     }
 }

@@ -161,7 +161,7 @@ class EngineCrashTest {
             case "PREVIEW" -> world.act(agent, new DeskAction.DialPreview(contact));
             case "CONNECTED" -> world.act(agent, new DeskAction.HangUp(contact));
             case "WRAP_UP" -> world.act(
-                    agent, new DeskAction.Close(contact, disposition(world, contact), "done", null));
+                    agent, new DeskAction.Close(contact, disposition(world, contact), "done", null, false));
             default -> world.act(agent, new DeskAction.Look());
         }
     }

@@ -53,7 +53,7 @@ class EngineLifeTest {
         world.act("besa", new DeskAction.HangUp(call));
         world.settle();
         DeskState wrapping = desk("besa");
-        DeskState after = world.act("besa", new DeskAction.Close(call, disposition(call), "paid", null));
+        DeskState after = world.act("besa", new DeskAction.Close(call, disposition(call), "paid", null, false));
 
         assertThat(offered.presence()).isEqualTo(Presence.RESERVED);
         assertThat(offered.contact()).isNotNull();
@@ -158,7 +158,7 @@ class EngineLifeTest {
         world.site.customerHangsUp(call);
         world.settle();
 
-        DeskState after = world.act("besa", new DeskAction.Close(call, disposition(call), "", null));
+        DeskState after = world.act("besa", new DeskAction.Close(call, disposition(call), "", null, false));
 
         assertThat(after.presence()).isEqualTo(Presence.LUNCH);
     }
@@ -214,7 +214,7 @@ class EngineLifeTest {
 
         assertThatThrownBy(() -> world.act("arben", new DeskAction.HangUp(call)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> world.act("besa", new DeskAction.Close(call, "X", "", null)))
+        assertThatThrownBy(() -> world.act("besa", new DeskAction.Close(call, "X", "", null, false)))
                 .isInstanceOf(Refused.class);
     }
 

@@ -93,7 +93,7 @@ class EngineRandomLivesTest {
                     switch (random.nextInt(6)) {
                         case 0 -> new DeskAction.Refuse(contact);
                         case 1 -> new DeskAction.HangUp(contact);
-                        case 2 -> new DeskAction.Close(contact, "DONE", "", null);
+                        case 2 -> new DeskAction.Close(contact, "DONE", "", null, false);
                         case 3 -> new DeskAction.Lost(login);
                         case 4 -> new DeskAction.Open(login);
                         default -> new DeskAction.Accept(contact);

@@ -25,6 +25,8 @@ import org.fairlead.shared.Ids;
  */
 final class FakeSite {
 
+    private String consulted = "";
+
     enum State {
         DIALLING,
         WAITING,
@@ -124,18 +126,30 @@ final class FakeSite {
         } else if (command instanceof GatewayCommand.HangUp) {
             end(call, Party.CENTRE);
         } else if (command instanceof GatewayCommand.Transfer transfer && state == State.TALKING) {
-            transfer(call, transfer.target());
+            transfer(call, transfer);
         }
     }
 
-    private void transfer(UUID call, String target) {
-        if (target.equals(GatewayCommand.Transfer.CENTRE)) {
-            calls.put(call, State.WAITING);
-            say(call, head -> new GatewayEvent.AgentLeft(head, "agent"));
-        } else {
-            calls.put(call, State.ENDED);
-            say(call, head -> new GatewayEvent.Transferred(head, target, true));
+    private void transfer(UUID call, GatewayCommand.Transfer transfer) {
+        String target = transfer.target();
+        switch (transfer.kind()) {
+            case CONSULT -> consulted = target;
+            case CONSULT_CANCEL -> say(call, head -> new GatewayEvent.Transferred(head, consulted, false));
+            case CONSULT_COMPLETE -> handOver(call, consulted);
+            case BLIND -> {
+                if (target.equals(GatewayCommand.Transfer.CENTRE)) {
+                    calls.put(call, State.WAITING);
+                    say(call, head -> new GatewayEvent.AgentLeft(head, "agent"));
+                } else {
+                    handOver(call, target);
+                }
+            }
         }
+    }
+
+    private void handOver(UUID call, String target) {
+        calls.put(call, State.ENDED);
+        say(call, head -> new GatewayEvent.Transferred(head, target, true));
     }
 
     private List<GatewayEvent.LiveCall> live() {

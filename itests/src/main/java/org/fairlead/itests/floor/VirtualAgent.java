@@ -183,7 +183,8 @@ final class VirtualAgent implements WebSocket.Listener {
     private void close(String id, JsonNode contact) {
         String code = dispositions.choose(
                 contact.path("clientId").asInt(), contact.path("programName").asText(), random);
-        ObjectNode outcome = json.createObjectNode().put("disposition", code).put("note", "");
+        ObjectNode outcome =
+                json.createObjectNode().put("disposition", code).put("note", "").put("unreadSaid", true);
         unattended(act("/contacts/" + id + "/close", outcome).thenAccept(answer -> {
             if (answer.statusCode() == 200) {
                 times.contactClosed();

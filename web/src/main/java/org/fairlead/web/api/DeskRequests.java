@@ -2,6 +2,7 @@ package org.fairlead.web.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Presence;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,15 @@ final class DeskRequests {
 
     record Note(@Nullable String words) {}
 
-    record Close(@Nullable String disposition, @Nullable String note, @Nullable Instant callbackAt) {}
+    /** @param unreadSaid the agent was asked about what was not read, and closes all the same */
+    record Close(
+            @Nullable String disposition,
+            @Nullable String note,
+            @Nullable Instant callbackAt,
+            @Nullable Boolean callbackMine,
+            @Nullable Boolean unreadSaid) {}
+
+    record ChosenKeys(@Nullable Map<String, String> keys) {}
 
     /** What was read and written down since the last time; several in one request. */
     record Progress(@Nullable List<String> read, @Nullable List<Answer> answers) {}

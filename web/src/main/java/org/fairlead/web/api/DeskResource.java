@@ -15,15 +15,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.routing.Desk;
 import org.fairlead.routing.DeskState;
+import org.fairlead.script.Omissions;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.live.DeskSessions;
 import org.fairlead.web.live.LiveHub;
+import org.fairlead.web.shell.Viewer;
 
 /** The agent's desk: each action answers with the desk as it is then, as the push sends it too. */
 @Path("/desk")
@@ -35,6 +38,12 @@ public class DeskResource {
 
     @EJB
     private Desk desk;
+
+    @EJB
+    private Omissions omissions;
+
+    @Inject
+    private Viewer viewer;
 
     @Inject
     private DeskSessions sessions;
@@ -149,11 +158,15 @@ public class DeskResource {
     @Path("/contacts/{id}/close")
     public String close(@PathParam("id") UUID contact, String body) {
         var close = read(body, DeskRequests.Close.class);
+        String disposition = required(close.disposition(), "disposition");
+        omissions.close(contact, viewer.getLanguage().tag(), Boolean.TRUE.equals(close.unreadSaid()));
+        Instant at = close.callbackAt();
+        boolean mine = !Boolean.FALSE.equals(close.callbackMine());
         return text(desk.close(
                 contact,
-                required(close.disposition(), "disposition"),
+                disposition,
                 Objects.requireNonNullElse(close.note(), ""),
-                close.callbackAt()));
+                at == null ? null : new Desk.Promised(at, mine)));
     }
 
     private String text(DeskState state) {

@@ -6,23 +6,31 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.fairlead.campaign.LeadView;
 import org.fairlead.campaign.Leads;
 import org.fairlead.client.Clients;
+import org.fairlead.client.DeskKeys;
 import org.fairlead.client.DispositionView;
 import org.fairlead.client.ProgramView;
 import org.fairlead.customer.CustomerCard;
 import org.fairlead.customer.Customers;
 import org.fairlead.routing.DeskState.DeskContact;
 import org.fairlead.routing.Presence;
+import org.fairlead.script.Article;
+import org.fairlead.script.Knowledge;
 import org.fairlead.script.ScriptView;
 import org.fairlead.script.Scripts;
 import org.fairlead.shared.ClientId;
@@ -61,6 +69,12 @@ public class DeskPage {
     @EJB
     private Clients clients;
 
+    @EJB
+    private Knowledge knowledge;
+
+    @EJB
+    private DeskKeys keys;
+
     /** Optional: without campaigns there is no lead and nothing was tried. */
     @Inject
     private Instance<Leads> leads;
@@ -71,6 +85,9 @@ public class DeskPage {
     private final Once<Optional<LeadView>> lead = new Once<>(() -> leads().ofContact(contact()));
     private final Once<Leads.AttemptHistory> outreach = new Once<>(() -> leads().historyOfContact(contact()));
     private final Once<List<DispositionView>> dispositions = new Once<>(this::readDispositions);
+    private final Once<Set<ZoneId>> zones = new Once<>(this::otherZones);
+    private final Once<List<Article>> articles =
+            new Once<>(() -> knowledge.ofContact(contact(), viewer.getLanguage().tag()));
 
     /**
      * A page asks for the same thing many times; the database is asked once. What is not there is null, but for what the
@@ -150,6 +167,27 @@ public class DeskPage {
         return found == null ? List.of() : found;
     }
 
+    public List<Article> getArticles() {
+        List<Article> found = isAtHand() ? articles.get() : null;
+        return found == null ? List.of() : found;
+    }
+
+    /** A time as the agent's clock shows it, and as the customer's and the client's do where those differ. */
+    public String inZones(Instant at) {
+        return viewer.getFormats().dateTime(at)
+                + DeskTimes.elsewhere(viewer, at, Objects.requireNonNullElse(zones.get(), Set.of()));
+    }
+
+    private Set<ZoneId> otherZones() {
+        Set<ZoneId> others = new LinkedHashSet<>();
+        CustomerCard known = getCard();
+        if (known != null) {
+            Optional.ofNullable(known.timeZone()).ifPresent(others::add);
+            others.add(clients.client(known.client()).timeZone());
+        }
+        return others;
+    }
+
     /** Initials of the customer, for the round mark. */
     public String getInitials() {
         CustomerCard known = getCard();
@@ -182,6 +220,11 @@ public class DeskPage {
         Map<String, String> said = new TreeMap<>(viewer.getWords().startingWith("desk."));
         said.putAll(viewer.getWords().startingWith("presence."));
         return Json.write(said).replace("<", "\\u003c");
+    }
+
+    /** Which key does what, as JSON that is safe inside a page. */
+    public String getKeys() {
+        return Json.write(keys.mine()).replace("<", "\\u003c");
     }
 
     /** States that an agent may choose, in the order of the menu. */
