@@ -7,8 +7,9 @@ import java.util.List;
  * reason. One strange message, perhaps of a newer side, must not take ninety-nine good ones with it.
  *
  * @param <T> {@link GatewayEvent} or {@link GatewayCommand}
+ * @param texts the messages, one by one, in the words in which they came
  */
-public record ReadBatch<T>(String gateway, List<T> messages, List<Unreadable> unreadable) {
+public record ReadBatch<T>(String gateway, List<T> messages, List<String> texts, List<Unreadable> unreadable) {
 
     /**
      * A message that is not of the contract.

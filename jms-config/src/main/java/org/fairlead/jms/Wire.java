@@ -34,6 +34,10 @@ public final class Wire {
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
 
+    private static final BatchReader<GatewayEvent> EVENTS = new BatchReader<>(JSON, "events", GatewayEvent.class);
+    private static final BatchReader<GatewayCommand> COMMANDS =
+            new BatchReader<>(JSON, "commands", GatewayCommand.class);
+
     private Wire() {}
 
     public static String write(EventBatch batch) {
@@ -74,9 +78,13 @@ public final class Wire {
      * @throws MalformedMessage when it is not a batch of this version at all
      */
     public static ReadBatch<GatewayEvent> readEachEvent(String text) throws MalformedMessage {
+        ReadBatch<GatewayEvent> good = EVENTS.read(text, VERSION);
+        if (good != null) {
+            return good;
+        }
         try {
             EventBatch batch = readEvents(text);
-            return new ReadBatch<>(batch.gateway(), batch.events(), List.of());
+            return new ReadBatch<>(batch.gateway(), batch.events(), words(batch.events()), List.of());
         } catch (MalformedMessage whole) {
             return readEach(text, "events", GatewayEvent.class, whole);
         }
@@ -88,9 +96,13 @@ public final class Wire {
      * @throws MalformedMessage when it is not a batch of this version at all
      */
     public static ReadBatch<GatewayCommand> readEachCommand(String text) throws MalformedMessage {
+        ReadBatch<GatewayCommand> good = COMMANDS.read(text, VERSION);
+        if (good != null) {
+            return good;
+        }
         try {
             CommandBatch batch = readCommands(text);
-            return new ReadBatch<>(batch.gateway(), batch.commands(), List.of());
+            return new ReadBatch<>(batch.gateway(), batch.commands(), words(batch.commands()), List.of());
         } catch (MalformedMessage whole) {
             return readEach(text, "commands", GatewayCommand.class, whole);
         }
@@ -110,6 +122,10 @@ public final class Wire {
         if (version != VERSION) {
             throw new MalformedMessage("version " + version + " is not spoken here, only " + VERSION);
         }
+    }
+
+    private static List<String> words(List<?> messages) {
+        return messages.stream().map(Wire::text).toList();
     }
 
     private static String text(Object value) {
@@ -140,17 +156,19 @@ public final class Wire {
             throw whole;
         }
         List<T> messages = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         List<ReadBatch.Unreadable> unreadable = new ArrayList<>();
         for (JsonNode each : tree.path(field)) {
             String alone = each.toString();
             try {
                 messages.add(parse(alone, type));
+                texts.add(alone);
             } catch (MalformedMessage e) {
                 String id = each.path("head").path("id").asText();
                 unreadable.add(new ReadBatch.Unreadable(alone, id, String.valueOf(e.getMessage())));
             }
         }
-        return new ReadBatch<>(tree.path("gateway").asText(), messages, unreadable);
+        return new ReadBatch<>(tree.path("gateway").asText(), messages, texts, unreadable);
     }
 
     /** The version that a text claims, or ours when it claims none. */

@@ -106,11 +106,36 @@ class MalformedTest {
     }
 
     @Test
+    void keepsTheWordsInWhichEachMessageCame() throws MalformedMessage {
+        String first = "{ \"type\" : \"Ringing\", \"mood\":{\"good\":[\"}\",2]},\n\"head\":" + HEAD + " }";
+        String second = "{\"head\":" + HEAD + ",\"type\":\"Connected\",\"agent\":\"\u00e7a\\u011f\"}";
+
+        ReadBatch<GatewayEvent> read = Wire.readEachEvent(batch("\n " + first + " ,\t" + second + " "));
+
+        assertThat(read.texts()).containsExactly(first, second);
+        assertThat(read.messages())
+                .containsExactly(Wire.readEvent(first), Wire.readEvent(second))
+                .hasSameSizeAs(read.texts());
+    }
+
+    @Test
+    void keepsTheWordsOfLongBatchesToo() throws MalformedMessage {
+        String event = "{\"type\":\"Connected\",\"agent\":\"\u00e7\ud83d\ude00\",\"head\":" + HEAD + "}";
+        String many = (event + ",").repeat(2_000);
+
+        ReadBatch<GatewayEvent> read = Wire.readEachEvent(batch(many + event));
+
+        assertThat(read.texts()).hasSize(2_001).containsOnly(event);
+    }
+
+    @Test
     void readsNothingOfABatchThatIsNone() {
         for (String text : new String[] {
             "{\"version\":2,\"gateway\":\"izmir\",\"events\":[]}",
             "{\"version\":1,\"events\":[]}",
             "{\"version\":1,\"gateway\":\"izmir\",\"events\":{}}",
+            "{\"version\":1,\"gateway\":\"izmir\",\"events\":[]} {}",
+            "{\"version\":1,\"gateway\":\"izmir\",\"events\":[]",
             "{\"version\":\"one\",\"gateway\":\"izmir\",\"events\":[]}",
             "{",
             ""

@@ -121,7 +121,8 @@ final class EventIntake implements Runnable {
         }
         List<Input.HeardEvent> events = new ArrayList<>(batch.messages().size());
         long roundTrip = -1;
-        for (GatewayEvent event : batch.messages()) {
+        for (int i = 0; i < batch.messages().size(); i++) {
+            GatewayEvent event = batch.messages().get(i);
             if (!gateway.equals(event.head().gateway())) {
                 throw new MalformedMessage(
                         "an event of gateway " + event.head().gateway() + " in a batch of " + gateway);
@@ -129,7 +130,7 @@ final class EventIntake implements Runnable {
             if (event instanceof GatewayEvent.Probe probe) {
                 roundTrip = probe.lastRoundTripMillis();
             }
-            events.add(new Input.HeardEvent(event, Wire.write(event)));
+            events.add(new Input.HeardEvent(event, batch.texts().get(i)));
         }
         for (ReadBatch.Unreadable strange : batch.unreadable()) {
             park(session, strange.text(), strange.reason());

@@ -21,6 +21,7 @@ final class BrokerSession implements AutoCloseable {
 
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
     private static final int TTL_MILLIS = 15_000;
+    private static final int MOST_IN_MESSAGE = 100;
 
     private final String gateway;
     private final ActiveMQConnectionFactory factory;
@@ -73,11 +74,14 @@ final class BrokerSession implements AutoCloseable {
         broken = true;
     }
 
-    /** One message, one group for the whole gateway: what it says keeps its order. */
+    /** One transaction, one group for the whole gateway: what it says keeps its order. */
     void send(List<GatewayEvent> batch) throws JMSException {
-        TextMessage message = up.createTextMessage(Wire.write(new EventBatch(Wire.VERSION, gateway, batch)));
-        message.setStringProperty("JMSXGroupID", gateway);
-        events.send(message);
+        for (int from = 0; from < batch.size(); from += MOST_IN_MESSAGE) {
+            List<GatewayEvent> part = batch.subList(from, Math.min(batch.size(), from + MOST_IN_MESSAGE));
+            TextMessage message = up.createTextMessage(Wire.write(new EventBatch(Wire.VERSION, gateway, part)));
+            message.setStringProperty("JMSXGroupID", gateway);
+            events.send(message);
+        }
         up.commit();
     }
 

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a gateway connected to the centre's broker, for ever. Events leave the {@link Outbox} in order, as many in
- * one message as are there, and only when the broker has them on disk; a batch whose commit broke off is sent again,
+ * one transaction as are there, and only when the broker has them on disk; a batch whose commit broke off is sent again,
  * and the centre drops what it knows by gateway, call and sequence.
  */
 public final class CentreLink implements AutoCloseable {
 
     private static final Log LOG = Log.of(CentreLink.class);
-    private static final int BATCH = 100;
+    /** As many as one commit covers: a site that was away has a lot to tell, and a commit is what takes time. */
+    private static final int MOST_AT_ONCE = 1_000;
+
     private static final long POLL_MILLIS = 500;
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -96,7 +98,7 @@ public final class CentreLink implements AutoCloseable {
         try {
             listener.connected();
             while (!fresh.broken()) {
-                List<GatewayEvent> batch = outbox.oldest(BATCH, POLL_MILLIS);
+                List<GatewayEvent> batch = outbox.oldest(MOST_AT_ONCE, POLL_MILLIS);
                 if (!batch.isEmpty()) {
                     fresh.send(batch);
                     outbox.sent(batch.size());

@@ -15,7 +15,11 @@ import org.fairlead.jms.Wire;
 
 /**
  * The bound that the event path is held against: the same rows, written by plain JDBC in batches on one connection into
- * a table of the same shape beside ours, in the same database.
+ * a table of the same shape beside ours, in the same database, with the same durability.
+ *
+ * <p>It is plain JDBC at its best: one prepared statement, {@code reWriteBatchedInserts} on, so that the driver sends a
+ * batch as a few statements of many rows. It commits once for each fifty rows, neither more often nor more rarely: a
+ * commit for more rows would be another bound than "batches of fifty", one for each row a weaker one.
  */
 final class PlainRows implements AutoCloseable {
 

@@ -15,7 +15,8 @@ import org.fairlead.itests.stack.Stack;
 /** The committed rows of the probe's calls, read on a connection of its own. */
 final class ProbeRows implements AutoCloseable {
 
-    private static final String MINE = " from call_event where gateway = 'probe' and call_id = any (?) and at >= ?";
+    private static final String MINE =
+            " from call_event where client_id = 0 and gateway = 'probe' and call_id = any (?) and at >= ?";
 
     private static final String OUT_OF_ORDER = "select count(*) from (select sequence, lag(sequence) over"
             + " (partition by call_id order by received_at, sequence) as before" + MINE + ") x where before > sequence";
@@ -32,6 +33,19 @@ final class ProbeRows implements AutoCloseable {
 
     int committed() throws SQLException {
         return number("select count(*)" + MINE);
+    }
+
+    /** Whether that event of that call is there. */
+    boolean has(UUID call, int sequence) throws SQLException {
+        try (PreparedStatement select = engine.prepareStatement("select 1 from call_event where client_id = 0"
+                + " and gateway = 'probe' and call_id = ? and sequence = ? and at >= ?")) {
+            select.setObject(1, call);
+            select.setInt(2, sequence);
+            select.setObject(3, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** The same event stored twice. */

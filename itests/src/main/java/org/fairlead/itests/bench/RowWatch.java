@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RowWatch implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 500_000;
+    /** Bounds the look to the partition of that month. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Connection engine;
     private final PreparedStatement newer;
@@ -32,9 +35,10 @@ final class RowWatch implements AutoCloseable {
     RowWatch(Stack stack, UUID call, int events, Instant from) throws SQLException, IOException {
         engine = stack.engine();
         newer = engine.prepareStatement("select sequence from call_event where client_id = 0 and gateway = 'probe'"
-                + " and call_id = ? and sequence > ? and at >= ? order by sequence");
+                + " and call_id = ? and sequence > ? and at >= ? and at < ? order by sequence");
         newer.setObject(1, call);
         newer.setObject(3, OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+        newer.setObject(4, OffsetDateTime.ofInstant(from.plus(LONGEST), ZoneOffset.UTC));
         seenAtNanos = new AtomicLongArray(events + 1);
         thread = new Thread(this::watch, "row-watch");
         thread.start();
