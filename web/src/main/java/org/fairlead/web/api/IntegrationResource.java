@@ -89,7 +89,7 @@ public class IntegrationResource {
         requirePage(first, most);
         var id = Address.uuid(programme);
         LocalDate day = date == null ? levels.today(id).date() : day(date);
-        var found = levels.behind(id, day, null, null, first, most + 1).stream()
+        var found = levels.behind(id, day, null, null, null, first, most + 1).stream()
                 .map(IntegrationViews.Contact::of)
                 .toList();
         return Json.write(IntegrationViews.Page.of(first, most, found));
