@@ -41,7 +41,7 @@ final class ContactLife {
     static void wait(Step step, LiveContact contact) {
         Instant since = contact.queuedAt == null ? contact.offeredAt : contact.queuedAt;
         step.floor.router.waiting(new Router.Waiting(contact.id, contact.need(), contact.priority, since));
-        if (contact.handling.auto()) {
+        if (contact.handling.terms().auto()) {
             step.deadline(
                     Deadline.Kind.ANSWER_LIMIT, contact.id, step.floor.settings.answerLimit(), contact.reservation);
         }
@@ -72,13 +72,13 @@ final class ContactLife {
                 ContactEventKind.RESERVED,
                 step.now,
                 Map.of("reservation", contact.reservation, "decision", "longest-idle"));
-        if (contact.handling.auto()) {
+        if (contact.handling.terms().auto()) {
             accept(step, contact, agent);
         } else {
             step.deadline(
                     Deadline.Kind.RESERVATION,
                     contact.id,
-                    Duration.ofSeconds(contact.handling.reservationSeconds()),
+                    Duration.ofSeconds(contact.handling.terms().reservationSeconds()),
                     contact.reservation);
         }
     }

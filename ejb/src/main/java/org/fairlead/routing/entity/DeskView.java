@@ -34,7 +34,7 @@ final class DeskView {
                 contact.direction,
                 reference.clients().getOrDefault(contact.client, ""),
                 program == null ? "" : program.name(),
-                contact.handling.origin(),
+                contact.handling.terms().origin(),
                 contact.label,
                 contact.language,
                 program == null ? "" : program.mark(),
@@ -64,7 +64,9 @@ final class DeskView {
         if (contact.state != LiveContact.State.RESERVED || contact.reservedAt == null) {
             return null;
         }
-        int seconds = contact.previewed() ? contact.handling.previewSeconds() : contact.handling.reservationSeconds();
+        int seconds = contact.previewed()
+                ? contact.handling.terms().previewSeconds()
+                : contact.handling.terms().reservationSeconds();
         return contact.reservedAt.plusSeconds(seconds);
     }
 
@@ -72,6 +74,6 @@ final class DeskView {
         if (contact.state != LiveContact.State.WRAP_UP || contact.endedAt == null) {
             return null;
         }
-        return contact.endedAt.plusSeconds(contact.handling.wrapUpSeconds());
+        return contact.endedAt.plusSeconds(contact.handling.terms().wrapUpSeconds());
     }
 }

@@ -85,9 +85,8 @@ final class Dials {
     }
 
     private static LiveContact contact(Step step, OutboundCall call, boolean preview) {
-        Handling handling = new Handling(
+        var terms = new Handling.Terms(
                 call.skills(),
-                call.agentId(),
                 (int) step.floor.settings.answerLimit().toSeconds(),
                 call.wrapUpSeconds(),
                 call.previewSeconds(),
@@ -96,12 +95,8 @@ final class Dials {
                 call.campaignName(),
                 call.detectMachine(),
                 true,
-                preview,
-                false,
-                null,
-                null,
-                false,
-                null);
+                preview);
+        Handling handling = Handling.on(terms, call.agentId());
         LiveContact contact = new LiveContact(
                 call.attemptId(),
                 call.client().value(),
@@ -134,13 +129,18 @@ final class Dials {
                 step.floor.nextNumber(),
                 expires,
                 head -> new GatewayCommand.Dial(
-                        head, contact.dialled, handling.callerId(), handling.ringSeconds(), handling.detectMachine()));
+                        head,
+                        contact.dialled,
+                        handling.terms().callerId(),
+                        handling.terms().ringSeconds(),
+                        handling.terms().detectMachine()));
         step.effects.attempts().add(new Effects.AttemptSent(contact.client, contact.id, contact.agentId));
         armSilence(step, contact);
     }
 
     static void armSilence(Step step, LiveContact contact) {
-        Duration silence = SILENCE.plus(step.floor.settings.dialLife()).plusSeconds(contact.handling.ringSeconds());
+        Duration silence = SILENCE.plus(step.floor.settings.dialLife())
+                .plusSeconds(contact.handling.terms().ringSeconds());
         step.deadline(Deadline.Kind.DIAL_SILENT, contact.id, silence, 0);
     }
 

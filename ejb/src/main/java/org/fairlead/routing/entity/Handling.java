@@ -7,45 +7,69 @@ import org.fairlead.contact.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a contact is to be handled, fixed when it begins or is transferred, and kept with it over a restart.
+ * How a contact is to be handled, kept with it over a restart: the terms on which it began or to which it was
+ * transferred, and what has been decided about it since.
  *
- * @param skills what an agent needs
  * @param only the one agent who may get it
- * @param auto whether an agent is connected without being asked: the customer of a dialled call must not wait
- * @param preview whether an agent looks at the lead before it is dialled
+ * @param dialled whether the previewed lead has been dialled
  * @param callbackMine whether the agent who promised the callback keeps it
  * @param consulted with whom the agent speaks while the customer waits
  * @param ending the outcome that is already decided while the customer is still to be let go
+ * @param transfer where it goes as soon as the gateway has taken its agent out
  */
 public record Handling(
-        Map<String, Integer> skills,
+        Terms terms,
         @Nullable UUID only,
-        int reservationSeconds,
-        int wrapUpSeconds,
-        int previewSeconds,
-        int ringSeconds,
-        String callerId,
-        String origin,
-        boolean detectMachine,
-        boolean auto,
-        boolean preview,
         boolean dialled,
         @Nullable Outcome ending,
         @Nullable Instant callbackAt,
         boolean callbackMine,
-        @Nullable String consulted) {
+        @Nullable String consulted,
+        @Nullable PendingTransfer transfer) {
 
     private static final int NO_LIMIT_ASKED = 0;
 
-    public Handling {
-        skills = Map.copyOf(skills);
+    /**
+     * What is set up, as it was when the contact came.
+     *
+     * @param skills what an agent needs
+     * @param auto whether an agent is connected without being asked: the customer of a dialled call must not wait
+     * @param preview whether an agent looks at the lead before it is dialled
+     */
+    public record Terms(
+            Map<String, Integer> skills,
+            int reservationSeconds,
+            int wrapUpSeconds,
+            int previewSeconds,
+            int ringSeconds,
+            String callerId,
+            String origin,
+            boolean detectMachine,
+            boolean auto,
+            boolean preview) {
+
+        public Terms {
+            skills = Map.copyOf(skills);
+        }
+    }
+
+    /**
+     * A transfer inside the house that waits for the gateway.
+     *
+     * @param queueId the queue that is to get the contact, or null when it is one agent
+     * @param only the one agent who is to get it, or null for any of the queue
+     */
+    public record PendingTransfer(@Nullable UUID queueId, @Nullable UUID only) {}
+
+    /** On these terms, with nothing decided yet. */
+    public static Handling on(Terms terms, @Nullable UUID only) {
+        return new Handling(terms, only, false, null, null, false, null, null);
     }
 
     /** For a customer who calls, by the queue that the number leads to. */
     public static Handling inbound(Reference.QueueFacts queue) {
-        return new Handling(
+        var terms = new Terms(
                 queue.skills(),
-                null,
                 queue.reservationSeconds(),
                 queue.wrapUpSeconds(),
                 NO_LIMIT_ASKED,
@@ -54,118 +78,38 @@ public record Handling(
                 queue.name(),
                 false,
                 false,
-                false,
-                false,
-                null,
-                null,
-                false,
-                null);
+                false);
+        return on(terms, null);
     }
 
     /** For a call that is refused as soon as it comes. */
     public static Handling none() {
-        return new Handling(Map.of(), null, 0, 0, 0, 0, "", "", false, false, false, false, null, null, false, null);
+        return on(new Terms(Map.of(), 0, 0, 0, 0, "", "", false, false, false), null);
     }
 
     public Handling ending(@Nullable Outcome decided) {
-        return new Handling(
-                skills,
-                only,
-                reservationSeconds,
-                wrapUpSeconds,
-                previewSeconds,
-                ringSeconds,
-                callerId,
-                origin,
-                detectMachine,
-                auto,
-                preview,
-                dialled,
-                decided,
-                callbackAt,
-                callbackMine,
-                consulted);
+        return new Handling(terms, only, dialled, decided, callbackAt, callbackMine, consulted, transfer);
     }
 
     public Handling forOnly(@Nullable UUID agent) {
-        return new Handling(
-                skills,
-                agent,
-                reservationSeconds,
-                wrapUpSeconds,
-                previewSeconds,
-                ringSeconds,
-                callerId,
-                origin,
-                detectMachine,
-                auto,
-                preview,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted);
+        return new Handling(terms, agent, dialled, ending, callbackAt, callbackMine, consulted, transfer);
     }
 
     /** The previewed lead was dialled. */
     public Handling nowDialled() {
-        return new Handling(
-                skills,
-                only,
-                reservationSeconds,
-                wrapUpSeconds,
-                previewSeconds,
-                ringSeconds,
-                callerId,
-                origin,
-                detectMachine,
-                auto,
-                preview,
-                true,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted);
+        return new Handling(terms, only, true, ending, callbackAt, callbackMine, consulted, transfer);
     }
 
     public Handling callback(@Nullable Instant at, boolean mine) {
-        return new Handling(
-                skills,
-                only,
-                reservationSeconds,
-                wrapUpSeconds,
-                previewSeconds,
-                ringSeconds,
-                callerId,
-                origin,
-                detectMachine,
-                auto,
-                preview,
-                dialled,
-                ending,
-                at,
-                mine,
-                consulted);
+        return new Handling(terms, only, dialled, ending, at, mine, consulted, transfer);
     }
 
     /** @param whom null when the agent is back with the customer */
     public Handling consulting(@Nullable String whom) {
-        return new Handling(
-                skills,
-                only,
-                reservationSeconds,
-                wrapUpSeconds,
-                previewSeconds,
-                ringSeconds,
-                callerId,
-                origin,
-                detectMachine,
-                auto,
-                preview,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                whom);
+        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, whom, transfer);
+    }
+
+    public Handling transfer(@Nullable PendingTransfer pending) {
+        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, pending);
     }
 }

@@ -2,9 +2,11 @@ package org.fairlead.routing.entity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** {@link Handling} as it is kept with the contact's row. */
@@ -15,6 +17,8 @@ final class HandlingText {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final String TERMS = "terms";
 
     private HandlingText() {}
 
@@ -28,7 +32,12 @@ final class HandlingText {
 
     static Handling read(String text) {
         try {
-            return JSON.readValue(text, Handling.class);
+            JsonNode tree = JSON.readTree(text);
+            if (tree instanceof ObjectNode flat && !flat.has(TERMS)) {
+                // Written by 0.1 before the terms had a room of their own: contacts that live through the change.
+                flat.set(TERMS, flat.deepCopy());
+            }
+            return JSON.treeToValue(tree, Handling.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("handling as stored cannot be read: " + text, e);
         }

@@ -24,13 +24,6 @@ final class LiveContact {
         ENDED
     }
 
-    /**
-     * A transfer inside the house that waits for the gateway.
-     *
-     * @param only the one agent who is to get it, or null for any of the queue
-     */
-    record PendingTransfer(Reference.@Nullable QueueFacts queue, @Nullable UUID only) {}
-
     static final String INBOUND = "INBOUND";
     static final String OUTBOUND = "OUTBOUND";
 
@@ -72,9 +65,6 @@ final class LiveContact {
 
     int reservation;
     boolean muted;
-    /** Where the contact goes as soon as the gateway has taken its agent out. */
-    @Nullable
-    PendingTransfer transfer;
 
     /** The last that was sent about a transfer or consultation. */
     @Nullable
@@ -125,7 +115,7 @@ final class LiveContact {
 
     /** Shown to an agent who has not dialled it yet. */
     boolean previewed() {
-        return handling.preview() && !handling.dialled();
+        return handling.terms().preview() && !handling.dialled();
     }
 
     /** Whether the customer is on the line, as far as is known. */
@@ -134,7 +124,7 @@ final class LiveContact {
     }
 
     Router.Need need() {
-        return new Router.Need(client, handling.skills(), handling.only());
+        return new Router.Need(client, handling.terms().skills(), handling.only());
     }
 
     ContactRow row() {

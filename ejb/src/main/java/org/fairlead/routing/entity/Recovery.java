@@ -114,7 +114,7 @@ final class Recovery {
             step.deadline(
                     Deadline.Kind.RESERVATION,
                     contact.id,
-                    shown.plusSeconds(contact.handling.previewSeconds()),
+                    shown.plusSeconds(contact.handling.terms().previewSeconds()),
                     contact.reservation);
             return;
         }
@@ -155,7 +155,7 @@ final class Recovery {
         contact.dialled = row.dialled();
         contact.remote = row.remote();
         contact.label = row.label();
-        contact.priority = handling.auto() ? ContactLife.OUTBOUND_FIRST : row.priority();
+        contact.priority = handling.terms().auto() ? ContactLife.OUTBOUND_FIRST : row.priority();
         contact.agentId = row.agentId();
         contact.reservation = row.reservation();
         contact.queuedAt = row.queuedAt();
@@ -185,7 +185,9 @@ final class Recovery {
         return switch (State.valueOf(row.state())) {
             case OFFERED -> outbound && !answered(row, handling) ? CallState.Phase.DIALLING : CallState.Phase.WAITING;
             case QUEUED -> CallState.Phase.WAITING;
-            case RESERVED -> handling.preview() && !handling.dialled() ? CallState.Phase.NEW : CallState.Phase.WAITING;
+            case RESERVED -> handling.terms().preview() && !handling.dialled()
+                    ? CallState.Phase.NEW
+                    : CallState.Phase.WAITING;
             case CONNECTING -> outbound && row.queuedAt() == null ? CallState.Phase.DIALLING : CallState.Phase.WAITING;
             case CONNECTED -> CallState.Phase.BRIDGED;
             case WRAP_UP, ENDED -> CallState.Phase.ENDED;

@@ -92,7 +92,7 @@ final class Sessions {
         switch (contact.state) {
             case WRAP_UP -> ContactLife.finish(step, contact, ContactLife.NONE, contact.note);
             case CONNECTED -> {
-                if (contact.transfer == null) {
+                if (contact.handling.transfer() == null) {
                     Transfers.takeOut(step, contact, null);
                 }
             }

@@ -7,7 +7,7 @@ import org.fairlead.contact.ContactEventKind;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Presence;
-import org.fairlead.routing.entity.LiveContact.PendingTransfer;
+import org.fairlead.routing.entity.Handling.PendingTransfer;
 import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +66,9 @@ final class Transfers {
 
     /** The consultation is over, whichever way: the agent is back with the customer, or the transfer did not come off. */
     static void failed(Step step, LiveContact contact, Instant at) {
-        boolean goesOn = contact.handling.consulted() != null && contact.transfer != null;
+        boolean goesOn = contact.handling.consulted() != null && contact.handling.transfer() != null;
         if (!goesOn) {
-            contact.transfer = null;
+            contact.handling = contact.handling.transfer(null);
         }
         endConsultation(step, contact);
         step.journal(contact, ContactEventKind.TRANSFER_FAILED, at, Map.of());
@@ -76,7 +76,7 @@ final class Transfers {
 
     /** Of another command the agent's talk with the other side knows nothing. */
     static void refused(Step step, LiveContact contact, UUID command) {
-        contact.transfer = null;
+        contact.handling = contact.handling.transfer(null);
         if (command.equals(contact.transferCommand)) {
             endConsultation(step, contact);
         }
@@ -112,7 +112,8 @@ final class Transfers {
 
     /** The gateway takes the agent out and tells {@code AgentLeft}; only then the contact goes on. */
     static void takeOut(Step step, LiveContact contact, @Nullable PendingTransfer then) {
-        contact.transfer = then;
+        contact.handling = contact.handling.transfer(then);
+        step.changed(contact);
         step.command(
                 contact,
                 step.floor.settings.commandLife(),
@@ -125,7 +126,7 @@ final class Transfers {
         }
         Reference.QueueFacts queue = step.floor.reference.queueOf(contact.client, target);
         if (queue != null) {
-            return new PendingTransfer(queue, null);
+            return new PendingTransfer(queue.id(), null);
         }
         LiveAgent agent = step.floor.byLogin.get(target);
         if (agent == null || agent == asking || !agent.facts.clients().contains(contact.client)) {
@@ -141,8 +142,8 @@ final class Transfers {
     static void agentLeft(Step step, LiveContact contact, Instant at) {
         LiveAgent agent = step.floor.agentOf(contact);
         UUID left = contact.agentId;
-        PendingTransfer transfer = contact.transfer;
-        contact.transfer = null;
+        PendingTransfer transfer = contact.handling.transfer();
+        contact.handling = contact.handling.transfer(null);
         endConsultation(step, contact);
         step.journal(
                 contact,
@@ -150,7 +151,7 @@ final class Transfers {
                 at,
                 left == null ? Map.of() : Map.of("from", left.toString()));
         if (transfer != null) {
-            redirect(contact, transfer);
+            redirect(step, contact, transfer);
         }
         ContactLife.play(step, contact, ContactLife.MUSIC, true);
         ContactLife.queue(step, contact, at);
@@ -159,11 +160,14 @@ final class Transfers {
         }
     }
 
-    private static void redirect(LiveContact contact, PendingTransfer transfer) {
-        Reference.QueueFacts queue = transfer.queue();
-        if (queue == null) {
+    /** A queue that is gone meanwhile gets nothing: the contact stays in its own. */
+    private static void redirect(Step step, LiveContact contact, PendingTransfer transfer) {
+        if (transfer.only() != null) {
             contact.handling = contact.handling.forOnly(transfer.only());
-        } else {
+            return;
+        }
+        Reference.QueueFacts queue = step.floor.reference.queues().get(transfer.queueId());
+        if (queue != null) {
             contact.handling = Handling.inbound(queue);
             contact.programId = queue.programId();
             contact.queueId = queue.id();

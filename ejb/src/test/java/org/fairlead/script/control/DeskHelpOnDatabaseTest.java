@@ -60,16 +60,12 @@ class DeskHelpOnDatabaseTest {
                 "giulia", beans -> writing(beans).write(LUMEN_CARE, null, "it", "Voltura", "Servono due documenti."));
         database.as("giulia", beans -> writing(beans).write(LUMEN_CARE, made.id(), "en", "Transfer", "Two papers."));
 
-        assertThat(articles("elif"))
-                .extracting(Article::title)
-                .endsWith("Transfer");
+        assertThat(articles("elif")).extracting(Article::title).endsWith("Transfer");
         database.as("giulia", beans -> {
             writing(beans).remove(LUMEN_CARE, made.id());
             return null;
         });
-        assertThat(articles("elif"))
-                .extracting(Article::id)
-                .doesNotContain(made.id());
+        assertThat(articles("elif")).extracting(Article::id).doesNotContain(made.id());
         assertThat(database.audit().entries()).anyMatch(entry -> entry.startsWith("1 knowledge.remove"));
     }
 
@@ -96,19 +92,15 @@ class DeskHelpOnDatabaseTest {
                 .extracting(Omission::block, Omission::agent)
                 .contains(org.assertj.core.groups.Tuple.tuple("Closing", "Elif Kaya"))
                 .doesNotContain(org.assertj.core.groups.Tuple.tuple("Greeting and recording", "Elif Kaya"));
-        assertThat(unread("selin"))
-                .isEmpty();
+        assertThat(unread("selin")).isEmpty();
     }
 
     @Test
     void keepsEachPersonsKeysAndRefusesConflicts() throws Exception {
         database.as("elif", beans -> beans.get(ChooseKeys.class).change(Map.of("mute", "ü")));
 
-        assertThat(keys("elif"))
-                .containsEntry("mute", "ü")
-                .containsEntry("hold", "h");
-        assertThat(keys("arben"))
-                .containsEntry("mute", "m");
+        assertThat(keys("elif")).containsEntry("mute", "ü").containsEntry("hold", "h");
+        assertThat(keys("arben")).containsEntry("mute", "m");
         assertThatThrownBy(() ->
                         database.as("elif", beans -> beans.get(ChooseKeys.class).change(Map.of("mute", "h"))))
                 .hasMessage("keys.twice");
