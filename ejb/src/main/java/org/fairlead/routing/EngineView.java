@@ -4,4 +4,7 @@ package org.fairlead.routing;
 public interface EngineView {
 
     FloorSnapshot snapshot();
+
+    /** Whether the engine runs on this node and can store what it decides. */
+    boolean here();
 }

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class Bootstrap {
 
     private static final int EXIT_CANNOT = 2;
-    private static final long DISK_FIRST = 4_000L << 20;
+    private static final long DISK_FIRST = 2_500L << 20;
     private static final long DISK_LATER = 500L << 20;
 
     /** These look at what runs, or need the launcher alone: nothing is rebuilt if a launcher is there. */

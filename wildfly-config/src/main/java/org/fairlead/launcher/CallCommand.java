@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,14 +73,28 @@ final class CallCommand implements Callable<Integer> {
         if (answer.statusCode() / 100 != 2) {
             throw new StartFailure(Words.of("call.refused", reason(answer.body())), Words.of("call.refused.advice"));
         }
+        warnOfNobodys(stack, out);
         out.println(Words.of(
                 "call.rings", dialled, JSON.readTree(answer.body()).path("call").asText()));
         return 0;
     }
 
+    private void warnOfNobodys(RunningStack stack, PrintWriter out) throws IOException, SQLException {
+        try (Connection engine = engine(stack)) {
+            List<String> numbers = DemoCaller.insteadOf(engine, dialled);
+            if (!numbers.isEmpty()) {
+                out.println(Words.of("call.nobodys", dialled, String.join(", ", numbers)));
+            }
+        }
+    }
+
+    private static Connection engine(RunningStack stack) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                stack.url("database"), DatabaseRole.ENGINE.role(), stack.secret("db-engine"));
+    }
+
     private @Nullable String knownCustomer(RunningStack stack) throws IOException, SQLException {
-        try (Connection engine = DriverManager.getConnection(
-                stack.url("database"), DatabaseRole.ENGINE.role(), stack.secret("db-engine"))) {
+        try (Connection engine = engine(stack)) {
             return DemoCaller.of(engine, dialled).orElse(null);
         }
     }

@@ -22,6 +22,11 @@ public class LiveEngineView implements EngineView {
     private Clock clock;
 
     @Override
+    public boolean here() {
+        return engine.here();
+    }
+
+    @Override
     public FloorSnapshot snapshot() {
         try {
             FloorSnapshot now = engine.look(at -> at.snapshot(clock.instant()));

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.fairlead.routing.EngineView;
@@ -29,7 +30,9 @@ public class HealthResource {
     record Health(String status, Instant engineAt, List<GatewayLink> gateways) {}
 
     @GET
-    public String health() {
-        return Json.write(new Health("ready", engine.snapshot().at(), links.links()));
+    public Response health() {
+        boolean ready = engine.here();
+        var health = new Health(ready ? "ready" : "engine-away", engine.snapshot().at(), links.links());
+        return Response.status(ready ? 200 : 503).entity(Json.write(health)).build();
     }
 }

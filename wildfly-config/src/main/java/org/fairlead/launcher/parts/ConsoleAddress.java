@@ -37,20 +37,22 @@ final class ConsoleAddress {
     }
 
     /**
-     * Tells the realm if the console has other addresses than at the last start.
+     * Whether the console has other addresses than at the last start.
      *
      * @param addresses the first is the one that a new realm was imported with
      */
-    void settle(List<String> addresses) throws IOException, InterruptedException {
-        String now = String.join("\n", addresses);
+    boolean isElsewhere(List<String> addresses) throws IOException {
         String last = Files.exists(known) ? Files.readString(known) : addresses.get(0);
-        if (!last.equals(now)) {
-            move(addresses);
-        }
-        Files.writeString(known, now);
+        return !last.equals(String.join("\n", addresses));
     }
 
-    private void move(List<String> addresses) throws IOException, InterruptedException {
+    /** Remembers what the realm knows now. */
+    void note(List<String> addresses) throws IOException {
+        Files.writeString(known, String.join("\n", addresses));
+    }
+
+    /** @param tlsFor whom the log-in asks for TLS */
+    void move(List<String> addresses, String tlsFor) throws IOException, InterruptedException {
         String token = JSON.readTree(send(
                         HttpRequest.newBuilder(URI.create(keycloak + "/realms/master/protocol/openid-connect/token"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -59,6 +61,10 @@ final class ConsoleAddress {
                                                 + URLEncoder.encode(password, StandardCharsets.UTF_8)))))
                 .path("access_token")
                 .asText();
+        send(as(token, keycloak + "/admin/realms/fairlead")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        JSON.createObjectNode().put("sslRequired", tlsFor).toString())));
         String clients = keycloak + "/admin/realms/fairlead/clients";
         ObjectNode client = (ObjectNode) JSON.readTree(
                         send(as(token, clients + "?clientId=fairlead-console").GET()))

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -204,6 +205,7 @@ public final class ServerPart {
                 "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
                 "-Dwildfly.statistics-enabled=true",
                 "-Djboss.bind.address=" + reach.bind(),
+                "-Dfairlead.oidc.tls.for=" + reach.tlsFor().toUpperCase(Locale.ROOT),
                 "-Dfairlead.port.http=" + ports.http(),
                 "-Dfairlead.port.management=" + ports.management(),
                 "-Dfairlead.port.broker=" + ports.broker(),

@@ -68,7 +68,40 @@ public final class SignInPart {
     public void start(Started started) throws IOException, InterruptedException, StartFailure {
         Path home = state.keycloak();
         layOut(home);
-        PartProcess process = PartProcess.start(
+        // Keycloak lets its admin in without TLS from this machine's own addresses only.
+        ConsoleAddress console =
+                new ConsoleAddress(Reach.LOOPBACK.url(ports.signIn()), secrets.of("keycloak-admin"), home);
+        List<String> addresses = reach.urls(ports.http());
+        boolean moves = console.isElsewhere(addresses);
+        if (moves && !reach.hasLoopback()) {
+            moveBefore(console, addresses);
+            moves = false;
+        }
+        PartProcess process = launch(reach);
+        started.process(process);
+        awaitReady(process, reach);
+        if (moves) {
+            console.move(addresses, reach.tlsFor());
+        }
+        console.note(addresses);
+    }
+
+    /** Tells the realm its new addresses while Keycloak listens on the loopback address, for a moment. */
+    private void moveBefore(ConsoleAddress console, List<String> addresses)
+            throws IOException, InterruptedException, StartFailure {
+        PartProcess process = launch(Reach.LOOPBACK);
+        try {
+            awaitReady(process, Reach.LOOPBACK);
+            console.move(addresses, reach.tlsFor());
+            process.stop(30);
+        } finally {
+            process.process().destroyForcibly();
+        }
+    }
+
+    private PartProcess launch(Reach at) throws IOException {
+        Path home = state.keycloak();
+        return PartProcess.start(
                 Part.SIGN_IN,
                 command(
                         home,
@@ -78,11 +111,11 @@ public final class SignInPart {
                                 "--import-realm",
                                 "--cache=local",
                                 "--http-enabled=true",
-                                "--http-host=" + reach.bind(),
+                                "--http-host=" + at.bind(),
                                 "--http-port=" + ports.signIn(),
                                 "--http-management-host=127.0.0.1",
                                 "--http-management-port=" + ports.signInManagement(),
-                                "--hostname=" + reach.url(ports.signIn()))),
+                                "--hostname=" + at.url(ports.signIn()))),
                 Map.of(
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         "admin",
@@ -90,10 +123,12 @@ public final class SignInPart {
                         secrets.of("keycloak-admin")),
                 home,
                 state.log().resolve("keycloak.log"));
-        started.process(process);
+    }
+
+    private void awaitReady(PartProcess process, Reach at) throws InterruptedException, StartFailure {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (Answers.status("http://127.0.0.1:" + ports.signInManagement() + "/health/ready") != 200
-                || Answers.status(realm(ports, reach)) != 200) {
+                || Answers.status(realm(ports, at)) != 200) {
             process.pauseWhileStarting(200);
             if (System.nanoTime() > until) {
                 process.kill();
@@ -102,8 +137,6 @@ public final class SignInPart {
                         Words.of("part.died.advice", process.log()));
             }
         }
-        new ConsoleAddress(reach.url(ports.signIn()), secrets.of("keycloak-admin"), home)
-                .settle(reach.urls(ports.http()));
     }
 
     private void layOut(Path home) throws IOException {
@@ -132,6 +165,7 @@ public final class SignInPart {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@console-secret@", secrets.of("oidc-client"))
                     .replace("@console-address@", reach.url(ports.http()))
+                    .replace("@tls-for@", reach.tlsFor())
                     .replace("@integration-secret@", secrets.of("integration-client"));
         }
     }

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Who rings a number when nobody was named: a customer whom that number's client knows, so that the agent sees a card. */
@@ -28,6 +31,18 @@ public final class DemoCaller {
             """;
 
     private DemoCaller() {}
+
+    /** The numbers that lead to a queue, if this is none of them; empty if it is one. */
+    public static List<String> insteadOf(Connection engine, String dialled) throws SQLException {
+        List<String> numbers = new ArrayList<>();
+        try (Statement ask = engine.createStatement();
+                ResultSet row = ask.executeQuery("select number from fairlead.dialled_number order by number")) {
+            while (row.next()) {
+                numbers.add(row.getString(1));
+            }
+        }
+        return numbers.contains(dialled) ? List.of() : numbers;
+    }
 
     /** The number to ring from; empty where the dialled number is nobody's or no customer is free. */
     public static Optional<String> of(Connection engine, String dialled) throws SQLException {

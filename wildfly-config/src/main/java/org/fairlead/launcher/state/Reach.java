@@ -46,6 +46,16 @@ public record Reach(String bind, String host) {
         return !bind.startsWith("127.");
     }
 
+    /** What listens here can be reached on the loopback address too. */
+    public boolean hasLoopback() {
+        return ALL.equals(bind) || LOOPBACK_ADDRESS.equals(bind);
+    }
+
+    /** Whom the log-in asks for TLS, in the words of Keycloak and of the server: who opens the ports goes without. */
+    public String tlsFor() {
+        return isOpen() ? "none" : "external";
+    }
+
     /** The address of a port, without a slash at the end. */
     public String url(int port) {
         return "http://" + host + ":" + port;

@@ -34,7 +34,7 @@ class ReachTest {
 
     @Test
     void refusesWhatIsNotThisMachinesAndSaysWhatToDo() {
-        for (String stranger : new String[] {"192.0.2.1", "nowhere.invalid", "::1"}) {
+        for (String stranger : new String[] {"192.0.2.1", "::1"}) {
             assertThatThrownBy(() -> Reach.of(stranger))
                     .as(stranger)
                     .isInstanceOf(StartFailure.class)
