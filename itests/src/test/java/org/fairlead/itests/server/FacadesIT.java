@@ -54,7 +54,7 @@ class FacadesIT {
         Map<String, Callable<?>> calls = new LinkedHashMap<>();
         calls.put("clients", clients::clients);
         calls.put("people", clients::people);
-        calls.put("edit", () -> clients.edit(nothing, new PersonEdit(true, Map.of(), Set.of())));
+        calls.put("edit", () -> clients.edit(nothing, edit(0, Map.of())));
         calls.put("campaigns", campaigns::campaigns);
         calls.put("start", () -> {
             campaigns.start(nothing);
@@ -134,13 +134,14 @@ class FacadesIT {
         String entries = "select count(*) from audit_entry";
         String skillsBefore = ask(ENGINE, skills, arben);
         String entriesBefore = ask(ENGINE, entries);
+        int version = as("bora", "bpo-admin", () -> clients.person(arben)).version();
         UserTransaction transaction = transaction();
 
         transaction.begin();
         PersonView edited = as(
                 "bora",
                 "bpo-admin",
-                () -> clients.edit(arben, new PersonEdit(true, Map.of("juggling", 5), Set.of(new ClientId(1)))));
+                () -> clients.edit(arben, edit(version, Map.of("juggling", 5))));
         transaction.rollback();
 
         assertThat(edited.skills()).containsKey("juggling");
@@ -148,6 +149,10 @@ class FacadesIT {
         assertThat(ask(ENGINE, entries))
                 .as("what did not happen is not in the trail")
                 .isEqualTo(entriesBefore);
+    }
+
+    private static PersonEdit edit(int version, Map<String, Integer> skills) {
+        return new PersonEdit(version, "Arben Hoxha", 3, "en", "agent", true, skills, Set.of(new ClientId(1)));
     }
 
     private static boolean mayCall(String role, Callable<?> call) throws Exception {
