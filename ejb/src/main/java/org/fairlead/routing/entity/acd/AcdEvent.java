@@ -1,0 +1,59 @@
+package org.fairlead.routing.entity.acd;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to the distributor, but for the passing of time. */
+public sealed interface AcdEvent {
+
+    /** A queue is set up so from now on. */
+    record QueueSet(QueueRules rules) implements AcdEvent {}
+
+    /** A queue opens or closes. */
+    record QueueOpened(UUID queue, QueueRules.Opening opening) implements AcdEvent {}
+
+    /** Whether agents may be given contacts of this queue; those that wait stay. */
+    record QueueGated(UUID queue, boolean shut) implements AcdEvent {}
+
+    /** What a miss costs there now; null when money does not matter. */
+    record QueuePriced(UUID queue, @Nullable MissCost cost) implements AcdEvent {}
+
+    record AgentSet(AgentFacts agent) implements AcdEvent {}
+
+    /** @param until when the agent is back in the own role; 0 for not by itself */
+    record AgentReRoled(UUID agent, Set<Integer> clients, Map<String, Integer> skills, long until)
+            implements AcdEvent {}
+
+    /** Can take contacts. */
+    record AgentReady(UUID agent) implements AcdEvent {}
+
+    /** There, but takes no more. */
+    record AgentUnready(UUID agent) implements AcdEvent {}
+
+    /** Not there any more. */
+    record AgentGone(UUID agent) implements AcdEvent {}
+
+    record ContactCame(ContactFacts contact) implements AcdEvent {}
+
+    /** Hung up, or otherwise not to be served any more. */
+    record ContactLeft(UUID contact) implements AcdEvent {}
+
+    record OfferAccepted(UUID contact) implements AcdEvent {}
+
+    record OfferRefused(UUID contact) implements AcdEvent {}
+
+    /** The agent is through with it, wrap-up included. */
+    record ContactDone(UUID contact) implements AcdEvent {}
+
+    /** The agent is not with it any more and the customer still waits: back at its old place. */
+    record ContactRequeued(UUID contact) implements AcdEvent {}
+
+    /**
+     * The customer hangs up and is called when it is their turn; the place is kept.
+     *
+     * @param at not before; 0 for in line
+     */
+    record CallbackAsked(UUID contact, long at) implements AcdEvent {}
+}

@@ -1,0 +1,15 @@
+package org.fairlead.routing.entity.acd;
+
+/**
+ * For all queues.
+ *
+ * @param horizonMillis see {@link MissCost#of}
+ * @param boundMillis who waited as long as that, what the levels are worth counted in, is served in order whatever
+ *     others cost
+ */
+public record AcdSettings(long horizonMillis, long boundMillis) {
+
+    public static AcdSettings usual() {
+        return new AcdSettings(10_000, 300_000);
+    }
+}

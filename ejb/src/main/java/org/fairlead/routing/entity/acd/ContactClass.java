@@ -1,0 +1,108 @@
+package org.fairlead.routing.entity.acd;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Contacts that ask the same: one queue, one ring, one language. A line for each level of urgency, those that are late
+ * already apart from those that can still be answered in time; a bitmap says which lines have somebody.
+ */
+final class ContactClass {
+
+    private static final int LINES = 2 * QueueRules.LEVELS;
+
+    /** What distinguishes the classes of a queue. */
+    record Key(int ring, String language, Map<String, Integer> extra, int site) {}
+
+    final int index;
+    final LiveQueue queue;
+    final int ring;
+    final Needs needs;
+    /** The same, one ring further in; its agents are asked as well. */
+    final @Nullable ContactClass inner;
+    /** By which skills an agent's fit is told. */
+    final int[] fit;
+    /** Who may be asked, by index. */
+    final Bits seats = new Bits();
+
+    private final @Nullable Line[] lines = new @Nullable Line[LINES];
+    int taken;
+    int waiting;
+
+    ContactClass(int index, LiveQueue queue, int ring, Needs needs, @Nullable ContactClass inner, int[] fit) {
+        this.index = index;
+        this.queue = queue;
+        this.ring = ring;
+        this.needs = needs;
+        this.inner = inner;
+        this.fit = fit;
+    }
+
+    boolean servedBy(AgentFacts agent) {
+        if (!agent.clients().contains(queue.rules.client())) {
+            return false;
+        }
+        return needs.metBy(agent) || (inner != null && inner.servedBy(agent));
+    }
+
+    /** From which ring on this agent is asked. */
+    int ringOf(Seat seat) {
+        int found = ring;
+        for (ContactClass each = inner; each != null; each = each.inner) {
+            if (each.seats.get(seat.index)) {
+                found = each.ring;
+            }
+        }
+        return found;
+    }
+
+    void add(Ticket ticket) {
+        int number = (ticket.late ? QueueRules.LEVELS : 0) + ticket.level;
+        Line line = lines[number];
+        if (line == null) {
+            line = new Line();
+            lines[number] = line;
+        }
+        line.add(ticket);
+        ticket.at = this;
+        taken |= 1 << number;
+        waiting++;
+    }
+
+    void remove(Ticket ticket) {
+        int number = (ticket.late ? QueueRules.LEVELS : 0) + ticket.level;
+        Line line = lines[number];
+        if (line == null || line != ticket.line) {
+            throw new IllegalStateException("not in this line: " + ticket.id);
+        }
+        line.remove(ticket);
+        ticket.at = null;
+        waiting--;
+        if (line.isEmpty()) {
+            taken &= ~(1 << number);
+        }
+    }
+
+    /** The first of a line that the bitmap says is taken. */
+    Ticket head(int number) {
+        Line line = lines[number];
+        Ticket head = line == null ? null : line.head();
+        if (head == null) {
+            throw new IllegalStateException("a line is marked as taken and empty");
+        }
+        return head;
+    }
+
+    /** The first of all. */
+    @Nullable
+    Ticket first() {
+        Ticket first = null;
+        for (int rest = taken; rest != 0; rest &= rest - 1) {
+            Ticket head = head(Integer.numberOfTrailingZeros(rest));
+            if (first == null || head.goesBefore(first)) {
+                first = head;
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,200 @@
+package org.fairlead.routing.entity.acd;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody in it: agents, contacts, queues and their classes, and the indexes between them. */
+final class Hall {
+
+    private static final String LANGUAGE = "lang:";
+
+    final AcdSettings settings;
+    final Map<UUID, Ticket> tickets = new HashMap<>();
+    final Map<UUID, LiveQueue> queues = new HashMap<>();
+    final Map<UUID, Seat> seats = new HashMap<>();
+    final List<Seat> byIndex = new ArrayList<>();
+    final IdleSeats[] idle = new IdleSeats[Channel.COUNT];
+    final Bits present = new Bits();
+    /** Classes in which somebody waits who may be given to an agent, by channel. */
+    final Bits[] wanting = new Bits[Channel.COUNT];
+    /** The rank of the first in each class. */
+    long[] firstRank = new long[64];
+    /** Queues in which a miss costs something. */
+    int priced;
+
+    private final List<@Nullable ContactClass> classes = new ArrayList<>();
+    private final Deque<Integer> free = new ArrayDeque<>();
+    private final Map<String, Integer> skills = new HashMap<>();
+
+    Hall(AcdSettings settings) {
+        this.settings = settings;
+        for (Channel channel : Channel.values()) {
+            idle[channel.index] = new IdleSeats(channel);
+            wanting[channel.index] = new Bits();
+        }
+    }
+
+    IdleSeats idle(Channel channel) {
+        return idle[channel.index];
+    }
+
+    /** An agent of whom nothing is known yet serves nobody. */
+    Seat seat(UUID id) {
+        Seat known = seats.get(id);
+        if (known != null) {
+            return known;
+        }
+        Seat seat = new Seat(byIndex.size(), AgentFacts.of(id, Set.of(), Map.of()));
+        byIndex.add(seat);
+        seats.put(id, seat);
+        return seat;
+    }
+
+    /** The agent may serve something else from now on. */
+    void role(Seat seat, AgentFacts facts) {
+        seat.facts = facts;
+        Arrays.fill(seat.proficiency, (byte) 0);
+        facts.skills().forEach((skill, proficiency) -> {
+            int number = skill(skill);
+            if (number >= seat.proficiency.length) {
+                seat.proficiency = Arrays.copyOf(seat.proficiency, Math.max(number + 1, skills.size()));
+            }
+            seat.proficiency[number] = proficiency.byteValue();
+        });
+        seat.weigh();
+        for (ContactClass each : classes) {
+            if (each != null) {
+                serve(seat, each);
+            }
+        }
+    }
+
+    private static void serve(Seat seat, ContactClass each) {
+        boolean serves = each.servedBy(seat.facts);
+        seat.classes.set(each.index, serves);
+        each.seats.set(seat.index, serves);
+    }
+
+    private int skill(String name) {
+        return skills.computeIfAbsent(name, n -> skills.size());
+    }
+
+    /** The class of those who ask the same as this one. */
+    ContactClass classOf(Ticket ticket) {
+        LiveQueue queue = ticket.queue;
+        ContactClass.Key key = queue.key(ticket);
+        ContactClass known = queue.classes.get(key);
+        return known == null ? open(queue, key) : known;
+    }
+
+    private ContactClass open(LiveQueue queue, ContactClass.Key key) {
+        ContactClass known = queue.classes.get(key);
+        if (known != null) {
+            return known;
+        }
+        ContactClass inner = key.ring() == 0
+                ? null
+                : open(queue, new ContactClass.Key(key.ring() - 1, key.language(), key.extra(), key.site()));
+        Integer reused = free.poll();
+        int index = reused == null ? classes.size() : reused;
+        Ring ring = queue.rules.rings().get(key.ring());
+        Needs needs = Needs.of(ring, key.language(), key.extra(), key.site(), new HashSet<>(queue.rules.list()));
+        ContactClass opened = new ContactClass(index, queue, key.ring(), needs, inner, fit(queue, key));
+        if (reused == null) {
+            classes.add(opened);
+        } else {
+            classes.set(index, opened);
+        }
+        if (index >= firstRank.length) {
+            firstRank = Arrays.copyOf(firstRank, firstRank.length * 2);
+        }
+        queue.classes.put(key, opened);
+        byIndex.forEach(seat -> serve(seat, opened));
+        return opened;
+    }
+
+    /** Fit is told by what the first ring would like. */
+    private int[] fit(LiveQueue queue, ContactClass.Key key) {
+        Ring first = queue.rules.rings().get(0);
+        Set<String> names = new HashSet<>(first.skills().keySet());
+        names.addAll(key.extra().keySet());
+        if (first.language() > 0) {
+            names.add(LANGUAGE + key.language());
+        }
+        return names.stream().mapToInt(this::skill).toArray();
+    }
+
+    /** Nobody is in these classes any more. */
+    void close(LiveQueue queue) {
+        for (ContactClass each : queue.classes.values()) {
+            byIndex.forEach(seat -> seat.classes.set(each.index, false));
+            wanting[queue.rules.channel().index].set(each.index, false);
+            classes.set(each.index, null);
+            free.add(each.index);
+        }
+        queue.classes.clear();
+    }
+
+    ContactClass classAt(int index) {
+        ContactClass found = classes.get(index);
+        if (found == null) {
+            throw new IllegalStateException("no such class any more");
+        }
+        return found;
+    }
+
+    void join(Ticket ticket) {
+        Seat holder = ticket.holder;
+        if (holder != null) {
+            holder.mine[ticket.queue.rules.channel().index].add(ticket);
+            return;
+        }
+        ContactClass mine = classOf(ticket);
+        mine.add(ticket);
+        refresh(mine);
+    }
+
+    void leave(Ticket ticket) {
+        Seat holder = ticket.holder;
+        if (holder != null) {
+            holder.mine[ticket.queue.rules.channel().index].remove(ticket);
+            ticket.holder = null;
+            return;
+        }
+        ContactClass mine = ticket.at;
+        if (mine != null) {
+            mine.remove(ticket);
+            refresh(mine);
+        }
+    }
+
+    void refresh(ContactClass each) {
+        Ticket first = each.first();
+        wanting[each.queue.rules.channel().index].set(each.index, first != null && !each.queue.gated);
+        if (first != null) {
+            firstRank[each.index] = first.rank;
+        }
+    }
+
+    /** Enters the agent where contacts are chosen from, or takes them out. */
+    void announce(Seat seat) {
+        for (Channel channel : Channel.values()) {
+            IdleSeats list = idle(channel);
+            if (seat.idle[channel.index]) {
+                list.remove(seat);
+            }
+            if (seat.open(channel)) {
+                list.add(seat);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.fairlead.routing.entity.acd;
+
+/**
+ * What it costs the outsourcer when a contact of a queue is not answered in time, under the client's agreement and as
+ * things stand this period. Pushed by who knows the agreement; see {@link CreditScheme}.
+ *
+ * @param targetMillis within which an answer counts
+ * @param perMiss in the smallest unit of one currency, of one more missed contact
+ * @param late what is lost with one that is late already, should it have to wait on
+ */
+public record MissCost(long targetMillis, long perMiss, long late) {
+
+    /**
+     * What waiting on costs now: the cost of a miss, the nearer the deadline the more of it.
+     *
+     * @param slack what is left until it is late
+     * @param horizon a wait that a freed agent makes likely; a contact with that much left counts half
+     */
+    long of(boolean isLate, long slack, long horizon) {
+        return isLate ? late : perMiss * horizon / (horizon + Math.max(0, slack));
+    }
+}
