@@ -29,6 +29,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N")
     private long seed;
 
+    @Option(names = "--quick")
+    private boolean quick;
+
     @Option(names = "--json", paramLabel = "FILE")
     private @Nullable Path json;
 
@@ -37,14 +40,18 @@ public final class BenchCommand implements Callable<Integer> {
         if (name == null) {
             running.say("bench.list.head");
             running.say("bench.list.events");
+            running.say("bench.list.pacing");
             return 0;
         }
-        if (!name.equals("events")) {
-            running.say("bench.unknown", name);
-            return EXIT_CANNOT;
-        }
         Figures figures = new Figures(running.out(), name, seed);
-        new EventsBench(running, figures).run(kills);
+        switch (name) {
+            case "events" -> new EventsBench(running, figures).run(kills);
+            case "pacing" -> new PacingBench(running, figures, quick).run();
+            default -> {
+                running.say("bench.unknown", name);
+                return EXIT_CANNOT;
+            }
+        }
         if (json != null) {
             figures.write(json);
         }

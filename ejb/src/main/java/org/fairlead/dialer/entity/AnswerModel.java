@@ -1,0 +1,143 @@
+package org.fairlead.dialer.entity;
+
+/**
+ * Learns what becomes of a ringing call, second by second of its age: when those answer who answer, when those end who do
+ * not, and which share answers. The shapes fade slowly, the share fast: lists and hours change it by a factor of three
+ * within a day, and each change costs abandoned calls or idle agents until it is learned.
+ */
+final class AnswerModel {
+
+    /** Half-second steps of age. */
+    static final double STEP = 0.5;
+
+    static final int STEPS = 120;
+
+    /** Calls that a guess of the share is worth. */
+    private static final double GUESS = 6;
+
+    private static final double GUESSED_SHARE = 0.3;
+    private static final double GUESSED_SECONDS = 15;
+    private static final double GUESSED_SHAPE = 5;
+
+    private final double keep;
+    private final double memory;
+    private final double[] answers = new double[STEPS];
+    private final double[] failures = new double[STEPS];
+    private double allAnswers;
+    private double allFailures;
+
+    /** Share of the answers that come later than an age; the same for the failures. */
+    private final double[] answersAfter = new double[STEPS + 1];
+
+    private final double[] failuresAfter = new double[STEPS + 1];
+
+    /** The share as log odds, moved by answers that came against answers that were to be expected. */
+    private double logOdds;
+
+    private double weight;
+    private double came;
+    private double expected;
+    private int outcomes;
+    private int answersSeen;
+    private boolean warm;
+
+    /**
+     * @param shapes how many calls back the ring times are remembered
+     * @param share how many answers back the share is
+     */
+    AnswerModel(double shapes, double share) {
+        keep = 1 - 1 / shapes;
+        memory = share;
+        for (int i = 0; i < STEPS; i++) {
+            double rings = (i + 0.5) * STEP / GUESSED_SECONDS;
+            answers[i] = GUESSED_SHAPE * Math.exp(-rings) * STEP / GUESSED_SECONDS;
+            failures[i] = answers[i];
+            allAnswers += answers[i];
+            allFailures += failures[i];
+        }
+        refresh();
+    }
+
+    void answered(double age) {
+        allAnswers = fade(answers) + 1;
+        answers[step(age)]++;
+        came++;
+        answersSeen++;
+        outcomes++;
+    }
+
+    void failed(double age) {
+        allFailures = fade(failures) + 1;
+        failures[step(age)]++;
+        outcomes++;
+    }
+
+    private static int step(double age) {
+        return Math.min(STEPS - 1, (int) (age / STEP));
+    }
+
+    private double fade(double[] sums) {
+        double all = 0;
+        for (int i = 0; i < STEPS; i++) {
+            sums[i] *= keep;
+            all += sums[i];
+        }
+        return all;
+    }
+
+    /** A call rang from one age to another; whether it was answered is told apart from this. */
+    void rang(double from, double until, double odds) {
+        expected += answersWithin(from, until - from, odds);
+    }
+
+    int outcomes() {
+        return outcomes;
+    }
+
+    /** From now on it knows the shapes well enough to follow the share as it changes. */
+    void warm() {
+        warm = true;
+    }
+
+    boolean isWarm() {
+        return warm;
+    }
+
+    /** Takes in what came since the last time. */
+    void refresh() {
+        for (int i = STEPS - 1; i >= 0; i--) {
+            answersAfter[i] = answersAfter[i + 1] + answers[i] / allAnswers;
+            failuresAfter[i] = failuresAfter[i + 1] + failures[i] / allFailures;
+        }
+        if (warm) {
+            weight = Math.min(memory, weight + expected);
+            double step = Math.max(-0.7, Math.min(0.7, (came - expected) / weight));
+            logOdds = Math.max(-5, Math.min(5, logOdds + step));
+        } else {
+            double people = answersSeen + GUESSED_SHARE * GUESS;
+            logOdds = Math.log(people / (outcomes + GUESS - people));
+            weight = GUESS / 2 + answersSeen;
+        }
+        came = 0;
+        expected = 0;
+    }
+
+    double share() {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /** Chance that a call that has rung so long is answered within so much more. */
+    double answersWithin(double age, double more, double odds) {
+        double here = after(answersAfter, age);
+        double later = after(answersAfter, age + more);
+        double of = 1 / (1 + Math.exp(-logOdds) / odds);
+        double alive = of * here + (1 - of) * after(failuresAfter, age);
+        return alive < 1e-9 ? 0 : of * (here - later) / alive;
+    }
+
+    private static double after(double[] shares, double age) {
+        double at = age / STEP;
+        int i = (int) at;
+        return i >= STEPS ? 0 : shares[i] + (at - i) * (shares[i + 1] - shares[i]);
+    }
+}

@@ -1,0 +1,71 @@
+package org.fairlead.dialer.entity;
+
+/**
+ * A fixed number of lines for each ready agent: one is progressive dialling, more is power dialling, by hand in steps of
+ * a tenth while it runs. It learns nothing and knows no limit.
+ */
+public final class RatioPacing implements PacingPolicy {
+
+    private final FloorBook book = new FloorBook();
+    private double lines;
+
+    /** @param lines for each ready agent, at least 1 */
+    public RatioPacing(double lines) {
+        setLines(lines);
+    }
+
+    /** One line for each ready agent: whoever answers has an agent. */
+    public static RatioPacing progressive() {
+        return new RatioPacing(1);
+    }
+
+    public void setLines(double lines) {
+        this.lines = Math.max(1, lines);
+    }
+
+    @Override
+    public void dialed(long call, double odds, long at) {
+        book.dialed(call, odds, at);
+    }
+
+    @Override
+    public void answered(long call, long at) {
+        book.answered(call, at);
+    }
+
+    @Override
+    public void failed(long call, long at) {
+        book.failed(call);
+    }
+
+    @Override
+    public void connected(long call, long agent, long at) {
+        book.connected(call, agent, at);
+    }
+
+    @Override
+    public void abandoned(long call, long at) {
+        book.abandoned(call);
+    }
+
+    @Override
+    public void released(long agent, long at) {
+        book.enter(agent, FloorBook.State.WRAP_UP, at);
+    }
+
+    @Override
+    public void ready(long agent, long at) {
+        book.enter(agent, FloorBook.State.READY, at);
+    }
+
+    @Override
+    public void gone(long agent, long at) {
+        book.gone(agent);
+    }
+
+    @Override
+    public int place(long at) {
+        int goal = (int) Math.floor(lines * book.ready() + 1e-9);
+        return Math.max(0, goal - book.ringing() - book.waiting());
+    }
+}

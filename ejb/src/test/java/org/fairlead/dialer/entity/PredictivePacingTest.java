@@ -1,0 +1,103 @@
+package org.fairlead.dialer.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fairlead.dialer.entity.day.DayPlan;
+import org.fairlead.dialer.entity.day.DayResult;
+import org.fairlead.dialer.entity.day.Regime;
+import org.fairlead.dialer.entity.day.SimulatedDay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PredictivePacingTest {
+
+    private static PredictivePacing policy() {
+        return new PredictivePacing(0.03, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Regime.class)
+    void keepsItsLimitAndTheAgentsBusierThanOneLineEach(Regime regime) {
+        DayPlan plan = regime.plan(20);
+
+        DayResult ours = SimulatedDay.play(plan, policy(), 2_000);
+        DayResult progressive = SimulatedDay.play(plan, RatioPacing.progressive(), 2_000);
+
+        assertThat(ours.abandonment()).isLessThanOrEqualTo(0.03);
+        assertThat(ours.idleShare()).isLessThan(0.5 * progressive.idleShare());
+    }
+
+    @Test
+    void withALimitOfZeroNobodyIsAbandoned() {
+        DayResult day = SimulatedDay.play(Regime.S1.plan(20), new PredictivePacing(0, 2), 2_001);
+
+        assertThat(day.abandoned()).isZero();
+        assertThat(day.talks()).isPositive();
+    }
+
+    @Test
+    void placesNothingWithoutAgents() {
+        PredictivePacing policy = policy();
+        policy.ready(1, 0);
+        policy.gone(1, 10);
+
+        assertThat(policy.place(1_000)).isZero();
+    }
+
+    @Test
+    void beginsWithALineForEachReadyAgent() {
+        PredictivePacing policy = policy();
+        for (int agent = 0; agent < 7; agent++) {
+            policy.ready(agent, 0);
+        }
+        policy.dialed(1, 1, 0);
+
+        assertThat(policy.place(500)).isEqualTo(6);
+    }
+
+    @Test
+    void whatTheWindowAlreadyHoldsCounts() {
+        PredictivePacing fresh = policy();
+        PredictivePacing used = policy();
+        used.window(200, 6);
+
+        DayResult withRoom = SimulatedDay.play(shortDay(), fresh, 2_002);
+        DayResult without = SimulatedDay.play(shortDay(), used, 2_002);
+
+        assertThat(6.0 + without.abandoned()).isLessThanOrEqualTo(0.03 * (200 + without.answered()));
+        assertThat(without.dials()).isLessThan(withRoom.dials());
+    }
+
+    private static DayPlan shortDay() {
+        return hours(Regime.S1.plan(10), 0.5, 0);
+    }
+
+    private static DayPlan hours(DayPlan day, double hours, double signalSeconds) {
+        return new DayPlan(
+                day.agents(),
+                hours,
+                day.reach(),
+                day.leaves(),
+                day.ring(),
+                day.ringLimit(),
+                day.deadRing(),
+                day.talk(),
+                day.wrapUp(),
+                day.patience(),
+                day.detection(),
+                signalSeconds);
+    }
+
+    @Test
+    void agentsWhoSayThatTheyAreAboutToFinishWaitLess() {
+        DayPlan silent = hours(Regime.S1.plan(30), 4, 0);
+        DayPlan told = hours(Regime.S1.plan(30), 4, 15);
+
+        DayResult without = SimulatedDay.play(silent, policy(), 2_003);
+        DayResult with = SimulatedDay.play(told, policy(), 2_003);
+
+        assertThat(with.idleShare()).isLessThan(0.9 * without.idleShare());
+        assertThat(with.abandonment()).isLessThanOrEqualTo(0.03);
+    }
+}
