@@ -41,9 +41,12 @@ public final class Gateway implements AutoCloseable {
         List<Customers> customers = new ArrayList<>();
         for (LinkSettings link : settings.links()) {
             Customers own = new Customers(settings.seed() ^ link.gateway().hashCode(), habits);
-            RunningSite site = new RunningSite(link, own, settings.haste(), ids::generate, clock);
+            RunningSite site = new RunningSite(settings, link, own, ids::generate, clock);
             sites.add(site);
-            floors.add(site.floor());
+            Floor floor = site.floor();
+            if (floor != null) {
+                floors.add(floor);
+            }
             customers.add(own);
         }
         GatewaySettings.Control door = settings.control();

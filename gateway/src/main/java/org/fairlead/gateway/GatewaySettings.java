@@ -5,10 +5,14 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fairlead.gateway.asterisk.AsteriskSettings;
+import org.fairlead.gateway.asterisk.StandInCarrier;
 import org.fairlead.gateway.link.LinkSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code broker.host}, {@code broker.port}; {@code broker.prefix} of the queues' names ({@code jms.queue.})
  *   <li>{@code gateways}: their names, with commas; {@code secret.NAME} of each
  *   <li>{@code control.port}, {@code control.secret}: both or neither
- *   <li>{@code engine}: {@code simulator}; {@code seed} of its customers, {@code simulator.haste} how many times
+ *   <li>{@code engine=asterisk}, and of each gateway {@code asterisk.NAME.host}, {@code .port}, {@code .user}, {@code
+ *       .password}, {@code .trunk} and {@code .agent} (patterns of endpoints), {@code .sounds}, {@code .keep-legs},
+ *       {@code .speech} (a command, its words parted by tabs), {@code .stand-in}
+ *   <li>{@code carrier.host}, {@code .port}, {@code .user}, {@code .password}, {@code .sounds}: the stand-in carrier
+ *   <li>or {@code engine=simulator}; {@code seed} of its customers, {@code simulator.haste} how many times
  *       faster than life they are (1), {@code simulator.by-last-digit} (false)
  *   <li>{@code log.level}: INFO, or FINE to see each event and command
  * </ul>
  *
- * @param control null when nobody may control the simulator
+ * @param control null when nobody may control the simulator or the stand-in carrier
+ * @param asterisk by gateway; empty with the simulator
+ * @param carrier null when the carrier is a real one
  */
 public record GatewaySettings(
         List<LinkSettings> links,
@@ -33,10 +43,13 @@ public record GatewaySettings(
         long seed,
         double haste,
         boolean byLastDigit,
+        Map<String, AsteriskSettings> asterisk,
+        StandInCarrier.@Nullable Settings carrier,
         String logLevel) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final String SIMULATOR = "simulator";
+    private static final String ASTERISK = "asterisk";
 
     /** The door for tests and demonstrations. Port 0 takes any free one. */
     public record Control(int port, String secret) {
@@ -86,8 +99,11 @@ public record GatewaySettings(
                 links.add(new LinkSettings(name, text("secret." + name), host, port, prefix));
             }
             String engine = given.getProperty("engine", SIMULATOR);
-            if (!engine.equals(SIMULATOR)) {
-                wrong.add("engine " + engine + " is not known, only " + SIMULATOR);
+            Map<String, AsteriskSettings> asterisk = new LinkedHashMap<>();
+            if (engine.equals(ASTERISK)) {
+                links.forEach(link -> asterisk.put(link.gateway(), asterisk(link.gateway())));
+            } else if (!engine.equals(SIMULATOR)) {
+                wrong.add("engine " + engine + " is not known, only " + SIMULATOR + " and " + ASTERISK);
             }
             double haste = number("simulator.haste", "1");
             if (haste <= 0) {
@@ -100,11 +116,43 @@ public record GatewaySettings(
                     (long) number("seed", "1"),
                     haste,
                     Boolean.parseBoolean(given.getProperty("simulator.by-last-digit", "false")),
+                    asterisk,
+                    carrier(),
                     given.getProperty("log.level", "INFO"));
             if (!wrong.isEmpty()) {
                 throw new Wrong(String.join("; ", wrong));
             }
             return settings;
+        }
+
+        private AsteriskSettings asterisk(String gateway) {
+            String own = "asterisk." + gateway + ".";
+            return new AsteriskSettings(
+                    text(own + "host"),
+                    (int) number(own + "port", null),
+                    text(own + "user"),
+                    text(own + "password"),
+                    "fairlead-" + gateway,
+                    text(own + "trunk"),
+                    List.of(text(own + "agent").split(",")),
+                    Path.of(text(own + "sounds")),
+                    Boolean.parseBoolean(given.getProperty(own + "keep-legs", "false")),
+                    Stream.of(given.getProperty(own + "speech", "").split("\t"))
+                            .filter(word -> !word.isBlank())
+                            .toList(),
+                    Boolean.parseBoolean(given.getProperty(own + "stand-in", "false")));
+        }
+
+        private StandInCarrier.@Nullable Settings carrier() {
+            if (given.getProperty("carrier.host") == null) {
+                return null;
+            }
+            return new StandInCarrier.Settings(
+                    text("carrier.host"),
+                    (int) number("carrier.port", null),
+                    text("carrier.user"),
+                    text("carrier.password"),
+                    Path.of(text("carrier.sounds")));
         }
 
         private @Nullable Control control() {

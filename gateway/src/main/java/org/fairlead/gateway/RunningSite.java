@@ -2,34 +2,60 @@ package org.fairlead.gateway;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.fairlead.gateway.asterisk.AsteriskEngine;
+import org.fairlead.gateway.asterisk.AsteriskSettings;
+import org.fairlead.gateway.asterisk.StandInCarrier;
 import org.fairlead.gateway.control.Floor;
+import org.fairlead.gateway.engine.TelephonyEngine;
 import org.fairlead.gateway.link.CentreLink;
 import org.fairlead.gateway.link.LinkListener;
 import org.fairlead.gateway.link.LinkSettings;
 import org.fairlead.gateway.link.Outbox;
+import org.fairlead.gateway.simulator.CustomerSide;
 import org.fairlead.gateway.simulator.Customers;
 import org.fairlead.gateway.simulator.SimulatedEngine;
 import org.fairlead.gateway.site.Site;
 import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.jms.GatewayCommand;
+import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.ReadBatch;
+import org.jspecify.annotations.Nullable;
 
 /** One gateway put together: its thread, its engine, its link. */
 final class RunningSite implements AutoCloseable {
 
     private final SiteThread thread;
-    private final SimulatedEngine engine;
+    private final TelephonyEngine engine;
+    private final @Nullable CustomerSide played;
+    private final @Nullable StandInCarrier carrier;
     private final Outbox outbox;
     private final Site site;
     private final CentreLink link;
 
-    RunningSite(LinkSettings settings, Customers customers, double haste, Supplier<UUID> ids, Clock clock) {
+    RunningSite(GatewaySettings all, LinkSettings settings, Customers customers, Supplier<UUID> ids, Clock clock) {
         String gateway = settings.gateway();
         thread = new SiteThread("site-" + gateway, clock);
-        engine = new SimulatedEngine(gateway, thread, customers, ids, haste);
         outbox = new Outbox(gateway);
-        site = new Site(gateway, ids.get(), thread, engine, outbox::add);
+        AsteriskSettings asterisk = all.asterisk().get(gateway);
+        Consumer<GatewayEvent> out = outbox::add;
+        if (asterisk == null) {
+            SimulatedEngine simulator = new SimulatedEngine(gateway, thread, customers, ids, all.haste());
+            engine = simulator;
+            played = simulator;
+            carrier = null;
+        } else {
+            engine = new AsteriskEngine(asterisk, thread, ids);
+            carrier = all.carrier() == null || !asterisk.standIn()
+                    ? null
+                    : new StandInCarrier(all.carrier(), gateway, thread, customers, ids);
+            played = carrier;
+            if (carrier != null) {
+                out = out.andThen(carrier::heard);
+            }
+        }
+        site = new Site(gateway, ids.get(), thread, engine, out);
         link = new CentreLink(settings, outbox, new OnThread());
     }
 
@@ -51,18 +77,29 @@ final class RunningSite implements AutoCloseable {
 
     void start() {
         site.open();
+        if (carrier != null) {
+            carrier.start();
+        }
         link.start();
         thread.execute(() -> site.probe(link::up));
     }
 
+    /** What can be controlled of it; null where real customers call. */
+    @Nullable
     Floor floor() {
-        return new Floor(site.gateway(), thread, engine, link::up, outbox::size, site::lastRoundTripMillis);
+        if (played == null) {
+            return null;
+        }
+        return new Floor(site.gateway(), thread, played, link::up, outbox::size, site::lastRoundTripMillis);
     }
 
     @Override
     public void close() {
         link.close();
-        thread.close();
         engine.close();
+        thread.close();
+        if (carrier != null) {
+            carrier.close();
+        }
     }
 }

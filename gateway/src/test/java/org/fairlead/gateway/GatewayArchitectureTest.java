@@ -38,5 +38,6 @@ class GatewayArchitectureTest {
             .that()
             .resideInAnyPackage("..gateway.site..", "..gateway.link..", "..gateway.engine..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("..gateway.simulator..", "..gateway.control.."));
+            .dependOnClassesThat(
+                    resideInAnyPackage("..gateway.simulator..", "..gateway.asterisk..", "..gateway.control.."));
 }

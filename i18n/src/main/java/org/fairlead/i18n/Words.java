@@ -35,7 +35,8 @@ public final class Words {
             "outcome",
             "state",
             "refused",
-            "fault");
+            "fault",
+            "prompts");
 
     private static final Logger LOG = System.getLogger(Words.class.getName());
     private static final String MISSING = "–";

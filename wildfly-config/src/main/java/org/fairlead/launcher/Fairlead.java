@@ -40,6 +40,7 @@ public final class Fairlead {
     static CommandLine commandLine() {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Fairlead());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(err);
         line.setUsageHelpAutoWidth(true);

@@ -46,7 +46,16 @@ class RunCommand implements Callable<Integer> {
     @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = Reach.LOOPBACK_ADDRESS)
     private String bind = Reach.LOOPBACK_ADDRESS;
 
+    @Option(names = "--gateway", paramLabel = "ENGINE", defaultValue = "simulator")
+    private Telephony telephony = Telephony.SIMULATOR;
+
     private volatile boolean stopping;
+
+    /** What the sites' gateways drive. */
+    enum Telephony {
+        SIMULATOR,
+        ASTERISK
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -104,7 +113,7 @@ class RunCommand implements Callable<Integer> {
                 Reach.of(bind),
                 Here.build(),
                 Here.checkout(),
-                EnumSet.allOf(Part.class),
+                telephony == Telephony.ASTERISK ? EnumSet.allOf(Part.class) : Part.usual(),
                 deployment(),
                 Clock.systemUTC());
     }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +25,7 @@ import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.parts.PartProcess;
 import org.fairlead.launcher.parts.ServerPart;
 import org.fairlead.launcher.parts.SignInPart;
+import org.fairlead.launcher.parts.TelephonyPart;
 import org.fairlead.launcher.state.Build;
 import org.fairlead.launcher.state.Ports;
 import org.fairlead.launcher.state.Reach;
@@ -62,13 +66,17 @@ public final class Stack implements AutoCloseable {
                     Reach.LOOPBACK,
                     Build.ofCheckout(checkout),
                     checkout,
-                    EnumSet.allOf(Part.class),
+                    Part.usual(),
                     Deployment.PACKED,
                     Clock.systemUTC());
         }
     }
 
     private static final int HELPERS_SECONDS = 20;
+    private static final int MOST_RESTARTS = 20;
+
+    private static final List<Part> BACKWARDS =
+            Arrays.stream(Part.values()).sorted(Comparator.reverseOrder()).toList();
 
     private final Settings settings;
     private final Steps steps;
@@ -78,9 +86,11 @@ public final class Stack implements AutoCloseable {
     private final SignInPart signIn;
     private final ServerPart server;
     private final GatewayPart gateway;
+    private final TelephonyPart telephony;
     private final Secrets secrets;
     private final ExecutorService beside = Executors.newFixedThreadPool(2);
     private final Object ending = new Object();
+    private final Map<Part, Integer> restarts = new EnumMap<>(Part.class);
     private boolean closing;
     private boolean ended;
     private boolean ready;
@@ -95,7 +105,13 @@ public final class Stack implements AutoCloseable {
         this.signIn = new SignInPart(settings.state(), settings.ports(), settings.reach(), secrets);
         this.server = new ServerPart(
                 settings.state(), settings.ports(), settings.reach(), secrets, settings.build(), settings.deployment());
-        this.gateway = new GatewayPart(settings.state(), settings.ports(), secrets, settings.build());
+        this.telephony = new TelephonyPart(settings.state(), settings.ports(), secrets);
+        this.gateway = new GatewayPart(
+                settings.state(),
+                settings.ports(),
+                secrets,
+                settings.build(),
+                settings.parts().contains(Part.CARRIER) ? telephony : null);
     }
 
     /** Starts all parts; if one cannot start or dies meanwhile, the others are stopped again. */
@@ -108,6 +124,7 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> others = beside(begun, () -> {
                 start(Part.DATABASE);
                 start(Part.SERVER);
+                startTelephony();
                 start(Part.GATEWAY);
             });
             var unusedBoth = CompletableFuture.allOf(signedIn, others).thenRun(() -> begun.complete(null));
@@ -159,7 +176,25 @@ public final class Stack implements AutoCloseable {
                 step("step.server.make", server::make);
                 step("step.server", () -> server.start(this::add));
             }
-            case GATEWAY -> step("step.gateway", () -> gateway.start(this::add));
+            case CARRIER, TELEPHONY_MANILA, TELEPHONY_IZMIR, TELEPHONY_TIRANA -> step(
+                    "step." + part.label(), () -> telephony.start(part, this::add));
+            case GATEWAY -> step(
+                    telephony() ? "step.gateway.asterisk" : "step.gateway", () -> gateway.start(this::add));
+        }
+    }
+
+    private boolean telephony() {
+        return settings.parts().contains(Part.CARRIER);
+    }
+
+    private void startTelephony() throws StartFailure, IOException, InterruptedException {
+        if (telephony()) {
+            step("step.telephony.prepare", telephony::prepare);
+            for (Part part : Part.values()) {
+                if (part.telephony()) {
+                    start(part);
+                }
+            }
         }
     }
 
@@ -219,7 +254,7 @@ public final class Stack implements AutoCloseable {
 
     private void stopAll() throws IOException {
         boolean interrupted = Thread.interrupted();
-        for (Part part : new Part[] {Part.GATEWAY, Part.SERVER, Part.SIGN_IN, Part.DATABASE}) {
+        for (Part part : BACKWARDS) {
             PartProcess process;
             synchronized (this) {
                 process = running.remove(part);
@@ -276,9 +311,33 @@ public final class Stack implements AutoCloseable {
     }
 
     private synchronized void ended(PartProcess process) {
-        if (!closing && running.get(process.part()) == process) {
+        if (closing || running.get(process.part()) != process) {
+            return;
+        }
+        if (ready && process.part().telephony()) {
+            running.remove(process.part());
+            again(process);
+        } else {
             died.complete(process);
         }
+    }
+
+    /** As a site's service supervisor would; who dies again and again is let lie. */
+    private void again(PartProcess dead) {
+        Part part = dead.part();
+        if (restarts.merge(part, 1, Integer::sum) > MOST_RESTARTS) {
+            died.complete(dead);
+            return;
+        }
+        beside.execute(() -> {
+            try {
+                start(part);
+            } catch (StartFailure | IOException e) {
+                died.complete(dead);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private void writeRunFile() throws IOException {

@@ -14,19 +14,19 @@ import java.util.function.LongSupplier;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.simulator.CallRecord;
 import org.fairlead.gateway.simulator.CustomerPlan;
+import org.fairlead.gateway.simulator.CustomerSide;
 import org.fairlead.gateway.simulator.InboundCall;
-import org.fairlead.gateway.simulator.SimulatedEngine;
 import org.fairlead.gateway.simulator.SimulatorFigures;
 import org.fairlead.gateway.time.Timeline;
 
-/** One gateway's simulator, reached from the control's threads: each question is asked on the site's timeline. */
+/** One gateway's customers, reached from the control's threads: each question is asked on the site's timeline. */
 public final class Floor {
 
     private static final long ANSWER_SECONDS = 10;
 
     private final String gateway;
     private final Timeline timeline;
-    private final SimulatedEngine engine;
+    private final CustomerSide customers;
     private final BooleanSupplier linkUp;
     private final IntSupplier eventsWaiting;
     private final LongSupplier roundTripMillis;
@@ -34,13 +34,13 @@ public final class Floor {
     public Floor(
             String gateway,
             Timeline timeline,
-            SimulatedEngine engine,
+            CustomerSide customers,
             BooleanSupplier linkUp,
             IntSupplier eventsWaiting,
             LongSupplier roundTripMillis) {
         this.gateway = gateway;
         this.timeline = timeline;
-        this.engine = engine;
+        this.customers = customers;
         this.linkUp = linkUp;
         this.eventsWaiting = eventsWaiting;
         this.roundTripMillis = roundTripMillis;
@@ -56,18 +56,18 @@ public final class Floor {
 
     /** On the timeline already. */
     void ringNow(InboundCall call) {
-        engine.ring(call);
+        customers.ring(call);
     }
 
     UUID ring(String dialled, String from, CustomerPlan plan) throws InterruptedException {
-        return ask(() -> engine.ring(new InboundCall(dialled, from, plan, null)));
+        return ask(() -> customers.ring(new InboundCall(dialled, from, plan, null)));
     }
 
     /** Whether there was such a call. */
     boolean customerHangsUp(UUID call) throws InterruptedException {
         return ask(() -> {
             try {
-                engine.customerHangsUp(call);
+                customers.customerHangsUp(call);
                 return true;
             } catch (EngineRefused e) {
                 return false;
@@ -76,15 +76,15 @@ public final class Floor {
     }
 
     List<CallRecord> liveCalls() throws InterruptedException {
-        return ask(engine::callsLiveNow);
+        return ask(customers::callsLiveNow);
     }
 
     List<CallRecord> allCalls() throws InterruptedException {
-        return ask(engine::calls);
+        return ask(customers::calls);
     }
 
     SimulatorFigures figures() throws InterruptedException {
-        return ask(engine::figures);
+        return ask(customers::figures);
     }
 
     Map<String, Object> health() {

@@ -13,4 +13,7 @@ public interface EngineListener {
      * @param event makes the event from the head that the listener numbers: {@code GatewayEvent.Ringing::new}
      */
     void happened(UUID call, Function<GatewayEvent.Head, GatewayEvent> event);
+
+    /** The engine can be commanded now, for the first time or again; what it lost meanwhile has been told. */
+    default void reachable() {}
 }

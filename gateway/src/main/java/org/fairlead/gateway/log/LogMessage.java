@@ -38,7 +38,15 @@ public enum LogMessage {
 
     CROWD_BEGINS(300, Level.INFO),
     CROWD_ENDED(301, Level.INFO),
-    CUSTOMER_CALLS(302, Level.FINE);
+    CUSTOMER_CALLS(302, Level.FINE),
+
+    ENGINE_UP(400, Level.INFO),
+    ENGINE_LOST(401, Level.WARNING),
+    ENGINE_REPLACED(402, Level.SEVERE),
+    ENGINE_REFUSES(403, Level.WARNING),
+    WHISPER_FAILED(404, Level.WARNING),
+    PROMPT_MISSING(405, Level.WARNING),
+    CALL_ADOPTED(406, Level.INFO);
 
     private static final ResourceBundle TEXTS =
             ResourceBundle.getBundle("org.fairlead.gateway.log.messages", Locale.ROOT);

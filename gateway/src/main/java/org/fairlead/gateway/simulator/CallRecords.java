@@ -11,7 +11,7 @@ import org.fairlead.gateway.simulator.CallRecord.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What became of every call of a simulator, the latest twenty thousand one by one and all in sums. */
-final class CallRecords {
+public final class CallRecords {
 
     private static final int KEPT = 20_000;
 
@@ -26,18 +26,18 @@ final class CallRecords {
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final Map<Direction, Long> begun = new EnumMap<>(Direction.class);
 
-    void began(Direction direction) {
+    public void began(Direction direction) {
         begun.merge(direction, 1L, Long::sum);
     }
 
-    void ended(CallRecord call) {
+    public void ended(CallRecord call) {
         ended.put(call.call(), call);
         if (call.outcome() != null) {
             outcomes.merge(call.outcome(), 1L, Long::sum);
         }
     }
 
-    List<CallRecord> ended() {
+    public List<CallRecord> ended() {
         return new ArrayList<>(ended.values());
     }
 
@@ -46,11 +46,11 @@ final class CallRecords {
         return ended.get(call);
     }
 
-    long begun(Direction direction) {
+    public long begun(Direction direction) {
         return begun.getOrDefault(direction, 0L);
     }
 
-    Map<Outcome, Long> outcomes() {
+    public Map<Outcome, Long> outcomes() {
         Map<Outcome, Long> copy = new EnumMap<>(Outcome.class);
         copy.putAll(outcomes);
         return copy;

@@ -33,7 +33,8 @@ public final class Customers {
         habits = wanted;
     }
 
-    CustomerPlan answering(String number) {
+    /** What who is dialled at this number is going to do. */
+    public CustomerPlan answering(String number) {
         int nth = dials.merge(number, 1, Integer::sum);
         SplittableRandom random = new SplittableRandom(seed ^ (31L * number.hashCode() + nth));
         OutboundHabits now = habits;

@@ -26,7 +26,7 @@ import org.fairlead.jms.GatewayEvent.RecordingState;
  * A telephony engine without telephones: it keeps each call's state, refuses what a real engine would refuse, and
  * plays the customers. Its calls end with the process.
  */
-public final class SimulatedEngine implements TelephonyEngine {
+public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
 
     private static final Log LOG = Log.of(SimulatedEngine.class);
 
@@ -53,7 +53,7 @@ public final class SimulatedEngine implements TelephonyEngine {
         listener = wanted;
     }
 
-    /** A customer calls one of our numbers. */
+    @Override
     public UUID ring(InboundCall inbound) {
         UUID id = ids.get();
         SimulatedCall call = SimulatedCall.inbound(world, id, gateway, inbound);
@@ -64,7 +64,7 @@ public final class SimulatedEngine implements TelephonyEngine {
         return id;
     }
 
-    /** The customer of a call hangs up now. */
+    @Override
     public void customerHangsUp(UUID id) throws EngineRefused {
         call(id).hangUp(Party.CUSTOMER);
     }
@@ -135,18 +135,19 @@ public final class SimulatedEngine implements TelephonyEngine {
         return Set.copyOf(live.keySet());
     }
 
-    /** What became of each call, ended ones first. */
+    @Override
     public List<CallRecord> calls() {
         List<CallRecord> all = new ArrayList<>(records.ended());
         live.values().forEach(call -> all.add(call.record()));
         return all;
     }
 
-    /** The calls that live now. */
+    @Override
     public List<CallRecord> callsLiveNow() {
         return live.values().stream().map(SimulatedCall::record).toList();
     }
 
+    @Override
     public SimulatorFigures figures() {
         return new SimulatorFigures(
                 records.begun(CallRecord.Direction.INBOUND),

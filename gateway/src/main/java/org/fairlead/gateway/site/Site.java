@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.fairlead.gateway.engine.EngineListener;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.engine.EngineUnavailable;
 import org.fairlead.gateway.engine.TelephonyEngine;
@@ -57,7 +58,7 @@ public final class Site {
 
     /** Begins to hear the engine. */
     public void open() {
-        engine.start(this::happened);
+        engine.start(new Hearing());
     }
 
     /** Measures the link now and from now on, while {@code up} says that there is one. */
@@ -72,6 +73,18 @@ public final class Site {
     /** How long the last answered probe took, -1 when none was. */
     public long lastRoundTripMillis() {
         return probe.lastRoundTripMillis();
+    }
+
+    private final class Hearing implements EngineListener {
+        @Override
+        public void happened(UUID call, Function<Head, GatewayEvent> event) {
+            Site.this.happened(call, event);
+        }
+
+        @Override
+        public void reachable() {
+            reportLiveCalls();
+        }
     }
 
     private void happened(UUID call, Function<Head, GatewayEvent> event) {

@@ -40,6 +40,11 @@ public abstract class TelephonyEngineContract {
     /** Lets time pass until it holds, for a while. */
     protected abstract void pass(BooleanSupplier until);
 
+    /** Lets time pass in which what must not come about would have come about. */
+    protected void settle() {
+        pass(() -> false);
+    }
+
     private UUID connected() throws Exception {
         UUID call = customerCalls();
         engine().connect(call, "elif", "Billing");
@@ -100,7 +105,7 @@ public abstract class TelephonyEngineContract {
 
         customerHangsUp(call);
         awaits(call, GatewayEvent.CallEnded.class);
-        pass(() -> false);
+        settle();
 
         assertThat(heard.kindsOf(call).get(heard.kindsOf(call).size() - 1)).isEqualTo("CallEnded");
     }
@@ -146,7 +151,7 @@ public abstract class TelephonyEngineContract {
         UUID call = dials(number, true);
 
         awaits(call, GatewayEvent.DialFailed.class);
-        pass(() -> false);
+        settle();
 
         assertThat(((GatewayEvent.DialFailed) heard.last(call)).cause()).isEqualTo(cause);
         assertThat(heard.kindsOf(call)).doesNotContain("CallEnded");
@@ -225,7 +230,7 @@ public abstract class TelephonyEngineContract {
         engine().play(call, "greeting", "it", false);
         awaits(call, GatewayEvent.PromptEnded.class);
         engine().play(call, "music", "it", true);
-        pass(() -> false);
+        settle();
 
         assertThat(heard.kindsOf(call)).containsOnlyOnce("PromptEnded");
     }

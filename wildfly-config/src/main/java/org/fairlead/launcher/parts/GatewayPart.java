@@ -13,8 +13,9 @@ import org.fairlead.launcher.state.Secrets;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.StateFolder;
 import org.fairlead.launcher.state.Words;
+import org.jspecify.annotations.Nullable;
 
-/** The gateway process: in the default run the three sites' gateways in one, with the simulator as their telephony. */
+/** The gateway process: in the default run the three sites' gateways in one, with the simulator or Asterisk as their telephony. */
 public final class GatewayPart {
 
     private static final int START_SECONDS = 60;
@@ -24,12 +25,16 @@ public final class GatewayPart {
     private final Ports ports;
     private final Secrets secrets;
     private final Build build;
+    private final @Nullable TelephonyPart telephony;
 
-    public GatewayPart(StateFolder state, Ports ports, Secrets secrets, Build build) {
+    /** @param telephony the real engines, or null for the simulator */
+    public GatewayPart(
+            StateFolder state, Ports ports, Secrets secrets, Build build, @Nullable TelephonyPart telephony) {
         this.state = state;
         this.ports = ports;
         this.secrets = secrets;
         this.build = build;
+        this.telephony = telephony;
     }
 
     /** Starts it and waits until its control answers. */
@@ -68,7 +73,7 @@ public final class GatewayPart {
         }
     }
 
-    private String configuration() throws IOException {
+    private String configuration() throws IOException, StartFailure {
         StringBuilder text = new StringBuilder();
         text.append("broker.host=127.0.0.1\n");
         text.append("broker.port=").append(ports.broker()).append('\n');
@@ -79,6 +84,10 @@ public final class GatewayPart {
         }
         text.append("control.port=").append(ports.control()).append('\n');
         text.append("control.secret=").append(secrets.of("gateway-control")).append('\n');
+        text.append("store=").append(state.gateway().resolve("store")).append('\n');
+        if (telephony != null) {
+            text.append(telephony.gatewayLines());
+        }
         return text.toString();
     }
 }

@@ -44,6 +44,16 @@ public record Ports(int base) {
         return base + 40;
     }
 
+    /** Signalling of the sites' telephony, each on a loopback address of its own. */
+    public int sip() {
+        return base + 60;
+    }
+
+    /** Control of the sites' telephony, and the browsers' way to it. */
+    public int ari() {
+        return base + 61;
+    }
+
     public int signIn() {
         return base + 100;
     }

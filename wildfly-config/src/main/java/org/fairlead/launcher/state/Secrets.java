@@ -32,6 +32,7 @@ public final class Secrets {
                 "integration-client",
                 "keycloak-admin",
                 "gateway-control",
+                "telephony",
                 "broker-admin")) {
             make(name);
         }

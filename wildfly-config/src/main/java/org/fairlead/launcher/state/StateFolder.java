@@ -41,6 +41,10 @@ public record StateFolder(Path path, Path dist) {
         return path.resolve("gateway");
     }
 
+    public Path telephony() {
+        return path.resolve("telephony");
+    }
+
     public Path log() {
         return path.resolve("log");
     }
@@ -68,14 +72,14 @@ public record StateFolder(Path path, Path dist) {
 
     /** Makes the folders that every part expects. */
     public void create() throws IOException {
-        for (Path folder : new Path[] {postgres(), server(), keycloak(), gateway(), log(), run()}) {
+        for (Path folder : new Path[] {postgres(), server(), keycloak(), gateway(), telephony(), log(), run()}) {
             Files.createDirectories(folder);
         }
     }
 
     /** Forgets all data and secrets; keeps what was built and unpacked. */
     public void forget() throws IOException {
-        for (Path folder : new Path[] {postgres(), server(), keycloak(), gateway(), secrets(), log()}) {
+        for (Path folder : new Path[] {postgres(), server(), keycloak(), gateway(), telephony(), secrets(), log()}) {
             Folders.delete(folder);
         }
     }

@@ -1,0 +1,133 @@
+package org.fairlead.gateway.asterisk;
+
+import java.util.UUID;
+import org.fairlead.jms.GatewayEvent.FailureCause;
+import org.jspecify.annotations.Nullable;
+
+/** The agent's side of one call: the leg is fetched, hears what kind of call it is, is there, is given back. */
+final class AgentSide implements Leg.Ear {
+
+    /** Hears what comes of it. */
+    interface Outcome {
+
+        /** The agent's leg is up and has heard all that it should. */
+        void agentReady(Leg leg);
+
+        void agentFailed(String agent, FailureCause cause);
+
+        /** The leg of an agent who was ready is over. */
+        void agentGone(int cause);
+    }
+
+    private final CallWorld world;
+    private final UUID call;
+    private final Outcome outcome;
+    private String agent = "";
+    private String whispering = "";
+    private boolean ready;
+    private @Nullable Leg leg;
+    private AgentLegs.@Nullable Fetching fetching;
+
+    AgentSide(CallWorld world, UUID call, Outcome outcome) {
+        this.world = world;
+        this.call = call;
+        this.outcome = outcome;
+    }
+
+    /** The last agent's log-in. */
+    String agent() {
+        return agent;
+    }
+
+    @Nullable
+    Leg leg() {
+        return leg;
+    }
+
+    void fetch(String wanted, String whisper) {
+        agent = wanted;
+        ready = false;
+        AgentLegs.Fetching begun = world.agents().fetch(call, wanted, up -> isThere(up, whisper), cause -> {
+            fetching = null;
+            outcome.agentFailed(wanted, cause);
+        });
+        if (leg == null) {
+            fetching = begun;
+        }
+    }
+
+    /** A leg that was the agent's before this process began. */
+    void has(String login, Leg there) {
+        agent = login;
+        leg = there;
+        ready = true;
+        there.heardBy(this);
+    }
+
+    private void isThere(Leg up, String whisper) {
+        fetching = null;
+        leg = up;
+        up.heardBy(this);
+        if (whisper.isEmpty()) {
+            isReady(up);
+            return;
+        }
+        world.whisper(whisper, media -> {
+            if (leg != up || up.gone()) {
+                return;
+            }
+            if (media == null) {
+                isReady(up);
+                return;
+            }
+            String playback = up.channel() + "-w-" + call;
+            whispering = playback;
+            up.play(media, playback, answer -> {
+                if (!answer.done()) {
+                    played(up, playback);
+                }
+            });
+        });
+    }
+
+    private void isReady(Leg up) {
+        ready = true;
+        outcome.agentReady(up);
+    }
+
+    @Override
+    public void played(Leg on, String playback) {
+        if (on == leg && playback.equals(whispering)) {
+            whispering = "";
+            isReady(on);
+        }
+    }
+
+    @Override
+    public void gone(Leg over, int cause) {
+        if (over != leg) {
+            return;
+        }
+        leg = null;
+        if (ready) {
+            outcome.agentGone(cause);
+        } else {
+            outcome.agentFailed(agent, Causes.of(cause, true));
+        }
+    }
+
+    /** The agent has nothing to do with this call any more. */
+    void letGo(Bridge bridge) {
+        if (fetching != null) {
+            fetching.cancel();
+            fetching = null;
+        }
+        Leg old = leg;
+        leg = null;
+        ready = false;
+        if (old != null) {
+            bridge.remove(old, answer -> {});
+            world.agents().giveBack(agent, old);
+        }
+    }
+}

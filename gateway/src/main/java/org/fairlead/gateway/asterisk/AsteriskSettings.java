@@ -1,0 +1,35 @@
+package org.fairlead.gateway.asterisk;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a gateway reaches and uses its Asterisk.
+ *
+ * @param application the name under which the dialplan hands calls over; one connection at a time owns it
+ * @param trunk pattern of the endpoint for a number, with {@code {number}}
+ * @param agents patterns of the endpoints for an agent, with {@code {agent}}, tried in this order
+ * @param sounds where the prompts lie, as Asterisk sees it: {@code LANGUAGE/PROMPT.wav}
+ * @param keepLegs whether an agent's leg stays up between calls
+ * @param speech the command that speaks the text of its standard input into {@code {file}}; empty for none
+ * @param standIn whether the carrier is the stand-in, which is told the ids of calls
+ */
+public record AsteriskSettings(
+        String host,
+        int port,
+        String user,
+        String password,
+        String application,
+        String trunk,
+        List<String> agents,
+        Path sounds,
+        boolean keepLegs,
+        List<String> speech,
+        boolean standIn) {
+
+    /** A secret never shows. */
+    @Override
+    public String toString() {
+        return application + "@" + host + ":" + port;
+    }
+}

@@ -1,0 +1,33 @@
+package org.fairlead.gateway.asterisk;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.fairlead.jms.GatewayEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds the calls of one engine. */
+interface CallWorld {
+
+    Switchboard board();
+
+    AgentLegs agents();
+
+    Announcer announcer(Leg customer);
+
+    /** Speaks what an agent is to hear first; the answer is null when there is nothing to hear. */
+    void whisper(String text, Consumer<@Nullable String> then);
+
+    /** The endpoint for a number. */
+    String trunk(String number);
+
+    /** What a call tells its carrier, beside the number. */
+    Map<String, String> trunkVariables(UUID call);
+
+    String agentEndpoint(String agent);
+
+    void tell(UUID call, Function<GatewayEvent.Head, GatewayEvent> event);
+
+    void over(AsteriskCall call);
+}

@@ -1,0 +1,221 @@
+package org.fairlead.gateway.asterisk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.gateway.simulator.CallRecord;
+import org.fairlead.gateway.simulator.CallRecord.Direction;
+import org.fairlead.gateway.simulator.CallRecord.Outcome;
+import org.fairlead.gateway.simulator.CustomerPlan;
+import org.fairlead.gateway.simulator.InboundCall;
+import org.fairlead.gateway.time.Timeline;
+import org.fairlead.gateway.time.Timeline.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** One customer at the end of a real line who follows a plan: rings or is rung, speaks, waits, hangs up. */
+final class StandInCustomer implements Leg.Ear {
+
+    private static final Timer NONE = () -> {};
+    private static final Duration BREATH = Duration.ofSeconds(3);
+    private static final int CALL_SECONDS = 60;
+
+    /** What surrounds a customer. */
+    interface World {
+        String gateway();
+
+        Timeline timeline();
+
+        Switchboard board();
+
+        /** What this customer says, in the language of the number's country. */
+        String voice(String name, String number);
+
+        void over(StandInCustomer customer);
+    }
+
+    private final World world;
+    private final UUID id;
+    private final Direction direction;
+    private final String dialled;
+    private final String from;
+    private final @Nullable String crowd;
+    private final CustomerPlan plan;
+    private final Instant at;
+    private final Leg leg;
+    private boolean answered;
+    private boolean leaving;
+    private int said;
+    private @Nullable Instant connectedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable Outcome outcome;
+    private @Nullable String agent;
+    private Timer patience = NONE;
+    private Timer next = NONE;
+    private Timer end = NONE;
+
+    private StandInCustomer(
+            World world,
+            UUID id,
+            Direction direction,
+            String dialled,
+            String from,
+            @Nullable String crowd,
+            CustomerPlan plan,
+            @Nullable String channel) {
+        this.world = world;
+        this.id = id;
+        this.direction = direction;
+        this.dialled = dialled;
+        this.from = from;
+        this.crowd = crowd;
+        this.plan = plan;
+        this.at = world.timeline().now();
+        this.leg = channel == null
+                ? world.board().outgoing("customer-" + id, this)
+                : world.board().there(channel, false, this);
+    }
+
+    static StandInCustomer calling(World world, UUID id, InboundCall call) {
+        return new StandInCustomer(
+                world, id, Direction.INBOUND, call.dialled(), call.from(), call.crowd(), call.plan(), null);
+    }
+
+    static StandInCustomer called(
+            World world, UUID id, String dialled, String from, String channel, CustomerPlan plan) {
+        return new StandInCustomer(world, id, Direction.OUTBOUND, dialled, from, null, plan, channel);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    void call(InboundCall call) {
+        leg.dial(
+                "PJSIP/" + call.dialled() + "@" + world.gateway(),
+                CALL_SECONDS,
+                Map.of(
+                        "CONNECTEDLINE(num-pres)", "allowed",
+                        "CONNECTEDLINE(num,i)", call.from(),
+                        "PJSIP_HEADER(add,X-Fairlead-Call)", id.toString()));
+        if (plan.hangUpAfter() != null) {
+            end = world.timeline().after(plan.hangUpAfter(), this::hangUp);
+        }
+        waits();
+    }
+
+    /** The telephone rings here. */
+    void react() {
+        int cause = refusal(plan.answer());
+        if (cause != 0) {
+            leaving = true;
+            leg.hangUp(cause);
+            return;
+        }
+        leg.ring();
+        if (plan.answer() != CustomerPlan.Answer.NO_ANSWER) {
+            next = world.timeline().after(plan.ring(), this::pickUp);
+        }
+    }
+
+    /** As the carriers' networks say it (Q.850); 0 when the telephone rings. */
+    private static int refusal(CustomerPlan.Answer answer) {
+        return switch (answer) {
+            case BUSY -> Causes.BUSY;
+            case CONGESTION -> 34;
+            case UNALLOCATED -> 1;
+            case REJECTED -> 21;
+            case HUMAN, MACHINE, NO_ANSWER -> 0;
+        };
+    }
+
+    private void pickUp() {
+        answered = true;
+        leg.answer();
+        say(plan.answer() == CustomerPlan.Answer.MACHINE ? "machine" : "hello");
+        waits();
+    }
+
+    private void waits() {
+        patience = world.timeline().after(plan.patience(), this::hangUp);
+    }
+
+    private void say(String name) {
+        String number = direction == Direction.INBOUND ? from : dialled;
+        leg.play(world.voice(name, number), leg.channel() + "-s" + ++said, answer -> {});
+    }
+
+    @Override
+    public void up(Leg answeredLeg) {
+        answered = true;
+        say("customer");
+    }
+
+    @Override
+    public void played(Leg on, String playback) {
+        if (plan.answer() == CustomerPlan.Answer.HUMAN) {
+            next = world.timeline().after(BREATH, () -> say("customer"));
+        }
+    }
+
+    /** An agent is there. */
+    void meets(String who) {
+        agent = who;
+        if (connectedAt == null) {
+            connectedAt = world.timeline().now();
+        }
+        patience.cancel();
+        if (plan.talk() != null) {
+            patience = world.timeline().after(plan.talk(), this::hangUp);
+        }
+    }
+
+    void hangUp() {
+        leaving = true;
+        leg.hangUp();
+    }
+
+    @Override
+    public void gone(Leg over, int cause) {
+        patience.cancel();
+        next.cancel();
+        end.cancel();
+        endedAt = world.timeline().now();
+        outcome = outcome();
+        world.over(this);
+    }
+
+    private Outcome outcome() {
+        if (connectedAt != null) {
+            return Outcome.HANDLED;
+        }
+        if (direction == Direction.INBOUND) {
+            return leaving ? Outcome.ABANDONED : Outcome.REFUSED;
+        }
+        return switch (plan.answer()) {
+            case MACHINE -> answered ? Outcome.MACHINE : Outcome.NO_ANSWER;
+            case HUMAN -> answered ? Outcome.ABANDONED : Outcome.NO_ANSWER;
+            case BUSY -> Outcome.BUSY;
+            case CONGESTION -> Outcome.CONGESTION;
+            case UNALLOCATED -> Outcome.UNALLOCATED;
+            case REJECTED -> Outcome.REJECTED;
+            case NO_ANSWER -> Outcome.NO_ANSWER;
+        };
+    }
+
+    CallRecord record() {
+        return new CallRecord(
+                id,
+                world.gateway(),
+                direction,
+                dialled,
+                from,
+                crowd,
+                at,
+                connectedAt,
+                endedAt,
+                outcome,
+                agent,
+                endedAt == null ? null : leaving ? "CUSTOMER" : "CENTRE");
+    }
+}

@@ -1,0 +1,145 @@
+package org.fairlead.gateway.asterisk;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.fairlead.gateway.engine.EngineRefused;
+import org.fairlead.jms.GatewayEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The transfers of one call to targets outside of the queue: one at a time, on its way or done. */
+final class Transfers implements Handover.Outcome {
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
+    private static final int TARGET_RINGS_SECONDS = 30;
+
+    /** The talk that is handed over. */
+    interface Talk {
+
+        /** The customer hears music; the agent has the bridge. */
+        void customerAside();
+
+        /** The agent has the customer again. */
+        void customerBack();
+
+        /** The target has the customer, the agent is out. */
+        void handedOver(String target, Leg leg, boolean fromAside);
+
+        /** Who took the customer over hung up. */
+        void targetGone();
+    }
+
+    private final CallWorld world;
+    private final UUID call;
+    private final Bridge bridge;
+    private final Talk talk;
+    private int targets;
+    private @Nullable Handover open;
+    private @Nullable Leg done;
+
+    Transfers(CallWorld world, UUID call, Bridge bridge, Talk talk) {
+        this.world = world;
+        this.call = call;
+        this.bridge = bridge;
+        this.talk = talk;
+    }
+
+    /** Whether one is on its way. */
+    boolean open() {
+        return open != null;
+    }
+
+    /** Whether it can only be waited for. */
+    boolean completing() {
+        return open != null && open.completing();
+    }
+
+    /** The target with whom the agent talks, if any. */
+    @Nullable
+    Leg consulted() {
+        return open != null && open.leg().up() ? open.leg() : null;
+    }
+
+    void blind(String to) {
+        begin(to, false);
+    }
+
+    void consult(String to) {
+        talk.customerAside();
+        begin(to, true);
+    }
+
+    void complete() throws EngineRefused {
+        consultation().complete();
+    }
+
+    void cancel() throws EngineRefused {
+        Handover given = consultation();
+        given.drop();
+        failed(given);
+    }
+
+    /** The agent hangs up in a consultation: that completes it. Whether there was one. */
+    boolean agentGone() {
+        Handover now = open;
+        if (now == null || !now.leg().up()) {
+            return false;
+        }
+        now.complete();
+        return true;
+    }
+
+    /** Nothing comes of it any more. */
+    void drop() {
+        if (open != null) {
+            open.drop();
+            open = null;
+        }
+        if (done != null) {
+            done.hangUp();
+        }
+    }
+
+    private Handover consultation() throws EngineRefused {
+        Handover now = open;
+        if (now == null) {
+            throw new EngineRefused(EngineRefused.Reason.ILLEGAL_NOW, "no consultation is open");
+        }
+        return now;
+    }
+
+    private void begin(String to, boolean consultation) {
+        String channel = AsteriskCall.channelOf(call) + "-t" + ++targets + "-"
+                + Long.toString(world.board().run(), 36);
+        Handover fresh = new Handover(to, world.board(), channel, consultation, this);
+        open = fresh;
+        String endpoint = NUMBER.matcher(to).matches() ? world.trunk(to) : world.agentEndpoint(to);
+        fresh.leg()
+                .dial(
+                        endpoint,
+                        TARGET_RINGS_SECONDS,
+                        Map.of("FAIRLEAD_CALL", call.toString(), "FAIRLEAD_ROLE", "target:" + to));
+    }
+
+    @Override
+    public void consulting(Leg other) {
+        bridge.add(answer -> {}, other);
+    }
+
+    @Override
+    public void takenOver(Handover handover) {
+        open = null;
+        done = handover.leg();
+        handover.leg().heardBy((leg, cause) -> talk.targetGone());
+        talk.handedOver(handover.target(), handover.leg(), handover.consultation());
+    }
+
+    @Override
+    public void failed(Handover handover) {
+        open = null;
+        if (handover.consultation()) {
+            talk.customerBack();
+        }
+        world.tell(call, head -> new GatewayEvent.Transferred(head, handover.target(), false));
+    }
+}

@@ -1,0 +1,105 @@
+package org.fairlead.itests.telephony;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.fairlead.gateway.asterisk.AsteriskEngine;
+import org.fairlead.gateway.engine.TelephonyEngine;
+import org.fairlead.gateway.engine.TelephonyEngineContract;
+import org.fairlead.gateway.time.SiteThread;
+import org.fairlead.itests.stack.Await;
+import org.fairlead.jms.GatewayEvent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Asterisk does what every telephony engine must do. */
+class AsteriskEngineIT extends TelephonyEngineContract {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(9);
+    private static final String OURS = "+390280001001";
+
+    private static TelephonyLab lab;
+
+    private SiteThread thread;
+    private TelephonyEngine engine;
+
+    @BeforeAll
+    static void startAsterisk() throws Exception {
+        lab = new TelephonyLab(40_080);
+    }
+
+    @AfterAll
+    static void stopAsterisk() throws Exception {
+        if (lab != null) {
+            lab.close();
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        thread = new SiteThread("site", Clock.systemUTC());
+        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID);
+        engine = OnThread.of(asterisk, thread);
+        engine.start(heard);
+        Await.until("the engine is reached", SOON, asterisk::up);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (UUID call : engine.liveCalls()) {
+            engine.hangUp(call);
+        }
+        Await.until("no call lives", SOON, () -> engine.liveCalls().isEmpty());
+        engine.close();
+        thread.close();
+    }
+
+    @Override
+    protected TelephonyEngine engine() {
+        return engine;
+    }
+
+    @Override
+    protected UUID customerCalls() throws Exception {
+        UUID call = UUID.randomUUID();
+        lab.carrier(
+                "POST",
+                "channels",
+                Map.of(
+                        "endpoint", "PJSIP/" + OURS + "@" + TelephonyLab.SITE,
+                        "channelId", "customer-" + call,
+                        "context", "calls-us",
+                        "extension", "presses",
+                        "callerId", "+393471234567"),
+                "{\"variables\":{\"PJSIP_HEADER(add,X-Fairlead-Call)\":\"" + call + "\"}}");
+        Await.until("the call is offered", SOON, () -> heard.heard(call, GatewayEvent.CallOffered.class));
+        return call;
+    }
+
+    @Override
+    protected void customerHangsUp(UUID call) throws Exception {
+        lab.carrier("DELETE", "channels/customer-" + call, Map.of(), "");
+    }
+
+    @Override
+    protected void pass(BooleanSupplier until) {
+        try {
+            Await.until("it comes about", LONGEST, until::getAsBoolean);
+        } catch (AssertionError e) {
+            // The test itself looks whether that is a fault.
+            return;
+        }
+    }
+
+    @Override
+    protected void settle() {
+        Instant until = Clock.systemUTC().instant().plusMillis(1500);
+        pass(() -> Clock.systemUTC().instant().isAfter(until));
+    }
+}
