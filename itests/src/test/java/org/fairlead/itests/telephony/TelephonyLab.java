@@ -134,9 +134,7 @@ final class TelephonyLab implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(address.toString()))
                         .header(
                                 "Authorization",
-                                "Basic "
-                                        + Base64.getEncoder()
-                                                .encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+                                "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
