@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code carrier.host}, {@code .port}, {@code .user}, {@code .password}, {@code .sounds}: the stand-in carrier
  *   <li>or {@code engine=simulator}; {@code seed} of its customers, {@code simulator.haste} how many times
  *       faster than life they are (1), {@code simulator.by-last-digit} (false)
+ *   <li>{@code store}: a folder for what must outlive the process
  *   <li>{@code log.level}: INFO, or FINE to see each event and command
  * </ul>
  *
  * @param control null when nobody may control the simulator or the stand-in carrier
  * @param asterisk by gateway; empty with the simulator
+ * @param store the folder in which gateways remember over their process's end; null for none
  * @param carrier null when the carrier is a real one
  */
 public record GatewaySettings(
@@ -45,6 +47,7 @@ public record GatewaySettings(
         boolean byLastDigit,
         Map<String, AsteriskSettings> asterisk,
         StandInCarrier.@Nullable Settings carrier,
+        @Nullable Path store,
         String logLevel) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
@@ -118,6 +121,7 @@ public record GatewaySettings(
                     Boolean.parseBoolean(given.getProperty("simulator.by-last-digit", "false")),
                     asterisk,
                     carrier(),
+                    given.getProperty("store") == null ? null : Path.of(text("store")),
                     given.getProperty("log.level", "INFO"));
             if (!wrong.isEmpty()) {
                 throw new Wrong(String.join("; ", wrong));

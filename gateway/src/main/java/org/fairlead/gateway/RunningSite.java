@@ -1,5 +1,6 @@
 package org.fairlead.gateway;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ import org.fairlead.gateway.simulator.CustomerSide;
 import org.fairlead.gateway.simulator.Customers;
 import org.fairlead.gateway.simulator.SimulatedEngine;
 import org.fairlead.gateway.site.Site;
+import org.fairlead.gateway.store.ForgetfulStore;
+import org.fairlead.gateway.store.JournalStore;
+import org.fairlead.gateway.store.SiteStore;
 import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent;
@@ -30,14 +34,17 @@ final class RunningSite implements AutoCloseable {
     private final TelephonyEngine engine;
     private final @Nullable CustomerSide played;
     private final @Nullable StandInCarrier carrier;
+    private final SiteStore store;
     private final Outbox outbox;
     private final Site site;
     private final CentreLink link;
 
-    RunningSite(GatewaySettings all, LinkSettings settings, Customers customers, Supplier<UUID> ids, Clock clock) {
+    RunningSite(GatewaySettings all, LinkSettings settings, Customers customers, Supplier<UUID> ids, Clock clock)
+            throws IOException {
         String gateway = settings.gateway();
         thread = new SiteThread("site-" + gateway, clock);
-        outbox = new Outbox(gateway);
+        store = all.store() == null ? new ForgetfulStore() : new JournalStore(all.store().resolve(gateway));
+        outbox = new Outbox(gateway, store);
         AsteriskSettings asterisk = all.asterisk().get(gateway);
         Consumer<GatewayEvent> out = outbox::add;
         if (asterisk == null) {
@@ -55,7 +62,7 @@ final class RunningSite implements AutoCloseable {
                 out = out.andThen(carrier::heard);
             }
         }
-        site = new Site(gateway, ids.get(), thread, engine, out);
+        site = new Site(gateway, ids.get(), thread, engine, out, store);
         link = new CentreLink(settings, outbox, new OnThread());
     }
 
@@ -101,5 +108,6 @@ final class RunningSite implements AutoCloseable {
         if (carrier != null) {
             carrier.close();
         }
+        store.close();
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
-import org.fairlead.jms.GatewayEvent;
+import org.fairlead.gateway.store.SiteStore.KeptEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,10 +98,10 @@ public final class CentreLink implements AutoCloseable {
         try {
             listener.connected();
             while (!fresh.broken()) {
-                List<GatewayEvent> batch = outbox.oldest(MOST_AT_ONCE, POLL_MILLIS);
+                List<KeptEvent> batch = outbox.oldest(MOST_AT_ONCE, POLL_MILLIS);
                 if (!batch.isEmpty()) {
-                    fresh.send(batch);
-                    outbox.sent(batch.size());
+                    fresh.send(batch.stream().map(KeptEvent::event).toList());
+                    outbox.sent(batch);
                 } else if (closing.getCount() == 0) {
                     return;
                 }

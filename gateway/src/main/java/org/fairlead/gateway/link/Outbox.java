@@ -9,34 +9,43 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
+import org.fairlead.gateway.store.SiteStore;
+import org.fairlead.gateway.store.SiteStore.KeptEvent;
+import org.fairlead.gateway.store.StoreBroken;
 import org.fairlead.jms.GatewayEvent;
 
 /**
- * The events of one gateway that the broker has not taken yet, in their order. They are kept in memory: while the
- * broker is away nothing is lost as long as this process lives. A durable store at the site, which outlives the
- * process too, comes with the work on the site link. Nothing is ever dropped to save memory; the operator is told
- * instead each time the heap of waiting events has grown tenfold.
+ * The events of one gateway that the broker has not taken yet, in their order. They are in memory and in the site's
+ * store, so that neither an absent broker nor the end of this process loses one. Nothing is ever dropped to save
+ * memory; the operator is told instead each time the heap of waiting events has grown tenfold.
  */
 public final class Outbox {
 
     private static final Log LOG = Log.of(Outbox.class);
+    private static final long NOWHERE = -1;
     private static final int FIRST_WARNING = 10_000;
 
     private final String gateway;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
-    private final ArrayDeque<GatewayEvent> waiting = new ArrayDeque<>();
+    private final SiteStore store;
+    private final ArrayDeque<KeptEvent> waiting = new ArrayDeque<>();
     private int warnAt = FIRST_WARNING;
 
-    public Outbox(String gateway) {
+    public Outbox(String gateway, SiteStore store) {
         this.gateway = gateway;
+        this.store = store;
+        waiting.addAll(store.left().events());
+        if (!waiting.isEmpty()) {
+            LOG.say(LogMessage.EVENTS_FOUND, "gateway", gateway, "events", waiting.size());
+        }
     }
 
-    /** Never blocks and never refuses. */
+    /** Never refuses; with a store that is broken the event is in memory alone, and calls go on. */
     public void add(GatewayEvent event) {
         lock.lock();
         try {
-            waiting.addLast(event);
+            waiting.addLast(kept(event));
             if (waiting.size() >= warnAt) {
                 LOG.say(LogMessage.EVENTS_WAIT, "gateway", gateway, "events", waiting.size());
                 warnAt *= 10;
@@ -48,15 +57,15 @@ public final class Outbox {
     }
 
     /** The oldest events, which stay until they are {@linkplain #sent}; waits a while when there are none. */
-    List<GatewayEvent> oldest(int most, long waitMillis) throws InterruptedException {
+    List<KeptEvent> oldest(int most, long waitMillis) throws InterruptedException {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(waitMillis);
             while (waiting.isEmpty() && left > 0) {
                 left = filled.awaitNanos(left);
             }
-            List<GatewayEvent> oldest = new ArrayList<>(Math.min(most, waiting.size()));
-            Iterator<GatewayEvent> events = waiting.iterator();
+            List<KeptEvent> oldest = new ArrayList<>(Math.min(most, waiting.size()));
+            Iterator<KeptEvent> events = waiting.iterator();
             while (oldest.size() < most && events.hasNext()) {
                 oldest.add(events.next());
             }
@@ -66,16 +75,30 @@ public final class Outbox {
         }
     }
 
-    /** The broker has taken the oldest so many. */
-    void sent(int events) {
+    private KeptEvent kept(GatewayEvent event) {
+        try {
+            return store.keep(event);
+        } catch (StoreBroken e) {
+            LOG.say(LogMessage.STORE_BROKEN, e, "gateway", gateway);
+            return new KeptEvent(NOWHERE, event);
+        }
+    }
+
+    /** The broker has taken these, which were the oldest. */
+    void sent(List<KeptEvent> events) {
         lock.lock();
         try {
-            for (int i = 0; i < events; i++) {
+            for (int i = 0; i < events.size(); i++) {
                 waiting.removeFirst();
             }
+            store.sent(events.stream()
+                    .filter(event -> event.place() != NOWHERE)
+                    .toList());
             if (waiting.isEmpty()) {
                 warnAt = FIRST_WARNING;
             }
+        } catch (StoreBroken e) {
+            LOG.say(LogMessage.STORE_BROKEN, e, "gateway", gateway);
         } finally {
             lock.unlock();
         }

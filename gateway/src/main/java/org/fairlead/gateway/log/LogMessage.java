@@ -24,6 +24,9 @@ public enum LogMessage {
     PARKED(105, Level.WARNING),
     COMMIT_UNKNOWN(106, Level.WARNING),
     COMMANDS_RESUMED(107, Level.INFO),
+    EVENTS_FOUND(108, Level.INFO),
+    STORE_BROKEN(109, Level.SEVERE),
+    CALLS_FOUND(110, Level.INFO),
 
     EVENT(200, Level.FINE),
     COMMAND(201, Level.FINE),

@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.gateway.store.SiteStore;
+import org.fairlead.gateway.store.SiteStore.KeptCall;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.Head;
 import org.fairlead.jms.GatewayEvent.LiveCall;
 
 /**
  * Numbers the events: 1, 2, 3 for each call and, under the id of this run, for what concerns the gateway as a whole.
- * Knows which calls live and, for a while, which have ended. It lives in memory; a call that outlives this process in
- * a real engine cannot be numbered on, which the durable store of the site link will change.
+ * Knows which calls live and, for a while, which have ended. The store remembers the live ones with a number that none
+ * of their events has passed, so that the next process numbers on above it: numbers may skip, they never come twice.
  */
 final class CallBook {
 
     private static final int ENDED_KEPT = 50_000;
+    private static final int AHEAD = 64;
 
     private final String gateway;
     private final UUID run;
+    private final SiteStore store;
     private final Map<UUID, Entry> live = new LinkedHashMap<>();
     private final Map<UUID, Boolean> ended = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -33,13 +37,22 @@ final class CallBook {
     };
     private int runSequence;
 
-    CallBook(String gateway, UUID run) {
+    CallBook(String gateway, UUID run, SiteStore store) {
         this.gateway = gateway;
         this.run = run;
+        this.store = store;
+        for (KeptCall call : store.left().calls()) {
+            Entry entry = new Entry();
+            entry.sequence = call.ceiling();
+            entry.ceiling = call.ceiling();
+            entry.answered = call.answered();
+            live.put(call.call(), entry);
+        }
     }
 
     private static final class Entry {
         private int sequence;
+        private int ceiling;
         private boolean answered;
     }
 
@@ -54,7 +67,10 @@ final class CallBook {
 
     /** A call begins. */
     void open(UUID call) {
-        live.put(call, new Entry());
+        Entry entry = new Entry();
+        entry.ceiling = AHEAD;
+        live.put(call, entry);
+        keep(call, entry);
     }
 
     /** A call that never was: its one event is numbered 1 and nothing follows. */
@@ -75,6 +91,10 @@ final class CallBook {
             throw new IllegalStateException("call " + call + " does not live here");
         }
         entry.sequence++;
+        if (entry.sequence > entry.ceiling) {
+            entry.ceiling += AHEAD;
+            keep(call, entry);
+        }
         return new Head(gateway, call, entry.sequence, at);
     }
 
@@ -90,14 +110,20 @@ final class CallBook {
         if (event instanceof GatewayEvent.CallEnded || event instanceof GatewayEvent.DialFailed) {
             live.remove(call);
             ended.put(call, true);
+            store.ended(call);
         } else if (event instanceof GatewayEvent.CallOffered
                 || event instanceof GatewayEvent.Answered
                 || event instanceof GatewayEvent.MachineAnswered) {
             Entry entry = live.get(call);
-            if (entry != null) {
+            if (entry != null && !entry.answered) {
                 entry.answered = true;
+                keep(call, entry);
             }
         }
+    }
+
+    private void keep(UUID call, Entry entry) {
+        store.lives(new KeptCall(call, entry.ceiling, entry.answered));
     }
 
     Set<UUID> liveIds() {

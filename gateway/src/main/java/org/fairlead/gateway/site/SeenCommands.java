@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.gateway.store.SiteStore;
+import org.fairlead.gateway.store.SiteStore.SeenCommand;
 
 /**
  * The ids of commands that came before. Each is remembered for an hour beyond its expiry: what is sent again later
@@ -18,6 +20,16 @@ final class SeenCommands {
     private final Set<UUID> seen = new HashSet<>();
     private final PriorityQueue<Old> byAge = new PriorityQueue<>();
 
+    private final SiteStore store;
+
+    SeenCommands(SiteStore store) {
+        this.store = store;
+        for (SeenCommand command : store.left().commands()) {
+            seen.add(command.id());
+            byAge.add(new Old(command.until(), command.id()));
+        }
+    }
+
     private record Old(Instant until, UUID id) implements Comparable<Old> {
         @Override
         public int compareTo(Old other) {
@@ -25,11 +37,16 @@ final class SeenCommands {
         }
     }
 
-    /** Whether this id comes for the first time; it is known from now on. */
-    boolean isNew(UUID id, Instant expiresAt, Instant now) {
+    /**
+     * Whether this id comes for the first time; it is known from now on.
+     *
+     * @param certain even after a power cut
+     */
+    boolean isNew(UUID id, Instant expiresAt, Instant now, boolean certain) {
         Old oldest = byAge.peek();
         while (oldest != null && oldest.until().isBefore(now)) {
             seen.remove(oldest.id());
+            store.forget(oldest.id());
             byAge.remove();
             oldest = byAge.peek();
         }
@@ -38,6 +55,7 @@ final class SeenCommands {
         }
         Instant until = expiresAt.isAfter(now) ? expiresAt : now;
         byAge.add(new Old(until.plus(KEPT), id));
+        store.carriesOut(new SeenCommand(id, until.plus(KEPT)), certain);
         return true;
     }
 

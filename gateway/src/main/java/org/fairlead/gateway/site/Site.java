@@ -15,6 +15,7 @@ import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
 import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
+import org.fairlead.gateway.store.SiteStore;
 import org.fairlead.gateway.time.Timeline;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent;
@@ -39,17 +40,31 @@ public final class Site {
     private final TelephonyEngine engine;
     private final Consumer<GatewayEvent> outbox;
     private final CallBook book;
-    private final SeenCommands seen = new SeenCommands();
+    private final SeenCommands seen;
+    private final SiteStore store;
     private final LinkProbe probe = new LinkProbe();
-    private long fence = Long.MIN_VALUE;
+    private long fence;
 
     /** @param run id of this run of the gateway, under which it speaks for itself */
-    public Site(String gateway, UUID run, Timeline timeline, TelephonyEngine engine, Consumer<GatewayEvent> outbox) {
+    public Site(
+            String gateway,
+            UUID run,
+            Timeline timeline,
+            TelephonyEngine engine,
+            Consumer<GatewayEvent> outbox,
+            SiteStore store) {
         this.gateway = gateway;
         this.timeline = timeline;
         this.engine = engine;
         this.outbox = outbox;
-        this.book = new CallBook(gateway, run);
+        this.store = store;
+        this.book = new CallBook(gateway, run, store);
+        this.seen = new SeenCommands(store);
+        this.fence = store.left().fence();
+        if (!store.left().calls().isEmpty()) {
+            int calls = store.left().calls().size();
+            LOG.say(LogMessage.CALLS_FOUND, "gateway", gateway, "calls", calls);
+        }
     }
 
     public String gateway() {
@@ -103,7 +118,8 @@ public final class Site {
         GatewayCommand.Head head = command.head();
         Instant now = timeline.now();
         String kind = command.getClass().getSimpleName();
-        if (!seen.isNew(head.id(), head.expiresAt(), now)) {
+        boolean dials = command instanceof GatewayCommand.Dial;
+        if (!seen.isNew(head.id(), head.expiresAt(), now, dials)) {
             LOG.say(LogMessage.COMMAND_REPEATED, "gateway", gateway, "command", head.id());
             return;
         }
@@ -112,7 +128,10 @@ public final class Site {
             refuse(command, RefusalReason.FENCED);
             return;
         }
-        fence = head.fence();
+        if (head.fence() > fence) {
+            fence = head.fence();
+            store.fence(fence);
+        }
         if (command instanceof GatewayCommand.ProbeReply reply) {
             probe.answered(reply.sequence(), now);
         } else if (!now.isBefore(head.expiresAt())) {

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.fairlead.gateway.store.ForgetfulStore;
 import org.fairlead.jms.CommandBatch;
 import org.fairlead.jms.Destinations;
 import org.fairlead.jms.EventBatch;
@@ -38,7 +39,7 @@ class CentreLinkTest {
     @TempDir
     private Path folder;
 
-    private final Outbox outbox = new Outbox("izmir");
+    private final Outbox outbox = new Outbox("izmir", new ForgetfulStore());
     private final Semaphore connections = new Semaphore(0);
     private final BlockingQueue<GatewayCommand> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> unreadable = new LinkedBlockingQueue<>();

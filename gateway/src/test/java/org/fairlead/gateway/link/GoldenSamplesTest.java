@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.fairlead.gateway.store.ForgetfulStore;
 import org.fairlead.gateway.simulator.Customers;
 import org.fairlead.gateway.simulator.OutboundHabits;
 import org.fairlead.gateway.simulator.SimulatedEngine;
@@ -49,7 +50,7 @@ class GoldenSamplesTest {
         List<GatewayEvent> said = new ArrayList<>();
         SimulatedEngine engine =
                 new SimulatedEngine("izmir", time, new Customers(1, OutboundHabits.USUAL), UUID::randomUUID, 1);
-        Site site = new Site("izmir", UUID.randomUUID(), time, engine, said::add);
+        Site site = new Site("izmir", UUID.randomUUID(), time, engine, said::add, new ForgetfulStore());
         site.open();
 
         CommandBatch batch =

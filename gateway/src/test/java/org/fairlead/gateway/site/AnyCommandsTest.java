@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.fairlead.gateway.store.ForgetfulStore;
 import org.fairlead.gateway.simulator.CustomerPlan;
 import org.fairlead.gateway.simulator.Customers;
 import org.fairlead.gateway.simulator.InboundCall;
@@ -112,7 +113,7 @@ class AnyCommandsTest {
 
         Play(long seed) {
             engine = new SimulatedEngine("izmir", time, new Customers(seed, OutboundHabits.USUAL), UUID::randomUUID, 1);
-            site = new Site("izmir", run, time, engine, sent::add);
+            site = new Site("izmir", run, time, engine, sent::add, new ForgetfulStore());
             site.open();
             for (int i = 0; i < INBOUND; i++) {
                 CustomerPlan plan = new CustomerPlan(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.fairlead.gateway.store.ForgetfulStore;
 import org.fairlead.gateway.simulator.CustomerPlan;
 import org.fairlead.gateway.simulator.Customers;
 import org.fairlead.gateway.simulator.InboundCall;
@@ -29,7 +30,7 @@ class SiteTest {
     private final List<GatewayEvent> sent = new ArrayList<>();
     private final SimulatedEngine engine = new SimulatedEngine(
             "izmir", time, new Customers(1, OutboundHabits.USUAL.decidedByLastDigit(true)), UUID::randomUUID, 1);
-    private final Site site = new Site("izmir", RUN, time, engine, sent::add);
+    private final Site site = new Site("izmir", RUN, time, engine, sent::add, new ForgetfulStore());
     private long fence = 5;
 
     @BeforeEach
