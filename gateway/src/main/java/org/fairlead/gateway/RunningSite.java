@@ -43,7 +43,9 @@ final class RunningSite implements AutoCloseable {
             throws IOException {
         String gateway = settings.gateway();
         thread = new SiteThread("site-" + gateway, clock);
-        store = all.store() == null ? new ForgetfulStore() : new JournalStore(all.store().resolve(gateway));
+        store = all.store() == null
+                ? new ForgetfulStore()
+                : new JournalStore(all.store().resolve(gateway));
         outbox = new Outbox(gateway, store);
         AsteriskSettings asterisk = all.asterisk().get(gateway);
         Consumer<GatewayEvent> out = outbox::add;

@@ -11,7 +11,6 @@ import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
 import org.fairlead.gateway.store.SiteStore;
 import org.fairlead.gateway.store.SiteStore.KeptEvent;
-import org.fairlead.gateway.store.StoreBroken;
 import org.fairlead.jms.GatewayEvent;
 
 /**
@@ -22,7 +21,6 @@ import org.fairlead.jms.GatewayEvent;
 public final class Outbox {
 
     private static final Log LOG = Log.of(Outbox.class);
-    private static final long NOWHERE = -1;
     private static final int FIRST_WARNING = 10_000;
 
     private final String gateway;
@@ -45,7 +43,7 @@ public final class Outbox {
     public void add(GatewayEvent event) {
         lock.lock();
         try {
-            waiting.addLast(kept(event));
+            waiting.addLast(store.keep(event));
             if (waiting.size() >= warnAt) {
                 LOG.say(LogMessage.EVENTS_WAIT, "gateway", gateway, "events", waiting.size());
                 warnAt *= 10;
@@ -75,15 +73,6 @@ public final class Outbox {
         }
     }
 
-    private KeptEvent kept(GatewayEvent event) {
-        try {
-            return store.keep(event);
-        } catch (StoreBroken e) {
-            LOG.say(LogMessage.STORE_BROKEN, e, "gateway", gateway);
-            return new KeptEvent(NOWHERE, event);
-        }
-    }
-
     /** The broker has taken these, which were the oldest. */
     void sent(List<KeptEvent> events) {
         lock.lock();
@@ -91,14 +80,10 @@ public final class Outbox {
             for (int i = 0; i < events.size(); i++) {
                 waiting.removeFirst();
             }
-            store.sent(events.stream()
-                    .filter(event -> event.place() != NOWHERE)
-                    .toList());
+            store.sent(events);
             if (waiting.isEmpty()) {
                 warnAt = FIRST_WARNING;
             }
-        } catch (StoreBroken e) {
-            LOG.say(LogMessage.STORE_BROKEN, e, "gateway", gateway);
         } finally {
             lock.unlock();
         }

@@ -16,6 +16,7 @@ import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
 import org.fairlead.gateway.store.SiteStore;
+import org.fairlead.gateway.store.StoreBroken;
 import org.fairlead.gateway.time.Timeline;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent;
@@ -119,8 +120,13 @@ public final class Site {
         Instant now = timeline.now();
         String kind = command.getClass().getSimpleName();
         boolean dials = command instanceof GatewayCommand.Dial;
-        if (!seen.isNew(head.id(), head.expiresAt(), now, dials)) {
-            LOG.say(LogMessage.COMMAND_REPEATED, "gateway", gateway, "command", head.id());
+        try {
+            if (!seen.isNew(head.id(), head.expiresAt(), now, dials)) {
+                LOG.say(LogMessage.COMMAND_REPEATED, "gateway", gateway, "command", head.id());
+                return;
+            }
+        } catch (StoreBroken e) {
+            engineDown(command);
             return;
         }
         LOG.say(LogMessage.COMMAND, "gateway", gateway, "kind", kind, "call", head.call(), "command", head.id());

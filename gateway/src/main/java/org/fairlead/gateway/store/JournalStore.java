@@ -20,6 +20,8 @@ import org.apache.activemq.artemis.core.io.nio.NIOSequentialFileFactory;
 import org.apache.activemq.artemis.core.journal.PreparedTransactionInfo;
 import org.apache.activemq.artemis.core.journal.RecordInfo;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
+import org.fairlead.gateway.log.Log;
+import org.fairlead.gateway.log.LogMessage;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.MalformedMessage;
 import org.fairlead.jms.Wire;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalStore implements SiteStore {
 
+    private static final Log LOG = Log.of(JournalStore.class);
     private static final int FILE_BYTES = 1 << 20;
     private static final int MIN_FILES = 2;
     private static final int POOL_FILES = 10;
@@ -38,12 +41,14 @@ public final class JournalStore implements SiteStore {
     private static final int COMPACT_PERCENT = 30;
     private static final int ONE_WRITER = 1;
     private static final int ID_BYTES = 16;
+    private static final long NOWHERE = -1;
 
     private static final byte EVENT = 1;
     private static final byte COMMAND = 2;
     private static final byte CALL = 3;
     private static final byte FENCE = 4;
 
+    private final String gateway;
     private final FileChannel lock;
     private final JournalImpl journal;
     private final AtomicLong places = new AtomicLong();
@@ -54,6 +59,7 @@ public final class JournalStore implements SiteStore {
 
     /** Opens the store in this folder, which is one gateway's alone. */
     public JournalStore(Path folder) throws IOException {
+        gateway = String.valueOf(folder.getFileName());
         Files.createDirectories(folder);
         lock = locked(folder);
         journal = new JournalImpl(
@@ -66,12 +72,12 @@ public final class JournalStore implements SiteStore {
                 "site",
                 "journal",
                 ONE_WRITER);
-        left = load();
+        left = load(folder);
     }
 
     private static FileChannel locked(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -84,14 +90,14 @@ public final class JournalStore implements SiteStore {
         throw new IOException(folder + " is used by another gateway");
     }
 
-    private Left load() {
+    private Left load(Path folder) throws IOException {
         List<RecordInfo> records = new ArrayList<>();
         List<PreparedTransactionInfo> prepared = new ArrayList<>();
         try {
             journal.start();
             journal.load(records, prepared, null, false);
         } catch (Exception e) {
-            throw new StoreBroken("the store cannot be read", e);
+            throw new IOException("the store in " + folder + " cannot be read", e);
         }
         records.sort(Comparator.comparingLong(record -> record.id));
         List<KeptEvent> events = new ArrayList<>();
@@ -120,8 +126,7 @@ public final class JournalStore implements SiteStore {
                 default -> throw new IllegalStateException("a record of kind " + record.userRecordType);
             }
         }
-        return new Left(
-                List.copyOf(events), List.copyOf(seen.values()), List.copyOf(live.values()), highest);
+        return new Left(List.copyOf(events), List.copyOf(seen.values()), List.copyOf(live.values()), highest);
     }
 
     @Override
@@ -132,22 +137,31 @@ public final class JournalStore implements SiteStore {
     @Override
     public synchronized KeptEvent keep(GatewayEvent event) {
         long place = places.incrementAndGet();
-        add(place, EVENT, Wire.write(event).getBytes(StandardCharsets.UTF_8), false);
-        return new KeptEvent(place, event);
+        boolean kept = tries(
+                () -> journal.appendAddRecord(place, EVENT, Wire.write(event).getBytes(StandardCharsets.UTF_8), false));
+        return new KeptEvent(kept ? place : NOWHERE, event);
     }
 
     @Override
     public synchronized void sent(List<KeptEvent> events) {
-        events.forEach(event -> delete(event.place()));
+        for (KeptEvent event : events) {
+            if (event.place() != NOWHERE) {
+                delete(event.place());
+            }
+        }
     }
 
     @Override
     public synchronized void carriesOut(SeenCommand command, boolean certain) {
         long place = places.incrementAndGet();
-        commands.put(command.id(), place);
         ByteBuffer body = ByteBuffer.allocate(ID_BYTES + Long.BYTES);
         put(body, command.id()).putLong(command.until().toEpochMilli());
-        add(place, COMMAND, body.array(), certain);
+        boolean kept = tries(() -> journal.appendAddRecord(place, COMMAND, body.array(), certain));
+        if (kept) {
+            commands.put(command.id(), place);
+        } else if (certain) {
+            throw new StoreBroken("the store cannot be written");
+        }
     }
 
     @Override
@@ -162,10 +176,12 @@ public final class JournalStore implements SiteStore {
     public synchronized void fence(long highest) {
         Long old = fence;
         long place = places.incrementAndGet();
-        add(place, FENCE, ByteBuffer.allocate(Long.BYTES).putLong(highest).array(), true);
-        fence = place;
-        if (old != null) {
-            delete(old);
+        byte[] body = ByteBuffer.allocate(Long.BYTES).putLong(highest).array();
+        if (tries(() -> journal.appendAddRecord(place, FENCE, body, true))) {
+            fence = place;
+            if (old != null) {
+                delete(old);
+            }
         }
     }
 
@@ -175,10 +191,11 @@ public final class JournalStore implements SiteStore {
         long place = places.incrementAndGet();
         ByteBuffer body = ByteBuffer.allocate(ID_BYTES + Integer.BYTES + 1);
         put(body, call.call()).putInt(call.ceiling()).put((byte) (call.answered() ? 1 : 0));
-        add(place, CALL, body.array(), false);
-        calls.put(call.call(), place);
-        if (old != null) {
-            delete(old);
+        if (tries(() -> journal.appendAddRecord(place, CALL, body.array(), false))) {
+            calls.put(call.call(), place);
+            if (old != null) {
+                delete(old);
+            }
         }
     }
 
@@ -196,23 +213,27 @@ public final class JournalStore implements SiteStore {
             journal.stop();
             lock.close();
         } catch (IOException | RuntimeException e) {
-            throw new StoreBroken("the store cannot be closed", e);
-        }
-    }
-
-    private void add(long place, byte kind, byte[] body, boolean certain) {
-        try {
-            journal.appendAddRecord(place, kind, body, certain);
-        } catch (Exception e) {
-            throw new StoreBroken("the store cannot be written", e);
+            LOG.say(LogMessage.STORE_BROKEN, e, "gateway", gateway);
         }
     }
 
     private void delete(long place) {
+        tries(() -> journal.appendDeleteRecord(place, false));
+    }
+
+    /** A write to the journal. */
+    private interface Write {
+        void run() throws Exception;
+    }
+
+    /** Whether it could be written; a store that cannot is told each time. */
+    private boolean tries(Write write) {
         try {
-            journal.appendDeleteRecord(place, false);
+            write.run();
+            return true;
         } catch (Exception e) {
-            throw new StoreBroken("the store cannot be written", e);
+            LOG.say(LogMessage.STORE_BROKEN, e, "gateway", gateway);
+            return false;
         }
     }
 
@@ -228,7 +249,7 @@ public final class JournalStore implements SiteStore {
         try {
             return Wire.readEvent(new String(text, StandardCharsets.UTF_8));
         } catch (MalformedMessage e) {
-            throw new StoreBroken("the store holds an event that cannot be read", e);
+            throw new IllegalStateException("the store holds an event that cannot be read", e);
         }
     }
 }

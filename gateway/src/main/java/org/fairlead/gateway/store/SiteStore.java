@@ -10,7 +10,8 @@ import org.fairlead.jms.GatewayEvent;
  * or very soon after, so that the end of the process loses nothing; only {@link #carriesOut} with {@code certain} waits
  * for the disk, which a power cut may not undo.
  *
- * <p>A store that cannot be written fails with {@link StoreBroken}: nothing may go on as if it had been.
+ * <p>When it cannot be written, that is logged and calls go on, with this process' memory alone; only what must be
+ * certain fails with {@link StoreBroken}, and is not carried out.
  */
 public interface SiteStore extends AutoCloseable {
 

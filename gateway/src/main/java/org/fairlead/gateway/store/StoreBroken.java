@@ -1,11 +1,11 @@
 package org.fairlead.gateway.store;
 
-/** The store cannot be read or written; the gateway must not go on without it. */
+/** The store could not be written, and what depends on it must not be done. */
 public final class StoreBroken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public StoreBroken(String what, Throwable cause) {
-        super(what, cause);
+    public StoreBroken(String what) {
+        super(what);
     }
 }
