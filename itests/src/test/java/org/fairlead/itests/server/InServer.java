@@ -1,5 +1,6 @@
 package org.fairlead.itests.server;
 
+import java.io.File;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ final class InServer {
     static WebArchive beside(String name, Class<?> test) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addClasses(test, InServer.class)
-                .addPackages(true, Assertions.class.getPackage().getName(), "net.bytebuddy")
+                .addAsLibraries(jarOf(Assertions.class))
                 .addAsWebInfResource(
                         new StringAsset(
                                 """
@@ -43,6 +44,10 @@ final class InServer {
                                 </jboss-deployment-structure>
                                 """),
                         "jboss-deployment-structure.xml");
+    }
+
+    private static File jarOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     /** Calls as somebody who has logged in with that role, in the security domain of the deployable. */

@@ -15,6 +15,7 @@ import org.fairlead.i18n.Formats;
 import org.fairlead.i18n.Language;
 import org.fairlead.i18n.Words;
 import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,7 @@ public class Viewer {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Nobody on pages before log-in, and for log-ins of the realm that are not people of this installation. */
+    /** Nobody on pages before log-in, and for log-ins of the realm that are no people of this installation, or no more. */
     private Optional<Profile> profile() {
         if (!isKnown()) {
             return Optional.empty();
@@ -130,7 +131,7 @@ public class Viewer {
         try {
             profile.name();
             return Optional.of(profile);
-        } catch (NotFound notAPerson) {
+        } catch (NotFound | Refused notAPerson) {
             return Optional.empty();
         }
     }
