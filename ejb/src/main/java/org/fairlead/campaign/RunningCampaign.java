@@ -27,4 +27,25 @@ public record RunningCampaign(
         int ringSeconds,
         int wrapUpSeconds,
         int previewSeconds,
-        OutreachLimits limits) {}
+        OutreachLimits limits) {
+
+    /** The same, each number shown to an agent before it is dialled. */
+    public RunningCampaign previewed() {
+        return new RunningCampaign(
+                client,
+                campaignId,
+                programId,
+                name,
+                DialMode.PREVIEW,
+                gateway,
+                callerId,
+                language,
+                skills,
+                country,
+                clientCountry,
+                ringSeconds,
+                wrapUpSeconds,
+                previewSeconds,
+                limits);
+    }
+}

@@ -63,6 +63,9 @@ class WideScopeTest {
             "org.fairlead.campaign.boundary.UploadJournal",
             "org.fairlead.campaign.boundary.UploadReader",
             "org.fairlead.dialer.boundary.DialRound",
+            // Two transactions one after the other, each of a facade with its scope: a denial is kept though it is
+            // refused.
+            "org.fairlead.dialer.boundary.CallbackDialing",
             // The engine knows its agents and lets each touch the contact at hand only; a query per click is too dear.
             "org.fairlead.routing.boundary.DeskBean");
 

@@ -166,7 +166,8 @@ class SchemaCatalogueTest {
                         "audit_first_broken",
                         "desk_keys_of",
                         "keep_desk_keys",
-                        "owner_of_any");
+                        "owner_of_any",
+                        "at_work");
         assertThat(loose).isEmpty();
         assertThat(open).isEmpty();
     }

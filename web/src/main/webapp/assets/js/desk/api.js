@@ -23,6 +23,17 @@ export async function post(path, body = {}) {
   return text ? JSON.parse(text) : null;
 }
 
+export async function get(path) {
+  const answer = await fetch(`/api/desk/${path}`, { redirect: "manual" });
+  if (answer.type === "opaqueredirect") {
+    location.reload();
+    return new Promise(() => {});
+  }
+  const text = await answer.text();
+  if (!answer.ok) throw new RefusedError(faultOf(text), answer.status);
+  return JSON.parse(text);
+}
+
 /** A page of ours, to take parts from. */
 export async function page(path) {
   const answer = await fetch(path, { redirect: "manual" });

@@ -87,3 +87,11 @@ export function showLatency(millis) {
   latency.textContent = site ? `${site} · ${text}` : text;
   latency.className = `chip num ${millis === null ? "bad" : millis > 150 ? "warn" : "plain"}`;
 }
+
+/** @param count customers who wait and whom this agent could be given */
+export function showOwnQueue(count) {
+  const chip = document.getElementById("own-queue");
+  chip.hidden = false;
+  chip.textContent = say("desk.queue.count", count);
+  chip.className = `chip num ${count > 0 ? "warn" : "plain quiet"}`;
+}

@@ -1,8 +1,9 @@
 /** The agent's desktop: takes each state that is pushed or answered and shows it. The latest wins. */
 import { makeActs } from "./acts.js";
 import { page, post, stillLoggedIn } from "./api.js";
-import { showBar, showLatency } from "./bar.js";
+import { showBar, showLatency, showOwnQueue } from "./bar.js";
 import { wear } from "./brand.js";
+import * as callbacks from "./callbacks.js";
 import * as closing from "./closing.js";
 import { duration, each, now, setServerNow } from "./clock.js";
 import { askUnread, tell } from "./dialogs.js";
@@ -171,6 +172,7 @@ async function save(unreadSaid = false) {
   if (state.contact?.contactId !== contactId) return;
   if (!(await acts.close(body, closeUnread))) return;
   remember(line);
+  if (body.callbackAt) callbacks.load();
   if (!state.contact) showIdle(state);
   announce(say("desk.announce.saved", line.disposition));
 }
@@ -221,6 +223,7 @@ const ACTIONS = {
   note: () => el("note")?.focus(),
   reveal: () => phase() && phase() !== "OFFERED" && acts.reveal(),
   knowledge: lookUp,
+  callbacks: callbacks.open,
   presence: () => el("presence-menu").showPopover(),
   help: () => el("keys-dialog").showModal(),
 };
@@ -258,10 +261,13 @@ el("take-back").addEventListener("click", () => {
   open();
 });
 
+callbacks.begin(announce);
+
 /** Begins or takes up the desk session; after each broken connection too, so that nothing was missed. */
 async function open() {
   try {
     show(await post("open", { session }));
+    callbacks.load();
     el("offline").hidden = true;
   } catch (refused) {
     tell(refused.message || say("desk.failed"));
@@ -284,6 +290,7 @@ connect(`desk=${session}`, {
   onRoundTrip: showLatency,
   onMessage: ({ topic, data }) => {
     if (topic === "desk") show(data);
+    if (topic === "waiting") showOwnQueue(data);
     if (topic === "superseded") {
       elsewhere = true;
       wear({}, null);

@@ -102,6 +102,17 @@ public class AttemptBook implements Attempts {
                 attemptId);
     }
 
+    /** A running campaign, its numbers shown to an agent before they are dialled, whatever its own mode is. */
+    static Optional<RunningCampaign> previewed(Connection c, ClientId client, UUID campaignId) {
+        return Sql.one(
+                        c,
+                        AttemptBook::campaign,
+                        CAMPAIGN + " where c.client_id = ? and c.campaign_id = ? and c.state = 'RUNNING'",
+                        client,
+                        campaignId)
+                .map(RunningCampaign::previewed);
+    }
+
     private static RunningCampaign campaign(ResultSet row) throws SQLException {
         return new RunningCampaign(
                 new ClientId(row.getInt("client_id")),

@@ -3,6 +3,7 @@ package org.fairlead.campaign.control;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
@@ -28,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** Leads and attempts as the dialer's transaction reads and writes them. */
 final class AttemptStore {
 
+    /** So long a callback is left to the agent who promised it, when that agent is at work; then anyone may call. */
+    static final Duration OWNERS_TIME = Duration.ofMinutes(15);
+
     private static final String DUE =
             """
             select lead_id, number, language, country, region, time_zones from lead
             where client_id = ? and campaign_id = ? and state = ? and (next_at is null or next_at <= ?)
-              and not lead_id = any (?)
+              and not lead_id = any (?) and not exists (
+                select 1 from callback k where k.client_id = lead.client_id and k.lead_id = lead.lead_id
+                  and k.state = 'DUE' and k.agent_id is not null and k.due_at > ? and at_work(k.agent_id))
             order by rank, next_at nulls first, lead_id
             limit ? for update skip locked
             """;
@@ -69,6 +75,7 @@ final class AttemptStore {
                 state,
                 now,
                 not.toArray(UUID[]::new),
+                now.minus(OWNERS_TIME),
                 most);
     }
 
@@ -173,7 +180,7 @@ final class AttemptStore {
         return instant == null ? null : instant.toString();
     }
 
-    private static LeadCandidate candidate(ResultSet row) throws SQLException {
+    static LeadCandidate candidate(ResultSet row) throws SQLException {
         return new LeadCandidate(
                 row.getObject("lead_id", UUID.class),
                 row.getString("number"),

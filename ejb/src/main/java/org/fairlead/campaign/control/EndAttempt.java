@@ -67,13 +67,15 @@ final class EndAttempt {
     private LeadFate fate(AttemptEnd end, Ended attempt) {
         String category = category(end, attempt.campaignId());
         String source = "disposition of contact " + end.attemptId();
-        Next next = rules(end.client(), attempt.campaignId())
+        Next ruled = rules(end.client(), attempt.campaignId())
                 .after(end.outcome(), category, end.callbackAt(), times(end, attempt.leadId()), end.endedAt());
+        boolean kept = !left(end) && promiseStands(end);
+        Next next = kept ? new Next(Next.CALLBACK, ruled.nextAt()) : ruled;
         boolean unwanted = next.state().equals(Next.DO_NOT_CALL);
         if (unwanted) {
             outreach.list(c, end.client(), attempt.number(), source, end.endedAt());
         }
-        if (next.state().equals(Next.CALLBACK)) {
+        if (next.state().equals(Next.CALLBACK) && !kept) {
             writeCallback(end, attempt, next);
         }
         AttemptStore.change(c, end.client(), List.of(change(end, attempt, next)));
@@ -82,11 +84,25 @@ final class EndAttempt {
 
     /** An attempt that never left is no attempt of the lead; a second verdict that said "later" is heard. */
     private static LeadChange change(AttemptEnd end, Ended attempt, Next next) {
-        boolean left = !end.outcome().equals("EXPIRED") && !end.outcome().equals("REFUSED");
         Instant nextAt = next.nextAt();
         Instant allowed = attempt.nextAllowed();
         Instant later = nextAt != null && allowed != null && allowed.isAfter(nextAt) ? allowed : nextAt;
-        return new LeadChange(attempt.leadId(), next.state(), later, left ? 0 : -1, end.outcome());
+        return new LeadChange(attempt.leadId(), next.state(), later, left(end) ? 0 : -1, end.outcome());
+    }
+
+    private static boolean left(AttemptEnd end) {
+        return !end.outcome().equals("EXPIRED") && !end.outcome().equals("REFUSED");
+    }
+
+    /** A callback whose attempt never left is due as before. */
+    private boolean promiseStands(AttemptEnd end) {
+        return Sql.update(
+                        c,
+                        "update callback set state = 'DUE', attempt_id = null"
+                                + " where client_id = ? and attempt_id = ? and state = 'DONE'",
+                        end.client(),
+                        end.attemptId())
+                > 0;
     }
 
     private @Nullable String category(AttemptEnd end, UUID campaignId) {

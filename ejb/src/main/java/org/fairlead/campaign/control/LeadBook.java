@@ -125,8 +125,11 @@ public final class LeadBook {
                         row -> new Cap(row.getInt(1), row.getInt(2)),
                         """
                         select g.cap_count, g.cap_days from contact k
-                        join campaign g on g.client_id = k.client_id and g.campaign_id = k.campaign_id
+                        join campaign g on g.client_id = k.client_id and (g.campaign_id = k.campaign_id
+                          or exists (select 1 from attempt a where a.client_id = k.client_id and a.number = k.remote
+                                     and a.campaign_id = g.campaign_id))
                         where k.contact_id = ?
+                        order by g.campaign_id = k.campaign_id desc nulls last, g.cap_count limit 1
                         """,
                         contactId)
                 .orElse(new Cap(0, 0));

@@ -70,15 +70,21 @@ final class TakeLeads {
         return taken;
     }
 
+    /** One callback that its agent makes now: the same decision as for any other lead. */
+    Written takeOne(LeadCandidate lead) {
+        AttemptStore.await(c, campaign.client(), lead.number());
+        return write(List.of(lead), "CALLBACK").get(0);
+    }
+
     private List<LeadCandidate> ours(List<LeadCandidate> due) {
         List<String> numbers = due.stream().map(LeadCandidate::number).toList();
         Set<String> locked = due.isEmpty() ? Set.of() : AttemptStore.lock(c, campaign.client(), numbers);
         return due.stream().filter(lead -> locked.contains(lead.number())).toList();
     }
 
-    private void write(List<LeadCandidate> leads, String state) {
+    private List<Written> write(List<LeadCandidate> leads, String state) {
         if (leads.isEmpty()) {
-            return;
+            return List.of();
         }
         List<String> numbers = leads.stream().map(LeadCandidate::number).toList();
         Map<String, List<PastContact>> tries = AttemptStore.tries(c, campaign.client(), numbers, null, now);
@@ -100,6 +106,8 @@ final class TakeLeads {
         AttemptStore.write(c, campaign, attempts, now, expiresAt());
         AttemptStore.change(c, campaign.client(), changes);
         closeCallbacks(attempts);
+        moveCallbacks(attempts);
+        return attempts;
     }
 
     static OutreachFacts facts(RunningCampaign campaign, LeadCandidate lead, boolean listed, List<PastContact> tries) {
@@ -136,7 +144,7 @@ final class TakeLeads {
                 : new LeadChange(lead, state, verdict.nextAllowed(), 0, null);
     }
 
-    private TakenLead taken(Written attempt) {
+    TakenLead taken(Written attempt) {
         LeadCandidate lead = attempt.lead();
         String language = lead.language() == null ? campaign.language() : lead.language();
         return new TakenLead(attempt.attemptId(), lead.leadId(), lead.number(), language, expiresAt());
@@ -149,13 +157,34 @@ final class TakeLeads {
     }
 
     private void closeCallbacks(List<Written> attempts) {
+        List<Written> allowed =
+                attempts.stream().filter(a -> a.verdict().allowed()).toList();
         Sql.update(
                 c,
-                "update callback set state = 'DONE' where client_id = ? and state = 'DUE' and lead_id = any (?)",
-                campaign.client(),
-                attempts.stream()
-                        .filter(a -> a.verdict().allowed())
-                        .map(a -> a.lead().leadId())
-                        .toArray(UUID[]::new));
+                """
+                update callback k set state = 'DONE', attempt_id = x.attempt
+                from unnest(?::uuid[], ?::uuid[]) as x(lead, attempt)
+                where k.client_id = ? and k.state = 'DUE' and k.lead_id = x.lead
+                """,
+                allowed.stream().map(a -> a.lead().leadId()).toArray(UUID[]::new),
+                allowed.stream().map(Written::attemptId).toArray(UUID[]::new),
+                campaign.client());
+    }
+
+    /** A promise that the law does not allow now is due when it does, or never. */
+    private void moveCallbacks(List<Written> attempts) {
+        for (Written attempt : attempts) {
+            if (!attempt.verdict().allowed()) {
+                Instant next = attempt.verdict().nextAllowed();
+                Sql.update(
+                        c,
+                        "update callback set due_at = coalesce(?::timestamptz, due_at), state = ?"
+                                + " where client_id = ? and lead_id = ? and state = 'DUE'",
+                        next == null ? null : next.toString(),
+                        next == null ? "DROPPED" : "DUE",
+                        campaign.client(),
+                        attempt.lead().leadId());
+            }
+        }
     }
 }

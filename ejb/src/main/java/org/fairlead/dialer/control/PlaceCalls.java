@@ -15,6 +15,7 @@ import org.fairlead.dialer.entity.Pacing.Rival;
 import org.fairlead.routing.Outbound;
 import org.fairlead.routing.OutboundCall;
 import org.fairlead.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,7 +115,7 @@ public class PlaceCalls {
     }
 
     private boolean left(RunningCampaign campaign, TakenLead lead) {
-        OutboundCall call = call(campaign, lead);
+        OutboundCall call = call(campaign, lead, null);
         if (campaign.mode() == DialMode.PREVIEW) {
             return outbound.preview(call);
         }
@@ -122,7 +123,8 @@ public class PlaceCalls {
         return true;
     }
 
-    private static OutboundCall call(RunningCampaign campaign, TakenLead lead) {
+    /** @param agent the one who is to get it; null for any */
+    public static OutboundCall call(RunningCampaign campaign, TakenLead lead, @Nullable UUID agent) {
         return new OutboundCall(
                 campaign.client(),
                 campaign.programId(),
@@ -142,6 +144,6 @@ public class PlaceCalls {
                 campaign.previewSeconds(),
                 campaign.mode() == DialMode.PROGRESSIVE,
                 lead.expiresAt(),
-                null);
+                agent);
     }
 }

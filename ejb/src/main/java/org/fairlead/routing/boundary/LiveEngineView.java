@@ -3,9 +3,11 @@ package org.fairlead.routing.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fairlead.routing.EngineView;
 import org.fairlead.routing.FloorSnapshot;
+import org.fairlead.routing.entity.Engine;
 import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,15 @@ public class LiveEngineView implements EngineView {
         } catch (Refused e) {
             FloorSnapshot known = last.get();
             return known == null ? FloorSnapshot.empty(clock.instant()) : known;
+        }
+    }
+
+    @Override
+    public Map<String, Integer> waitingFor() {
+        try {
+            return engine.look(Engine::waitingFor);
+        } catch (Refused away) {
+            return Map.of(); // nobody knows now; the desks keep what they were told last
         }
     }
 }

@@ -108,6 +108,11 @@ public final class Engine {
         return Snapshots.of(floor, now);
     }
 
+    /** How many waiting contacts each agent at a desk could be given, by log-in. */
+    public Map<String, Integer> waitingFor() {
+        return Snapshots.waitingFor(floor);
+    }
+
     public int free(ClientId client, Map<String, Integer> skills) {
         return floor.router.ready(new Router.Need(client.value(), skills, null));
     }

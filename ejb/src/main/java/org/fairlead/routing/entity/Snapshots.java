@@ -12,6 +12,7 @@ import org.fairlead.routing.FloorSnapshot;
 import org.fairlead.routing.FloorSnapshot.AgentNow;
 import org.fairlead.routing.FloorSnapshot.QueueNow;
 import org.fairlead.routing.FloorSnapshot.WaitingNow;
+import org.fairlead.routing.Presence;
 import org.fairlead.routing.entity.LiveContact.State;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,30 @@ final class Snapshots {
         } else if (contact.state == State.CONNECTING || contact.state == State.CONNECTED) {
             tally.inService++;
         }
+    }
+
+    static Map<String, Integer> waitingFor(Floor floor) {
+        List<Router.Need> needs = floor.contacts.values().stream()
+                .filter(Snapshots::waits)
+                .map(LiveContact::need)
+                .toList();
+        Map<String, Integer> counts = new HashMap<>();
+        for (LiveAgent agent : floor.agents.values()) {
+            if (agent.presence != Presence.OFFLINE) {
+                int mine =
+                        (int) needs.stream().filter(need -> mayGet(agent, need)).count();
+                counts.put(agent.facts.login(), mine);
+            }
+        }
+        return counts;
+    }
+
+    private static boolean mayGet(LiveAgent agent, Router.Need need) {
+        Map<String, Integer> skills = agent.facts.skills();
+        return agent.facts.clients().contains(need.client())
+                && (need.only() == null || need.only().equals(agent.id()))
+                && need.skills().entrySet().stream()
+                        .allMatch(asked -> skills.getOrDefault(asked.getKey(), 0) >= asked.getValue());
     }
 
     private static Instant since(LiveContact contact) {

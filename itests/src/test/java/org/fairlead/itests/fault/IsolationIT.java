@@ -70,6 +70,7 @@ class IsolationIT {
     private static final Set<String> RESOURCES_WITHOUT_IDS = Set.of(
             "GET /health",
             "GET /desk",
+            "GET /desk/callbacks",
             "POST /desk/keys",
             "POST /desk/open",
             "POST /desk/leave",
@@ -98,6 +99,8 @@ class IsolationIT {
         bodies.put(desk + "transfer", "{\"kind\":\"BLIND\",\"target\":\"lumen-billing\"}");
         bodies.put(desk + "skip", "{\"reason\":\"tried\"}");
         bodies.put(desk + "close", "{\"disposition\":\"NONE\",\"note\":\"\"}");
+        bodies.put("POST /desk/callbacks/{id}/dial", "{}");
+        bodies.put("POST /desk/callbacks/{id}/give", "{}");
         bodies.put(desk + "script", "{\"read\":[\"greeting\"]}");
         bodies.put(desk + "reveal", "{\"reason\":\"tried\"}");
         bodies.put(desk + "note", "{\"words\":\"tried\"}");

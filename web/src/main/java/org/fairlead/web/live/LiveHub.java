@@ -37,6 +37,9 @@ public class LiveHub {
     private DeskSessions deskSessions;
 
     @Inject
+    private DeskAside aside;
+
+    @Inject
     private Brands brands;
 
     @Inject
@@ -50,10 +53,14 @@ public class LiveHub {
         announcements.listen(DeskChanged.class, this::deskChanged);
         announcements.listen(FloorChanged.class, this::floorChanged);
         announcements.listen(UploadProgressed.class, this::uploadProgressed);
+        aside.start(this::waiting);
     }
 
     void join(String connection, Viewing viewing, Outbox outbox) {
         pages.put(connection, new Page(viewing, outbox));
+        if (viewing.desk() != null) {
+            aside.joined(viewing.login());
+        }
         if (viewing.floor()) {
             floorWatch.watch(viewing.connection());
         }
@@ -100,6 +107,12 @@ public class LiveHub {
                 page.outbox().put("desk", text);
             }
         }
+    }
+
+    private void waiting(String login, int count) {
+        String text = message("waiting", count);
+        watching(viewing -> viewing.desk() != null && viewing.login().equals(login))
+                .forEach(page -> page.outbox().put("waiting", text));
     }
 
     /** The person's other pages learn that the desk lives here now. */
