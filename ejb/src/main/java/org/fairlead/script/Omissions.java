@@ -16,7 +16,7 @@ public interface Omissions {
      */
     void close(UUID contactId, String language, boolean said);
 
-    /** What was not read lately, the newest first, over the caller's clients. Roles: compliance officer, supervisor. */
+    /** What was not read lately, the newest first, over the caller's clients. Roles: compliance officer, supervisor, BPO admin. */
     List<Omission> lately(String language, int most);
 
     /** One block of one contact. */

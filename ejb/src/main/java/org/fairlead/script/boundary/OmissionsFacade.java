@@ -1,6 +1,7 @@
 package org.fairlead.script.boundary;
 
 import static org.fairlead.security.Roles.AGENT;
+import static org.fairlead.security.Roles.BPO_ADMIN;
 import static org.fairlead.security.Roles.COMPLIANCE_OFFICER;
 import static org.fairlead.security.Roles.SUPERVISOR;
 
@@ -18,7 +19,7 @@ import org.fairlead.security.ClientScoped;
 @Stateless
 @Local(Omissions.class)
 @ClientScoped
-@RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+@RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR, BPO_ADMIN})
 public class OmissionsFacade implements Omissions {
 
     @Inject

@@ -154,8 +154,9 @@ class CallbackBookTest {
     }
 
     private void present(String presence) {
-        campaign.execute("insert into agent_session (person_id, session_id, presence, since, client_id) values ('%s', 's', '%s', now(), 8)"
-                .formatted(TestCampaign.PERSON, presence));
+        campaign.execute(
+                "insert into agent_session (person_id, session_id, presence, since, client_id) values ('%s', 's', '%s', now(), 8)"
+                        .formatted(TestCampaign.PERSON, presence));
     }
 
     private List<CallbackView> due(UUID who, Instant at) {
@@ -171,8 +172,7 @@ class CallbackBookTest {
     }
 
     private UUID anyCallback() {
-        return in(c -> Sql.one(
-                        c, row -> row.getObject(1, UUID.class), "select callback_id from callback")
+        return in(c -> Sql.one(c, row -> row.getObject(1, UUID.class), "select callback_id from callback")
                 .orElseThrow());
     }
 

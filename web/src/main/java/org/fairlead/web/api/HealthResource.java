@@ -32,7 +32,8 @@ public class HealthResource {
     @GET
     public Response health() {
         boolean ready = engine.here();
-        var health = new Health(ready ? "ready" : "engine-away", engine.snapshot().at(), links.links());
+        var health =
+                new Health(ready ? "ready" : "engine-away", engine.snapshot().at(), links.links());
         return Response.status(ready ? 200 : 503).entity(Json.write(health)).build();
     }
 }
