@@ -44,6 +44,15 @@ form?.addEventListener("submit", (event) => {
     notice(form.dataset.empty, true);
     return;
   }
+  if (file.size === 0) {
+    notice(form.dataset.none, true);
+    return;
+  }
+  // said before a byte is sent: a server that is sent too much only hangs up
+  if (file.size > Number(form.dataset.most)) {
+    notice(form.dataset.large, true);
+    return;
+  }
   const query = new URLSearchParams({
     name: file.name,
     delimiter: document.getElementById("upload-delimiter").value,

@@ -38,7 +38,7 @@ export function createTile(names) {
   const tile = make(
     "article",
     "card tile",
-    make("header", "tile-head", make("div", "grow", make("div", "small mute clip"), make("h3", "clip")), make("span", "chip")),
+    make("header", "tile-head", make("div", "grow", make("div", "small mute clip"), make("h3", "clip", make("a", ""))), make("span", "chip")),
     make("div", "tile-figure", make("span", "big"), make("span", "small mute grow")),
     make("div", "level", make("i", ""), make("b", "")),
     make("dl", "kv", ...names.map(line)),
@@ -46,10 +46,12 @@ export function createTile(names) {
   return tile;
 }
 
-function fill(tile, { client, title, verdict, big, caption, values, level, mark }) {
+function fill(tile, { client, title, behind, verdict, big, caption, values, level, mark }) {
   dress(tile, `card tile ${verdict.look}`.trim());
   write(tile.querySelector(".tile-head .small"), client);
-  write(tile.querySelector("h3"), title);
+  const link = tile.querySelector("h3 a");
+  write(link, title);
+  link.href = behind;
   tile.querySelector("h3").title = title;
   const chip = tile.querySelector(".chip");
   dress(chip, `chip ${verdict.look}`.trim());
@@ -77,6 +79,7 @@ export function fillQueue(tile, queue, now) {
   fill(tile, {
     client: queue.clientName,
     title: queue.name,
+    behind: `/portal-contacts.xhtml?program=${queue.programId}&queue=${queue.queueId}`,
     verdict: queueVerdict(queue),
     big: percent(queue.levelPercent),
     caption:
@@ -107,6 +110,7 @@ export function fillCampaign(tile, campaign) {
   fill(tile, {
     client: campaign.clientName,
     title: campaign.name,
+    behind: `/campaign.xhtml?id=${campaign.campaignId}&tab=attempts`,
     verdict: campaignVerdict(campaign),
     big: percent(rate),
     caption: say("floor.abandoned.cap", target(CAP_PERCENT)),

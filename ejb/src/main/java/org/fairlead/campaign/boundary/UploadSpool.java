@@ -17,8 +17,8 @@ public class UploadSpool {
 
     private static final String PREFIX = "fairlead-list-";
 
-    /** About two million rows; more is a mistake or an attack. */
-    private static final long LARGEST = 512L * 1024 * 1024;
+    /** About a million rows, and as much as the server lets in; the page says so before it sends more. */
+    private static final long LARGEST = 200L * 1024 * 1024;
 
     /**
      * Copies the file.

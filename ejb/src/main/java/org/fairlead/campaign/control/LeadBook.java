@@ -173,11 +173,13 @@ public final class LeadBook {
                 row.getInt("rank"));
     }
 
+    /** What a rule compared may be the number itself: it is masked there too. */
     private static AttemptView attempt(ResultSet row) throws SQLException {
+        String masked = MaskedNumber.of(row.getString("number"), row.getString("shown"));
         return new AttemptView(
                 row.getObject("attempt_id", UUID.class),
                 row.getObject("lead_id", UUID.class),
-                MaskedNumber.of(row.getString("number"), row.getString("shown")),
+                masked,
                 row.getString("mode"),
                 row.getBoolean("allowed"),
                 row.getString("state"),
@@ -185,6 +187,6 @@ public final class LeadBook {
                 Objects.requireNonNull(Sql.instant(row, "written_at")),
                 Sql.instant(row, "ended_at"),
                 Sql.instant(row, "next_allowed"),
-                row.getString("verdict"));
+                row.getString("verdict").replace(row.getString("number"), masked));
     }
 }

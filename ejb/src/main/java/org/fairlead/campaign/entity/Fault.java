@@ -48,6 +48,7 @@ public record Fault(int line, String column, Reason reason, String value) {
         DUPLICATE_IN_CAMPAIGN,
         EMPTY_FILE,
         NOT_UTF_8,
+        SPREADSHEET,
         HEADER_UNREADABLE,
         HEADER_UNKNOWN,
         HEADER_WITHOUT_PHONE,

@@ -51,6 +51,9 @@ public final class LeadFile {
         if (sample.stream().allMatch(Line::isBlank)) {
             return Optional.of(new Refusal(Reason.EMPTY_FILE, ""));
         }
+        if (isSpreadsheet(sample.get(0))) {
+            return Optional.of(new Refusal(Reason.SPREADSHEET, ""));
+        }
         if (isUtf16(sample.get(0))) {
             return Optional.of(new Refusal(Reason.NOT_UTF_8, ""));
         }
@@ -101,6 +104,11 @@ public final class LeadFile {
         } else {
             rows.good(lead);
         }
+    }
+
+    /** A spreadsheet is a zip file inside, whatever it is called. */
+    private static boolean isSpreadsheet(Line first) {
+        return first.text().startsWith("PK\u0003\u0004");
     }
 
     private static boolean isUtf16(Line first) {

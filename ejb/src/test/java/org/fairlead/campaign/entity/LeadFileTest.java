@@ -56,6 +56,14 @@ class LeadFileTest {
     }
 
     @Test
+    void tellsASpreadsheetThatIsCalledCsv() {
+        Reading reading = read("PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml\n");
+
+        assertThat(reading.refusal).map(Refusal::reason).contains(Fault.Reason.SPREADSHEET);
+        assertThat(reading.good).isEmpty();
+    }
+
+    @Test
     void readsVicidialsOrderWithoutHeader() {
         String row = "V77,src,101,39,02 8000 1001,Sig.,Anna,B,Rossi,Via Roma 1,,,Milano,MI,,20100,ITA,F,1980-01-01,,"
                 + "anna@example.com,,calls after six,-5,owner\n";

@@ -29,6 +29,11 @@ class PagesIT {
         "giulia, /portal-contacts.xhtml",
         "bora, /people.xhtml",
         "bora, /clients.xhtml",
+        "bora, /set-up.xhtml?part=BRAND&of=01970000-0001-7000-8000-000000000101",
+        "bora, /set-up.xhtml?part=QUEUE&of=01970000-0003-7000-8000-000000000101",
+        "bora, /set-up.xhtml?part=MASKING&of=1/0",
+        "bora, /campaign-settings.xhtml",
+        "bora, /campaign.xhtml?id=01970000-0004-7000-8000-000000000301&tab=leads",
         "bora, /scripts.xhtml",
         "clara, /compliance.xhtml"
     })
@@ -81,6 +86,8 @@ class PagesIT {
     @CsvSource({
         "bora, en, /campaigns.xhtml, Campaigns",
         "sena, tr, /floor.xhtml, Saha",
+        "sena, tr, /clients.xhtml, Merkezler",
+        "sena, tr, /campaign-settings.xhtml, Nasıl arar",
         "giulia, it, /portal.xhtml, Livello di servizio",
         "olga, ru, /desk.xhtml, Вы недоступны"
     })

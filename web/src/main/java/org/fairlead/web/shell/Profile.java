@@ -6,6 +6,7 @@ import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
 import org.fairlead.client.Clients;
 import org.fairlead.client.PersonView;
+import org.fairlead.shared.Refused;
 
 /** Whoever is logged in, as far as every page needs it; read once a session, because it seldom changes. */
 @SessionScoped
@@ -16,6 +17,7 @@ public class Profile implements Serializable {
     @EJB
     private transient Clients clients;
 
+    private boolean known = true;
     private String name = "";
     private String language = "";
     private String siteName = "";
@@ -23,11 +25,23 @@ public class Profile implements Serializable {
 
     @PostConstruct
     void read() {
-        PersonView me = clients.me();
+        PersonView me;
+        try {
+            me = clients.me();
+        } catch (Refused notWorkingHere) {
+            // an account that was switched off, or one that is nobody's: pages say "not allowed" without a name
+            known = false;
+            return;
+        }
         name = me.name();
         language = me.language();
         siteName = me.site().name();
         zone = me.site().timeZone().getId();
+    }
+
+    /** False for a log-in that is no active person of this installation. */
+    public boolean known() {
+        return known;
     }
 
     public String name() {

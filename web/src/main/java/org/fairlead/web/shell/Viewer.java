@@ -129,8 +129,7 @@ public class Viewer {
             return Optional.empty();
         }
         try {
-            profile.name();
-            return Optional.of(profile);
+            return profile.known() ? Optional.of(profile) : Optional.empty();
         } catch (NotFound | Refused notAPerson) {
             return Optional.empty();
         }
