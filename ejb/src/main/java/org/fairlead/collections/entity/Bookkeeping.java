@@ -78,7 +78,7 @@ public final class Bookkeeping {
     /** All that is still owed is given up: a write-off, or the rest after a settlement was paid. */
     public static Posting givenUp(Slip slip, DebtBook book) {
         if (!book.owed().isPositive()) {
-            throw new Refused("ledger.nothingOwed");
+            throw new Refused("ledger.nothing-owed");
         }
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(Account.GIVEN_UP, book.owed()));
@@ -99,7 +99,7 @@ public final class Bookkeeping {
             }
         }
         if (entries.isEmpty()) {
-            throw new Refused("ledger.nothingOwed");
+            throw new Refused("ledger.nothing-owed");
         }
         return entries;
     }
@@ -110,7 +110,7 @@ public final class Bookkeeping {
 
     private static Money positive(Money amount) {
         if (!amount.isPositive()) {
-            throw new Refused("ledger.notPositive", amount.toString());
+            throw new Refused("ledger.not-positive", amount.toString());
         }
         return amount;
     }

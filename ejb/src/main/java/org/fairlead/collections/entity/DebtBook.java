@@ -38,8 +38,8 @@ public final class DebtBook {
     /**
      * Appends one posting, or nothing.
      *
-     * @throws Refused {@code ledger.currency} for another currency, {@code ledger.belowZero} when a bucket would end
-     *     below zero, {@code ledger.reversedAlready} and {@code ledger.notTheNegation} for a reversal that is none
+     * @throws Refused {@code ledger.currency} for another currency, {@code ledger.below-zero} when a bucket would end
+     *     below zero, {@code ledger.reversed-already} and {@code ledger.not-the-negation} for a reversal that is none
      */
     public void append(Posting posting) {
         if (!posting.currency().equals(currency)) {
@@ -59,7 +59,7 @@ public final class DebtBook {
         }
         after.forEach((account, amount) -> {
             if (!account.mayHold(amount.minor())) {
-                throw new Refused("ledger.belowZero", account.name(), amount.toString());
+                throw new Refused("ledger.below-zero", account.name(), amount.toString());
             }
         });
         balances.putAll(after);
@@ -73,14 +73,14 @@ public final class DebtBook {
     private void checkReversal(Posting reversal, UUID target) {
         Posting original = byId.get(target);
         if (original == null || original.kind() == Posting.Kind.REVERSAL) {
-            throw new Refused("ledger.notTheNegation", target.toString());
+            throw new Refused("ledger.not-the-negation", target.toString());
         }
         if (reversed.contains(target)) {
-            throw new Refused("ledger.reversedAlready", target.toString());
+            throw new Refused("ledger.reversed-already", target.toString());
         }
         for (Account account : Account.values()) {
             if (!reversal.on(account).equals(original.on(account).negated())) {
-                throw new Refused("ledger.notTheNegation", target.toString());
+                throw new Refused("ledger.not-the-negation", target.toString());
             }
         }
     }

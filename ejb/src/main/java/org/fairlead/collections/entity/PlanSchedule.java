@@ -25,7 +25,7 @@ public record PlanSchedule(List<Instalment> instalments) {
 
     /**
      * @param rate for one period: 0.01 for one per cent a month with monthly instalments
-     * @throws Refused {@code plan.count} for fewer than one or more than 120 instalments, {@code plan.tooSmall} when an
+     * @throws Refused {@code plan.count} for fewer than one or more than 120 instalments, {@code plan.too-small} when an
      *     instalment would not even pay its interest
      */
     public static PlanSchedule equal(Money principal, BigDecimal rate, int count, LocalDate firstDue, Period every) {
@@ -39,7 +39,7 @@ public record PlanSchedule(List<Instalment> instalments) {
             Money interest = left.times(rate, RoundingMode.DOWN);
             Money part = i == count - 1 ? left : line.minus(interest);
             if (!part.isPositive() || part.compareTo(left) > 0) {
-                throw new Refused("plan.tooSmall", count, principal.toString());
+                throw new Refused("plan.too-small", count, principal.toString());
             }
             lines.add(new Instalment(firstDue.plus(every.multipliedBy(i)), part.plus(interest), interest, part));
             left = left.minus(part);

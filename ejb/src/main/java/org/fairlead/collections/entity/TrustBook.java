@@ -51,7 +51,7 @@ public final class TrustBook {
     /**
      * Appends one line, or nothing.
      *
-     * @throws Refused {@code trust.belowZero} when more would leave than is there
+     * @throws Refused {@code trust.below-zero} when more would leave than is there
      */
     public void append(Line line) {
         Money amount = line.amount();
@@ -78,7 +78,7 @@ public final class TrustBook {
             }
         }
         if (notCleared.isNegative() || held.isNegative() || owedBack.isNegative()) {
-            throw new Refused("trust.belowZero", line.move().name(), amount.toString());
+            throw new Refused("trust.below-zero", line.move().name(), amount.toString());
         }
         uncleared = notCleared;
         cleared = held;

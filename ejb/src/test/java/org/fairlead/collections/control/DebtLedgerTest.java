@@ -72,7 +72,7 @@ class DebtLedgerTest {
         post(book -> book.postings().get(1).reversal(Ids.next(), DAY, AT, "file", "returned"));
 
         assertThatThrownBy(() -> post(book -> book.postings().get(1).reversal(Ids.next(), DAY, AT, "file", "again")))
-                .hasMessage("ledger.reversedAlready");
+                .hasMessage("ledger.reversed-already");
 
         assertThat(read(TestPortfolio.CLIENT).owed()).isEqualTo(lira(1_050_00));
         assertThat(outOfStep()).isEmpty();

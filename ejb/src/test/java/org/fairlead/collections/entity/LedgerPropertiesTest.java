@@ -119,11 +119,11 @@ class LedgerPropertiesTest {
                         new Entry(Account.PRINCIPAL, new Money(20_00, "EUR")),
                         new Entry(Account.COLLECTED, new Money(-20_00, "EUR"))));
 
-        assertThatThrownBy(() -> book.append(wrong)).isInstanceOf(Refused.class).hasMessage("ledger.notTheNegation");
+        assertThatThrownBy(() -> book.append(wrong)).isInstanceOf(Refused.class).hasMessage("ledger.not-the-negation");
         book.append(payment.reversal(UUID.randomUUID(), DAY, AT, "elif", "returned"));
         assertThatThrownBy(() -> book.append(payment.reversal(UUID.randomUUID(), DAY, AT, "elif", "returned again")))
                 .isInstanceOf(Refused.class)
-                .hasMessage("ledger.reversedAlready");
+                .hasMessage("ledger.reversed-already");
 
         assertThat(book.owed()).isEqualTo(new Money(100_00, "EUR"));
         assertThat(book.postings()).hasSize(3);
@@ -138,7 +138,7 @@ class LedgerPropertiesTest {
 
         assertThatThrownBy(() -> book.append(interest.reversal(UUID.randomUUID(), DAY, AT, "bora", "wrong rate")))
                 .isInstanceOf(Refused.class)
-                .hasMessage("ledger.belowZero");
+                .hasMessage("ledger.below-zero");
 
         assertThat(book.owed().isZero()).isTrue();
         assertThat(book.postings()).hasSize(3);
@@ -152,7 +152,7 @@ class LedgerPropertiesTest {
 
         assertThat(book.balance(Account.OVERPAID)).isEqualTo(new Money(-30_00, "EUR"));
         assertThatThrownBy(() -> book.append(Bookkeeping.refund(slip(), new Money(30_01, "EUR"))))
-                .hasMessage("ledger.belowZero");
+                .hasMessage("ledger.below-zero");
         book.append(Bookkeeping.refund(slip(), new Money(30_00, "EUR")));
         assertThat(book.balance(Account.OVERPAID).isZero()).isTrue();
     }

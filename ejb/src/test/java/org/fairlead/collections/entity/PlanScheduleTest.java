@@ -84,6 +84,6 @@ class PlanScheduleTest {
 
         assertThatThrownBy(() -> PlanSchedule.equal(new Money(minor, "EUR"), BigDecimal.ZERO, count, FIRST, MONTH))
                 .isInstanceOf(Refused.class)
-                .hasMessage("plan.tooSmall");
+                .hasMessage("plan.too-small");
     }
 }

@@ -57,7 +57,7 @@ class TrustAndRemittanceTest {
         TrustBook book = new TrustBook("EUR");
         book.append(line(Move.RECEIVED, 100));
 
-        assertThatThrownBy(() -> book.append(line(Move.REMITTED, 100))).hasMessage("trust.belowZero");
+        assertThatThrownBy(() -> book.append(line(Move.REMITTED, 100))).hasMessage("trust.below-zero");
         book.append(line(Move.CLEARED, 100));
         book.append(line(Move.REMITTED, 100));
 
