@@ -33,6 +33,15 @@ public interface Attempts {
      */
     Optional<Verdict> judgeAgain(Connection transaction, ClientId client, UUID attemptId, Instant now);
 
+    /** Clients with attempts that are under way; for the connection that sees all clients. */
+    List<ClientId> busy(Connection allClients);
+
+    /**
+     * Attempts of a client that are under way and whose person is not to be contacted any more: on a list, revoked, on
+     * hold. What else may have changed since, such as the hour, does not stop a call that is out.
+     */
+    List<UUID> unwanted(Connection transaction, ClientId client, Instant now);
+
     /**
      * Ends an attempt and says what becomes of its lead. Only the first end counts.
      *

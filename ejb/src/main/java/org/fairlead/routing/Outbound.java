@@ -26,6 +26,12 @@ public interface Outbound {
     void place(OutboundCall call);
 
     /**
+     * Takes a dial back that nobody has answered: where it still waits it never leaves, where it rings it stops. Nothing
+     * happens when the engine does not know it, or when somebody has answered.
+     */
+    void withdraw(ClientId client, UUID attemptId);
+
+    /**
      * Shows an attempt to a ready agent, who dials it or puts it back.
      *
      * @return false when no agent is ready for it: nothing has happened then

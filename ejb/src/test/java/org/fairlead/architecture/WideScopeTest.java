@@ -43,6 +43,8 @@ class WideScopeTest {
             // Which campaigns run, and which lists and attempts a dead server left open: the work on them is scoped.
             "org.fairlead.campaign.boundary.UploadStart",
             "org.fairlead.dialer.boundary.DialerClock",
+            // Which clients have calls under way, when a register or an entry binds them all.
+            "org.fairlead.dialer.boundary.StopDials",
             "org.fairlead.routing.boundary.EngineOwner",
             // Makes months ahead and takes old commands away, in the tables of all clients.
             "org.fairlead.routing.boundary.UpkeepTimer");

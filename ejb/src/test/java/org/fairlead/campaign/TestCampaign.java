@@ -39,6 +39,7 @@ public final class TestCampaign implements AutoCloseable {
                     'en', '{"lang:en": 3}', 'US', '09:00', '20:00', 3, 7);
                 insert into lead_list (client_id, list_id, campaign_id, name, uploaded_by, uploaded_at, state, all_or_none)
                   values (7, '%5$s', '%2$s', 'list.csv', '%4$s', now(), 'READING', false);
+                insert into outreach_register values (0, 'US_NATIONAL_DNC', '2026-11-20', '%5$s', 0, now());
                 """
                         .formatted(PROGRAM, CAMPAIGN, SECOND_CAMPAIGN, PERSON, LIST));
     }

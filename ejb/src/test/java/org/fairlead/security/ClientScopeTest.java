@@ -33,6 +33,7 @@ class ClientScopeTest {
         database = ThrowawayPostgres.seeded();
         try (Connection engine = database.connect(DatabaseRole.ENGINE)) {
             ContactsOfTwoClients.write(new Rows(engine));
+            OutreachOfTwoClients.write(new Rows(engine));
         }
     }
 

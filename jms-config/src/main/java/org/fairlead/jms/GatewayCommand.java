@@ -23,6 +23,7 @@ import java.util.UUID;
     @Type(value = GatewayCommand.SendKeys.class, name = "SendKeys"),
     @Type(value = GatewayCommand.RecordCall.class, name = "RecordCall"),
     @Type(value = GatewayCommand.HangUp.class, name = "HangUp"),
+    @Type(value = GatewayCommand.Withdraw.class, name = "Withdraw"),
     @Type(value = GatewayCommand.ReportLiveCalls.class, name = "ReportLiveCalls"),
     @Type(value = GatewayCommand.ProbeReply.class, name = "ProbeReply")
 })
@@ -92,6 +93,13 @@ public sealed interface GatewayCommand {
     record RecordCall(Head head, GatewayEvent.RecordingState wanted) implements GatewayCommand {}
 
     record HangUp(Head head) implements GatewayCommand {}
+
+    /**
+     * Takes a dial back that nobody has answered: one that has not begun never begins and is refused as
+     * {@link GatewayEvent.RefusalReason#EXPIRED}, one that rings ends. Sent with a higher priority than other commands, so
+     * that it overtakes the dial where that still waits.
+     */
+    record Withdraw(Head head) implements GatewayCommand {}
 
     record ReportLiveCalls(Head head) implements GatewayCommand {}
 

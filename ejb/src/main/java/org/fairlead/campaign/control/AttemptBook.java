@@ -64,6 +64,19 @@ public class AttemptBook implements Attempts {
     }
 
     @Override
+    public List<ClientId> busy(Connection allClients) {
+        return Sql.list(
+                allClients,
+                row -> new ClientId(row.getInt(1)),
+                "select distinct client_id from attempt where state in ('WRITTEN', 'SENT')");
+    }
+
+    @Override
+    public List<UUID> unwanted(Connection transaction, ClientId client, Instant now) {
+        return new UnwantedAttempts(transaction, outreach).find(client, now);
+    }
+
+    @Override
     public Optional<LeadFate> end(Connection transaction, AttemptEnd end) {
         return new EndAttempt(transaction, outreach).end(end);
     }

@@ -7,19 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.fairlead.campaign.RunningCampaign;
-import org.fairlead.compliance.Outreach;
-import org.fairlead.compliance.PastContact;
-import org.fairlead.compliance.PastContact.Result;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
@@ -34,7 +25,7 @@ final class AttemptStore {
 
     private static final String DUE =
             """
-            select lead_id, number, language, country, region, time_zones from lead
+            select lead_id, number, language, country, region, city, reference, fields ->> 'debt' as debt, time_zones from lead
             where client_id = ? and campaign_id = ? and state = ? and (next_at is null or next_at <= ?)
               and not lead_id = any (?) and not exists (
                 select 1 from callback k where k.client_id = lead.client_id and k.lead_id = lead.lead_id
@@ -46,11 +37,12 @@ final class AttemptStore {
     private static final String INSERT =
             """
             insert into attempt (client_id, attempt_id, campaign_id, lead_id, number, mode, allowed, verdict, next_allowed,
-                                 written_at, expires_at, state)
+                                 written_at, expires_at, state, person, debt)
             select ?, x.id, ?, x.lead, x.number, ?, x.allowed, x.verdict::jsonb, x.next::timestamptz, ?,
-                   case when x.allowed then ?::timestamptz end, case when x.allowed then 'WRITTEN' else 'DENIED' end
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[])
-              as x(id, lead, number, allowed, verdict, next)
+                   case when x.allowed then ?::timestamptz end, case when x.allowed then 'WRITTEN' else 'DENIED' end,
+                   x.person, x.debt
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[], ?::text[], ?::text[])
+              as x(id, lead, number, allowed, verdict, next, person, debt)
             """;
 
     private static final String LEADS =
@@ -79,62 +71,6 @@ final class AttemptStore {
                 most);
     }
 
-    /**
-     * Locks (client, number) until the transaction ends, so that a cap counts one after the other. A number that someone
-     * else holds is left out instead of waited for: two dialers cannot wait for each other.
-     *
-     * @return the numbers that are ours now
-     */
-    static Set<String> lock(Connection c, ClientId client, Collection<String> numbers) {
-        return new HashSet<>(Sql.list(
-                c,
-                row -> row.getString(1),
-                "select number from (select number, pg_try_advisory_xact_lock(hashtextextended(? || number, 0)) as ours"
-                        + " from unnest(?::text[]) as x(number)) y where ours",
-                client + ":",
-                numbers.toArray(String[]::new)));
-    }
-
-    /** The same for one number, waiting for it. */
-    static void await(Connection c, ClientId client, String number) {
-        Sql.list(c, row -> true, "select pg_advisory_xact_lock(hashtextextended(? || ?, 0))", client + ":", number);
-    }
-
-    /** What became of each number's tries, over all campaigns of the client; what provably never left is left out. */
-    static Map<String, List<PastContact>> tries(
-            Connection c, ClientId client, Collection<String> numbers, @Nullable UUID except, Instant now) {
-        Map<String, List<PastContact>> tries = new HashMap<>();
-        Sql.list(
-                c,
-                row -> tries.computeIfAbsent(row.getString("number"), n -> new ArrayList<>())
-                        .add(PastContact.call(
-                                Objects.requireNonNull(Sql.instant(row, "written_at")),
-                                row.getString("number"),
-                                result(row.getString("outcome")))),
-                """
-                select number, written_at, outcome from attempt
-                where client_id = ? and number = any (?) and allowed and written_at > ?
-                  and (outcome is null or outcome not in ('EXPIRED', 'REFUSED')) and attempt_id is distinct from ?::uuid
-                """,
-                client,
-                numbers.toArray(String[]::new),
-                now.minus(Outreach.MEMORY),
-                except);
-        return tries;
-    }
-
-    private static Result result(@Nullable String outcome) {
-        return switch (outcome == null ? "" : outcome) {
-            case "" -> Result.OPEN;
-            case "HANDLED" -> Result.CONVERSATION;
-            case "ABANDONED" -> Result.ABANDONED;
-            case "BUSY", "FAILED" -> Result.NOT_CONNECTED;
-            case "NO_ANSWER" -> Result.NO_ANSWER;
-            case "MACHINE" -> Result.MACHINE;
-            default -> Result.UNKNOWN;
-        };
-    }
-
     /** One attempt to be written. */
     record Written(UUID attemptId, LeadCandidate lead, Verdict verdict) {}
 
@@ -155,7 +91,9 @@ final class AttemptStore {
                 attempts.stream().map(a -> a.lead().number()).toArray(String[]::new),
                 attempts.stream().map(a -> a.verdict().allowed()).toArray(Boolean[]::new),
                 attempts.stream().map(a -> Json.write(a.verdict())).toArray(String[]::new),
-                attempts.stream().map(a -> text(a.verdict().nextAllowed())).toArray(String[]::new));
+                attempts.stream().map(a -> text(a.verdict().nextAllowed())).toArray(String[]::new),
+                attempts.stream().map(a -> a.lead().reference()).toArray(String[]::new),
+                attempts.stream().map(a -> a.lead().debt()).toArray(String[]::new));
     }
 
     /** What becomes of a lead with its attempt. */
@@ -187,6 +125,9 @@ final class AttemptStore {
                 row.getString("language"),
                 row.getString("country"),
                 row.getString("region"),
+                row.getString("city"),
+                row.getString("reference"),
+                row.getString("debt"),
                 zones(Sql.texts(row, "time_zones")));
     }
 

@@ -66,6 +66,15 @@ final class EndAttempt {
 
     private LeadFate fate(AttemptEnd end, Ended attempt) {
         String category = category(end, attempt.campaignId());
+        outreach.ended(c, end.client(), attempt.campaignId(), end.outcome(), end.endedAt());
+        if (category != null) {
+            Sql.update(
+                    c,
+                    "update attempt set category = ? where client_id = ? and attempt_id = ?",
+                    category,
+                    end.client(),
+                    end.attemptId());
+        }
         String source = "disposition of contact " + end.attemptId();
         Next ruled = rules(end.client(), attempt.campaignId())
                 .after(end.outcome(), category, end.callbackAt(), times(end, attempt.leadId()), end.endedAt());

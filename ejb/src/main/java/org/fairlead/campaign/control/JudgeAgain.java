@@ -3,13 +3,11 @@ package org.fairlead.campaign.control;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.compliance.Outreach;
-import org.fairlead.compliance.PastContact;
+import org.fairlead.compliance.Outreach.Candidate;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
@@ -29,15 +27,11 @@ final class JudgeAgain {
     Optional<Verdict> judge(ClientId client, UUID attemptId, Instant now) {
         Optional<LeadCandidate> lead = Sql.one(
                 c,
-                row -> new LeadCandidate(
-                        row.getObject("lead_id", UUID.class),
-                        row.getString("number"),
-                        row.getString("language"),
-                        row.getString("country"),
-                        row.getString("region"),
-                        AttemptStore.zones(Sql.texts(row, "time_zones"))),
+                AttemptStore::candidate,
                 """
-                select l.* from attempt a join lead l on l.client_id = a.client_id and l.lead_id = a.lead_id
+                select l.lead_id, l.number, l.language, l.country, l.region, l.city, l.reference, l.fields ->> 'debt' as debt,
+                       l.time_zones
+                from attempt a join lead l on l.client_id = a.client_id and l.lead_id = a.lead_id
                 where a.client_id = ? and a.attempt_id = ? and a.state = 'WRITTEN' for update of a
                 """,
                 client,
@@ -47,14 +41,10 @@ final class JudgeAgain {
 
     private Verdict judge(ClientId client, UUID attemptId, LeadCandidate lead, Instant now) {
         RunningCampaign campaign = AttemptBook.ofAttempt(c, client, attemptId).orElseThrow();
-        AttemptStore.await(c, client, lead.number());
-        List<String> number = List.of(lead.number());
-        Map<String, List<PastContact>> tries = AttemptStore.tries(c, client, number, attemptId, now);
-        Set<String> listed = outreach.listed(c, client, number);
-        Verdict verdict = outreach.decide(
-                TakeLeads.facts(campaign, lead, !listed.isEmpty(), tries.getOrDefault(lead.number(), List.of())),
-                campaign.limits(),
-                now);
+        Candidate candidate = lead.candidate(attemptId);
+        outreach.await(c, client, candidate);
+        Verdict verdict = outreach.judge(c, TakeLeads.effort(campaign), List.of(candidate), now)
+                .get(0);
         Sql.update(
                 c,
                 "update attempt set verdict = ?::jsonb, next_allowed = ? where client_id = ? and attempt_id = ?",

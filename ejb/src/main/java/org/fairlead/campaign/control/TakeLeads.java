@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +15,11 @@ import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.campaign.control.AttemptStore.LeadChange;
 import org.fairlead.campaign.control.AttemptStore.Written;
-import org.fairlead.compliance.Jurisdictions;
-import org.fairlead.compliance.Jurisdictions.Address;
+import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.Outreach;
-import org.fairlead.compliance.OutreachFacts;
+import org.fairlead.compliance.Outreach.Candidate;
+import org.fairlead.compliance.Outreach.Effort;
 import org.fairlead.compliance.OutreachFacts.Manner;
-import org.fairlead.compliance.OutreachFacts.Standing;
-import org.fairlead.compliance.OutreachFacts.Target;
-import org.fairlead.compliance.OutreachFacts.Whereabouts;
-import org.fairlead.compliance.PastContact;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Sql;
@@ -72,34 +69,51 @@ final class TakeLeads {
 
     /** One callback that its agent makes now: the same decision as for any other lead. */
     Written takeOne(LeadCandidate lead) {
-        AttemptStore.await(c, campaign.client(), lead.number());
-        return write(List.of(lead), "CALLBACK").get(0);
+        Candidate candidate = lead.candidate(null);
+        outreach.await(c, campaign.client(), candidate);
+        return write(Map.of(lead, candidate), "CALLBACK").get(0);
     }
 
-    private List<LeadCandidate> ours(List<LeadCandidate> due) {
-        List<String> numbers = due.stream().map(LeadCandidate::number).toList();
-        Set<String> locked = due.isEmpty() ? Set.of() : AttemptStore.lock(c, campaign.client(), numbers);
-        return due.stream().filter(lead -> locked.contains(lead.number())).toList();
+    /** Whom nobody else has at hand: a person may be on two lists, under two numbers. */
+    private Map<LeadCandidate, Candidate> ours(List<LeadCandidate> due) {
+        Map<LeadCandidate, Candidate> candidates = new LinkedHashMap<>();
+        due.forEach(lead -> candidates.put(lead, lead.candidate(null)));
+        List<Candidate> locked = outreach.lock(c, campaign.client(), List.copyOf(candidates.values()));
+        candidates.values().retainAll(locked);
+        return onceEach(candidates);
     }
 
-    private List<Written> write(List<LeadCandidate> leads, String state) {
+    /** The second lead of one person waits for a later round, in which the first one's attempt counts. */
+    private static Map<LeadCandidate, Candidate> onceEach(Map<LeadCandidate, Candidate> candidates) {
+        Set<String> seen = new HashSet<>();
+        Map<LeadCandidate, Candidate> once = new LinkedHashMap<>();
+        candidates.forEach((lead, candidate) -> {
+            String person = candidate.person();
+            boolean known = seen.contains(candidate.number()) || (person != null && seen.contains(":" + person));
+            if (!known) {
+                once.put(lead, candidate);
+            }
+            seen.add(candidate.number());
+            if (person != null) {
+                seen.add(":" + person);
+            }
+        });
+        return once;
+    }
+
+    private List<Written> write(Map<LeadCandidate, Candidate> leads, String state) {
         if (leads.isEmpty()) {
             return List.of();
         }
-        List<String> numbers = leads.stream().map(LeadCandidate::number).toList();
-        Map<String, List<PastContact>> tries = AttemptStore.tries(c, campaign.client(), numbers, null, now);
-        Set<String> listed = outreach.listed(c, campaign.client(), numbers);
+        List<Verdict> verdicts = outreach.judge(c, effort(campaign), List.copyOf(leads.values()), now);
         List<Written> attempts = new ArrayList<>();
         List<LeadChange> changes = new ArrayList<>();
-        for (LeadCandidate lead : leads) {
-            Verdict verdict = outreach.decide(
-                    facts(campaign, lead, listed.contains(lead.number()), tries.getOrDefault(lead.number(), List.of())),
-                    campaign.limits(),
-                    now);
-            Written attempt = new Written(Ids.next(), lead, verdict);
+        int next = 0;
+        for (LeadCandidate lead : leads.keySet()) {
+            Written attempt = new Written(Ids.next(), lead, verdicts.get(next++));
             attempts.add(attempt);
             changes.add(change(attempt, state));
-            if (verdict.allowed()) {
+            if (attempt.verdict().allowed()) {
                 taken.add(taken(attempt));
             }
         }
@@ -110,20 +124,18 @@ final class TakeLeads {
         return attempts;
     }
 
-    static OutreachFacts facts(RunningCampaign campaign, LeadCandidate lead, boolean listed, List<PastContact> tries) {
-        Whereabouts where = Jurisdictions.of(
-                lead.number(),
-                new Address(lead.country(), lead.region(), null),
-                lead.zones(),
-                List.of(campaign.clientCountry(), campaign.country()));
-        Set<String> lists = listed ? Set.of("INTERNAL") : Set.of();
-        return OutreachFacts.of(
-                        campaign.client(),
-                        Target.call(lead.number()),
-                        lead.zones().isEmpty() ? new Whereabouts(List.of(), where.jurisdictions()) : where,
-                        Manner.byHand(campaign.ringSeconds(), campaign.callerId()))
-                .with(new Standing(lists, Map.of(), List.of(), List.of()))
-                .after(tries);
+    /** A call without a held agent has the safe-harbour message that the engine plays. */
+    static Effort effort(RunningCampaign campaign) {
+        boolean held = campaign.mode() == DialMode.PREVIEW;
+        Manner manner =
+                new Manner(held, false, campaign.ringSeconds(), campaign.callerId(), true, null, null, null, Set.of());
+        return new Effort(
+                campaign.client(),
+                campaign.campaignId(),
+                Channel.VOICE,
+                List.of(campaign.clientCountry(), campaign.country()),
+                manner,
+                campaign.limits());
     }
 
     /** A callback that is denied stays a callback. */

@@ -4,14 +4,17 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.fairlead.compliance.DoNotCall;
+import org.fairlead.compliance.PeopleStopped;
 import org.fairlead.compliance.control.DoNotCallList;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
@@ -39,11 +42,15 @@ public class DoNotCallDesk implements DoNotCall {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<PeopleStopped> stopped;
+
     @Override
     public String add(ClientId client, String number, String source) {
         return query(client, c -> {
             String kept = DoNotCallList.add(c, client, number, source, clock.instant());
             audit.record(client, "do-not-call.add", kept, Map.of("source", source));
+            stopped.fire(new PeopleStopped(Set.of(client)));
             return kept;
         });
     }

@@ -24,7 +24,8 @@ public final class DoNotCallList {
         return Set.copyOf(Sql.list(
                 c,
                 row -> row.getString(1),
-                "select distinct number from do_not_call where client_id in (0, ?) and number = any (?)",
+                "select distinct number from do_not_call where client_id in (0, ?) and number = any (?)"
+                        + " and (expires_at is null or expires_at > clock_timestamp())",
                 client,
                 numbers.toArray(String[]::new)));
     }

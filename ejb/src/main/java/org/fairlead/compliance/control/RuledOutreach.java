@@ -1,14 +1,10 @@
 package org.fairlead.compliance.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,33 +14,95 @@ import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachLimits;
 import org.fairlead.compliance.Verdict;
-import org.fairlead.compliance.entity.CapRule;
-import org.fairlead.compliance.entity.HoursRule;
 import org.fairlead.compliance.entity.OutreachPolicy;
 import org.fairlead.compliance.entity.RulePack;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
 
-/** The outreach decision with the rule pack that ships with the product. */
+/** The outreach decision on PostgreSQL: rules, past and standing are read in the transaction that asks. */
 @ApplicationScoped
 public class RuledOutreach implements Outreach {
 
-    private static final String PACK = "/org/fairlead/compliance/outreach-rules.csv";
+    private final RuleShelf rules = new RuleShelf();
+    private final FactBook book = new FactBook(System.getenv("FAIRLEAD_DATA_COUNTRY"));
 
-    /** Kinds for which whoever asks gathers the facts. */
-    private static final Set<String> KNOWN = Set.of(HoursRule.KIND, CapRule.KIND);
+    @Override
+    public Instant now(Connection transaction) {
+        return Sql.one(
+                        transaction,
+                        row -> Objects.requireNonNull(Sql.instant(row, "now")),
+                        "select clock_timestamp() as now")
+                .orElseThrow();
+    }
 
-    private final RulePack pack;
-
-    public RuledOutreach() {
-        try (InputStream csv = Objects.requireNonNull(RuledOutreach.class.getResourceAsStream(PACK), PACK)) {
-            pack = new RulePack(
-                    RulePack.read(new InputStreamReader(csv, StandardCharsets.UTF_8)).stream()
-                            .filter(line -> KNOWN.contains(line.kind()))
-                            .toList(),
-                    new PublicHolidays());
-        } catch (IOException e) {
-            throw new UncheckedIOException(PACK, e);
+    @Override
+    public List<Candidate> lock(Connection transaction, ClientId client, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return List.of();
         }
+        Set<String> ours = new HashSet<>(Sql.list(
+                transaction,
+                row -> row.getString(1),
+                """
+                select key from (
+                  select key, pg_try_advisory_xact_lock(hashtextextended(key, 0)) as ours from unnest(?::text[]) as x(key)) y
+                where ours
+                """,
+                (Object) keys(client, candidates)));
+        return candidates.stream()
+                .filter(candidate -> ours.containsAll(keys(client, candidate)))
+                .toList();
+    }
+
+    @Override
+    public void await(Connection transaction, ClientId client, Candidate candidate) {
+        for (String key : keys(client, List.of(candidate))) {
+            Sql.list(transaction, row -> true, "select pg_advisory_xact_lock(hashtextextended(?, 0))", key);
+        }
+    }
+
+    /** In one order, so that who waits for more than one waits for nobody who waits for him. */
+    private static String[] keys(ClientId client, List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(candidate -> keys(client, candidate).stream())
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+    }
+
+    private static List<String> keys(ClientId client, Candidate candidate) {
+        String number = client + ":" + candidate.number();
+        return candidate.person() == null ? List.of(number) : List.of(number, client + ":person:" + candidate.person());
+    }
+
+    @Override
+    public List<Verdict> judge(Connection transaction, Effort effort, List<Candidate> candidates, Instant at) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        RulePack pack = rules.pack(transaction, effort.client());
+        return facts(transaction, effort, candidates, at).stream()
+                .map(facts -> decide(pack, facts, effort.limits(), at))
+                .toList();
+    }
+
+    @Override
+    public List<OutreachFacts> facts(Connection transaction, Effort effort, List<Candidate> candidates, Instant at) {
+        return book.facts(transaction, effort, candidates, at);
+    }
+
+    @Override
+    public Verdict decide(Connection transaction, OutreachFacts facts, OutreachLimits limits, Instant at) {
+        return decide(rules.pack(transaction, facts.client()), facts, limits, at);
+    }
+
+    private static Verdict decide(RulePack pack, OutreachFacts facts, OutreachLimits limits, Instant at) {
+        return OutreachPolicy.decide(facts, pack.applying(facts.where().jurisdictions(), limits), at);
+    }
+
+    @Override
+    public void ended(Connection transaction, ClientId client, UUID campaignId, String outcome, Instant at) {
+        book.ended(transaction, client, campaignId, outcome, at);
     }
 
     @Override
@@ -65,10 +123,5 @@ public class RuledOutreach implements Outreach {
     @Override
     public List<Wish> unheard(Connection allClients, Instant since) {
         return CallerWishes.unheard(allClients, since);
-    }
-
-    @Override
-    public Verdict decide(OutreachFacts facts, OutreachLimits limits, Instant at) {
-        return OutreachPolicy.decide(facts, pack.applying(facts.where().jurisdictions(), limits), at);
     }
 }

@@ -55,7 +55,7 @@ public class DialRound {
 
     /** Leads whose attempts are written and committed: they may leave. */
     public List<TakenLead> take(RunningCampaign campaign, int wanted) {
-        return within(campaign.client(), c -> attempts.take(c, campaign, wanted, clock.instant()));
+        return within(campaign.client(), c -> attempts.take(c, campaign, wanted, outreach.now(c)));
     }
 
     /** Frees the lead of an attempt that was not handed over. */
@@ -81,9 +81,14 @@ public class DialRound {
                 client, "do-not-call.add", number, Map.of("source", "disposition", "contact", contactId.toString()));
     }
 
+    /** Attempts that are under way and no longer wanted by whom they are to reach. */
+    public List<UUID> unwanted(ClientId client) {
+        return within(client, c -> attempts.unwanted(c, client, outreach.now(c)));
+    }
+
     /** Asks again for an attempt that waits to leave. */
     public Optional<Verdict> judgeAgain(ClientId client, UUID attemptId) {
-        return within(client, c -> attempts.judgeAgain(c, client, attemptId, clock.instant()));
+        return within(client, c -> attempts.judgeAgain(c, client, attemptId, outreach.now(c)));
     }
 
     private interface Work<T> {

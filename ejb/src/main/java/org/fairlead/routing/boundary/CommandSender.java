@@ -3,6 +3,7 @@ package org.fairlead.routing.boundary;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import javax.naming.NamingException;
 import org.fairlead.jms.CommandBatch;
 import org.fairlead.jms.GatewayCommand;
@@ -26,6 +28,9 @@ import org.fairlead.routing.control.RoutingLog;
  * for each gateway. A broker that is away is waited for; the order is kept.
  */
 final class CommandSender implements Runnable, CommandOutlet {
+
+    /** A dial that is taken back must be so before it is read. */
+    private static final int OVERTAKES = 9;
 
     private static final int MOST_PARCELS = 200;
     private static final int MOST_IN_MESSAGE = 500;
@@ -90,21 +95,29 @@ final class CommandSender implements Runnable, CommandOutlet {
         if (taken.isEmpty()) {
             return;
         }
-        Map<String, List<GatewayCommand>> byGateway = new LinkedHashMap<>();
-        for (Parcel parcel : taken) {
-            for (GatewayCommand command : parcel.commands()) {
-                byGateway
-                        .computeIfAbsent(command.head().gateway(), gateway -> new ArrayList<>())
-                        .add(command);
-            }
-        }
-        for (Map.Entry<String, List<GatewayCommand>> entry : byGateway.entrySet()) {
-            send(session, producer, entry.getKey(), entry.getValue());
-        }
+        sendAll(session, producer.setPriority(OVERTAKES), taken, GatewayCommand.Withdraw.class::isInstance);
+        sendAll(
+                session,
+                producer.setPriority(Message.DEFAULT_PRIORITY),
+                taken,
+                command -> !(command instanceof GatewayCommand.Withdraw));
         session.commit();
         for (Parcel parcel : taken) {
             sentPosition.accumulateAndGet(parcel.upTo(), Math::max);
             parcel.sent().run();
+        }
+    }
+
+    private void sendAll(JMSContext session, JMSProducer producer, List<Parcel> taken, Predicate<GatewayCommand> wanted)
+            throws NamingException {
+        Map<String, List<GatewayCommand>> byGateway = new LinkedHashMap<>();
+        for (Parcel parcel : taken) {
+            parcel.commands().stream().filter(wanted).forEach(command -> byGateway
+                    .computeIfAbsent(command.head().gateway(), gateway -> new ArrayList<>())
+                    .add(command));
+        }
+        for (Map.Entry<String, List<GatewayCommand>> entry : byGateway.entrySet()) {
+            send(session, producer, entry.getKey(), entry.getValue());
         }
     }
 

@@ -32,6 +32,11 @@ public class OutboundCalls implements Outbound {
     }
 
     @Override
+    public void withdraw(ClientId client, UUID attemptId) {
+        engine.submit(new Input.Withdraw(client.value(), attemptId));
+    }
+
+    @Override
     public boolean preview(OutboundCall call) {
         return Boolean.TRUE.equals(engine.submit(new Input.ShowPreview(call)));
     }

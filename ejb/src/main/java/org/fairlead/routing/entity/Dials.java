@@ -3,6 +3,7 @@ package org.fairlead.routing.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.Outcome;
 import org.fairlead.jms.GatewayCommand;
@@ -20,6 +21,9 @@ final class Dials {
 
     /** The words that the law wants a customer to hear who answered and gets no agent. */
     static final String SAFE_HARBOUR = "safe-harbour";
+
+    /** Longer than any dial waits. */
+    private static final Duration WITHDRAWN_FOR = Duration.ofMinutes(5);
 
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
@@ -70,6 +74,21 @@ final class Dials {
         contact.note = reason;
         contact.state = State.OFFERED;
         ContactLife.ended(step, contact, step.now, "AGENT");
+    }
+
+    /** What the gateway says then ends it: refused when it never began, ended when it rang. */
+    static void withdraw(Step step, int client, UUID attemptId) {
+        LiveContact contact = step.floor.contacts.get(attemptId);
+        if (contact != null && contact.client == client && contact.call.phase() == CallState.Phase.DIALLING) {
+            contact.call = contact.call.intending(Outcome.NO_ANSWER);
+            step.changed(contact);
+            step.command(
+                    contact,
+                    "withdraw",
+                    step.floor.nextNumber(),
+                    step.now.plus(WITHDRAWN_FOR),
+                    GatewayCommand.Withdraw::new);
+        }
     }
 
     private static void requireOpen(Step step, OutboundCall call) {

@@ -68,6 +68,8 @@ public final class Engine {
             DeskActions.act(step, agent(act.login()), act.action());
         } else if (input instanceof Input.Place place) {
             Dials.place(step, place.call());
+        } else if (input instanceof Input.Withdraw withdraw) {
+            Dials.withdraw(step, withdraw.client(), withdraw.attempt());
         } else if (input instanceof Input.ShowPreview show) {
             step.effects.answer(Dials.preview(step, show.call()));
         } else if (input instanceof Input.SetUp setUp) {

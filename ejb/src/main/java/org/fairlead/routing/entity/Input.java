@@ -23,6 +23,9 @@ public sealed interface Input {
 
     record Place(OutboundCall call) implements Input {}
 
+    /** The person is not to be called any more. */
+    record Withdraw(int client, UUID attempt) implements Input {}
+
     record ShowPreview(OutboundCall call) implements Input {}
 
     /** Something was edited: this is how everything is set up now. */

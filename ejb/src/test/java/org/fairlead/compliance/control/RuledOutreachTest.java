@@ -97,7 +97,7 @@ class RuledOutreachTest {
     private static Verdict telesales(String local) {
         OutreachFacts facts = Scene.call("+390212345678", ROME, "IT");
         OutreachLimits wholeDay = new OutreachLimits("TELESALES", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 9, 7);
-        return new RuledOutreach()
-                .decide(facts, wholeDay, LocalDateTime.parse(local).atZone(ROME).toInstant());
+        return Scene.judge(
+                facts, wholeDay, LocalDateTime.parse(local).atZone(ROME).toInstant());
     }
 }

@@ -167,6 +167,11 @@ class PlaceCallsTest {
         }
 
         @Override
+        public void withdraw(ClientId client, UUID attemptId) {
+            placed.removeIf(call -> call.attemptId().equals(attemptId));
+        }
+
+        @Override
         public boolean preview(OutboundCall call) {
             if (previewed-- <= 0) {
                 return false;

@@ -65,6 +65,12 @@ final class CallBook {
         return lives(call) || ended.containsKey(call);
     }
 
+    /** Whether this call, which lives, has been answered. */
+    boolean answered(UUID call) {
+        Entry entry = live.get(call);
+        return entry != null && entry.answered;
+    }
+
     /** A call begins. */
     void open(UUID call) {
         Entry entry = new Entry();

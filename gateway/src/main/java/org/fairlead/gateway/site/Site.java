@@ -43,6 +43,7 @@ public final class Site {
     private final CallBook book;
     private final SeenCommands seen;
     private final SiteStore store;
+    private final Withdrawn withdrawn = new Withdrawn();
     private final LinkProbe probe = new LinkProbe();
     private long fence;
 
@@ -182,6 +183,8 @@ public final class Site {
             engine.record(call, c.wanted());
         } else if (command instanceof GatewayCommand.HangUp) {
             engine.hangUp(call);
+        } else if (command instanceof GatewayCommand.Withdraw) {
+            withdraw(command.head());
         } else if (command instanceof GatewayCommand.ReportLiveCalls) {
             reportLiveCalls();
         } else {
@@ -196,9 +199,23 @@ public final class Site {
         if (book.knows(call)) {
             throw new EngineRefused(EngineRefused.Reason.ILLEGAL_NOW, "this call was dialled before");
         }
+        if (withdrawn.contains(call)) {
+            refuse(dial, RefusalReason.EXPIRED);
+            return;
+        }
         engine.dial(call, new DialOrder(dial.number(), dial.callerId(), dial.ringSeconds(), dial.detectMachine()));
         if (!book.knows(call)) {
             book.open(call);
+        }
+    }
+
+    /** A dial that is still to come is not wanted any more; one that rings stops; one that was answered goes on. */
+    private void withdraw(GatewayCommand.Head head) throws EngineRefused, EngineUnavailable {
+        UUID call = head.call();
+        if (!book.knows(call)) {
+            withdrawn.add(call, head.expiresAt(), timeline.now());
+        } else if (book.lives(call) && !book.answered(call)) {
+            engine.hangUp(call);
         }
     }
 

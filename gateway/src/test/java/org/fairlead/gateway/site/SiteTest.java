@@ -112,6 +112,31 @@ class SiteTest {
     }
 
     @Test
+    void aDialThatWasTakenBackNeverBegins() {
+        UUID call = UUID.randomUUID();
+        GatewayCommand.Head head = new GatewayCommand.Head(UUID.randomUUID(), "izmir", call, fence, in(30));
+
+        site.handle(new GatewayCommand.Withdraw(head(call)));
+        site.handle(new GatewayCommand.Dial(head, PERSON, "+908502001009", 25, false));
+        time.turn(Duration.ofMinutes(1));
+
+        assertThat(of(call)).hasSize(1);
+        assertThat(refusal().reason()).isEqualTo(RefusalReason.EXPIRED);
+        assertThat(engine.liveCalls()).isEmpty();
+    }
+
+    @Test
+    void aDialThatRingsStopsWhenItIsTakenBack() {
+        UUID call = dial(30);
+
+        site.handle(new GatewayCommand.Withdraw(head(call)));
+        time.turn(Duration.ofMinutes(1));
+
+        assertThat(of(call)).last().isInstanceOf(GatewayEvent.CallEnded.class);
+        assertThat(of(call)).noneMatch(GatewayEvent.Answered.class::isInstance);
+    }
+
+    @Test
     void refusesAStaleCommandOfALiveCallAsTheCallsNextEvent() {
         UUID call = customerCalls();
         GatewayCommand.Head stale = new GatewayCommand.Head(UUID.randomUUID(), "izmir", call, fence, in(-1));

@@ -1,0 +1,86 @@
+package org.fairlead.compliance;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people said about being contacted, and what was done with them elsewhere. Consent taken back and holds bind the
+ * very next attempt, one that waits at the gateway included. Nothing is changed or removed: the last word counts. All of
+ * it is audited. Roles: compliance officer, BPO admin.
+ */
+public interface Wishes {
+
+    /**
+     * Writes down a consent, or that it was taken back.
+     *
+     * @throws org.fairlead.shared.Refused {@code number} when it is no telephone number, {@code proof} without any proof,
+     *     {@code until} when it ends before it begins
+     */
+    UUID consent(ClientId client, ConsentWord word);
+
+    /**
+     * Stops contact.
+     *
+     * @param until null until it is lifted
+     */
+    UUID hold(
+            ClientId client, String number, String kind, @Nullable String debt, @Nullable Instant until, String source);
+
+    /** Ends a hold now. */
+    void lift(ClientId client, UUID holdId, String reason);
+
+    /** What stands for a number, newest first. */
+    List<Consent> consents(ClientId client, String number);
+
+    /** Holds on a number, those that are over included. */
+    List<Hold> holds(ClientId client, String number);
+
+    /**
+     * Takes in contacts that were made elsewhere, so that caps count them: CSV with the columns {@code at}, {@code number}
+     * and, if known, {@code channel}, {@code inbound}, {@code person}, {@code debt}, {@code place}, {@code result}. All
+     * or nothing; what is there already is left.
+     *
+     * @throws org.fairlead.shared.Refused {@code import.row} with line and column of the first fault
+     */
+    int takeIn(ClientId client, String name, InputStream csv);
+
+    /**
+     * A word on consent.
+     *
+     * @param number as people write it, in the client's country unless with {@code +}
+     * @param channel null for all
+     * @param brand the brand's code, null for all of the client's
+     * @param until when a given consent ends by itself
+     * @param source where it was said: a form, a call, a letter
+     * @param proof where that can be looked up
+     */
+    record ConsentWord(
+            String number,
+            @Nullable String person,
+            @Nullable Channel channel,
+            @Nullable String brand,
+            boolean given,
+            Instant since,
+            @Nullable Instant until,
+            String source,
+            String proof) {}
+
+    /** A word on consent as it is kept. */
+    record Consent(
+            boolean given,
+            @Nullable String channel,
+            @Nullable String brand,
+            Instant since,
+            @Nullable Instant until,
+            String source,
+            String proof,
+            String recordedBy) {}
+
+    /** A hold as it is kept. */
+    record Hold(
+            UUID holdId, String kind, @Nullable String debt, Instant since, @Nullable Instant until, String source) {}
+}

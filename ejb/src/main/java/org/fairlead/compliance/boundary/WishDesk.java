@@ -1,0 +1,133 @@
+package org.fairlead.compliance.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.PeopleStopped;
+import org.fairlead.compliance.Wishes;
+import org.fairlead.compliance.control.TakeInPast;
+import org.fairlead.compliance.control.WishBook;
+import org.fairlead.security.Audit;
+import org.fairlead.security.ClientScoped;
+import org.fairlead.security.CurrentCaller;
+import org.fairlead.security.Roles;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/** Consents, holds and what was done elsewhere, for those who answer for them. */
+@Stateless
+@Local(Wishes.class)
+@ClientScoped
+@RolesAllowed({Roles.COMPLIANCE_OFFICER, Roles.BPO_ADMIN})
+public class WishDesk implements Wishes {
+
+    @Resource(lookup = "java:/jdbc/Fairlead")
+    private DataSource database;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Outreach outreach;
+
+    @Inject
+    private Event<PeopleStopped> stopped;
+
+    @Override
+    public UUID consent(ClientId client, ConsentWord word) {
+        return query(client, c -> {
+            UUID id = new WishBook(c, client).consent(word, caller.caller().login(), outreach.now(c));
+            audit.record(
+                    client,
+                    word.given() ? "consent.given" : "consent.revoked",
+                    word.number(),
+                    Map.of("source", word.source(), "proof", word.proof()));
+            stop(client);
+            return id;
+        });
+    }
+
+    @Override
+    public UUID hold(
+            ClientId client,
+            String number,
+            String kind,
+            @Nullable String debt,
+            @Nullable Instant until,
+            String source) {
+        return query(client, c -> {
+            UUID id = new WishBook(c, client).hold(number, kind, debt, outreach.now(c), until, source);
+            audit.record(client, "hold.set", number, Map.of("kind", kind, "source", source));
+            stop(client);
+            return id;
+        });
+    }
+
+    private void stop(ClientId client) {
+        stopped.fire(new PeopleStopped(Set.of(client)));
+    }
+
+    @Override
+    public void lift(ClientId client, UUID holdId, String reason) {
+        query(client, c -> {
+            new WishBook(c, client).lift(holdId, outreach.now(c));
+            audit.record(client, "hold.lifted", holdId.toString(), Map.of("reason", reason));
+            return holdId;
+        });
+    }
+
+    @Override
+    public List<Consent> consents(ClientId client, String number) {
+        return query(client, c -> {
+            WishBook book = new WishBook(c, client);
+            return book.consents(book.number(number));
+        });
+    }
+
+    @Override
+    public List<Hold> holds(ClientId client, String number) {
+        return query(client, c -> {
+            WishBook book = new WishBook(c, client);
+            return book.holds(book.number(number));
+        });
+    }
+
+    @Override
+    public int takeIn(ClientId client, String name, InputStream csv) {
+        return query(client, c -> {
+            String login = caller.caller().login();
+            int added = new TakeInPast(c, client, name, login, outreach.now(c)).take(csv);
+            audit.record(client, "past.imported", name, Map.of("rows", String.valueOf(added)));
+            return added;
+        });
+    }
+
+    private <T> T query(ClientId client, Function<Connection, T> work) {
+        if (!caller.caller().serves(client)) {
+            throw new NotFound("client " + client);
+        }
+        try (Connection c = database.getConnection()) {
+            return work.apply(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for wishes", e);
+        }
+    }
+}

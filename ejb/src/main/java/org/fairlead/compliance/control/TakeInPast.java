@@ -1,0 +1,121 @@
+package org.fairlead.compliance.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.fairlead.compliance.Channel;
+import org.fairlead.compliance.PastContact.Place;
+import org.fairlead.compliance.PastContact.Result;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Ids;
+import org.fairlead.shared.Refused;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts that were made elsewhere, from CSV, in the caller's transaction. */
+public final class TakeInPast {
+
+    private final Connection c;
+    private final ClientId client;
+    private final String source;
+    private final String login;
+    private final Instant now;
+
+    public TakeInPast(Connection c, ClientId client, String source, String login, Instant now) {
+        this.c = c;
+        this.client = client;
+        this.source = source;
+        this.login = login;
+        this.now = now;
+    }
+
+    /** @return how many were new */
+    public int take(InputStream csv) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setTrim(true)
+                .get();
+        try (var rows = format.parse(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+            WishBook numbers = new WishBook(c, client);
+            int added = 0;
+            for (CSVRecord row : rows) {
+                added += insert(row, numbers);
+            }
+            return added;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int insert(CSVRecord row, WishBook numbers) {
+        return Sql.update(
+                c,
+                """
+                insert into outreach_import (client_id, import_id, at, channel, inbound, number, person, debt, place, result,
+                                             source, imported_by, imported_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                client,
+                Ids.next(),
+                at(row),
+                word(Channel.class, row, "channel", Channel.VOICE).name(),
+                Boolean.parseBoolean(text(row, "inbound")),
+                number(row, numbers),
+                text(row, "person"),
+                text(row, "debt"),
+                word(Place.class, row, "place", Place.UNKNOWN).name(),
+                word(Result.class, row, "result", Result.UNKNOWN).name(),
+                source,
+                login,
+                now);
+    }
+
+    private static String number(CSVRecord row, WishBook numbers) {
+        String written = text(row, "number");
+        try {
+            return numbers.number(written == null ? "" : written);
+        } catch (Refused e) {
+            throw fault(row, "number");
+        }
+    }
+
+    private static Instant at(CSVRecord row) {
+        try {
+            return OffsetDateTime.parse(String.valueOf(text(row, "at"))).toInstant();
+        } catch (DateTimeException e) {
+            throw fault(row, "at");
+        }
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, CSVRecord row, String column, E otherwise) {
+        String written = text(row, column);
+        if (written == null) {
+            return otherwise;
+        }
+        try {
+            return Enum.valueOf(type, written.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw fault(row, column);
+        }
+    }
+
+    private static @Nullable String text(CSVRecord row, String column) {
+        String text = row.isMapped(column) && row.isSet(column) ? row.get(column) : "";
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Refused fault(CSVRecord row, String column) {
+        return new Refused("import.row", row.getRecordNumber() + 1, column);
+    }
+}

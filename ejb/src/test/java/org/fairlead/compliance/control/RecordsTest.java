@@ -1,0 +1,187 @@
+package org.fairlead.compliance.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import org.fairlead.campaign.TestCampaign;
+import org.fairlead.compliance.Channel;
+import org.fairlead.compliance.Evidence.Dossier;
+import org.fairlead.compliance.Rulebook.RuleEdit;
+import org.fairlead.compliance.Rulebook.Trial;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.compliance.Wishes.ConsentWord;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.Refused;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a compliance officer writes down and looks up. */
+@Tag("database")
+class RecordsTest {
+
+    private static final ClientId CLIENT = TestCampaign.CLIENT;
+    private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
+    private static final String NUMBER = "+15185550100";
+
+    private final TestCampaign campaign = new TestCampaign();
+    private Connection c;
+
+    @BeforeEach
+    void enter() {
+        c = campaign.scoped(CLIENT);
+    }
+
+    @AfterEach
+    void leave() throws SQLException {
+        c.close();
+        campaign.close();
+    }
+
+    @Test
+    void anEditIsTheNextVersionAndTheDecisionGoesByItAtOnce() {
+        RuledOutreach outreach = new RuledOutreach();
+        Trial trial = new Trial(TestCampaign.CAMPAIGN, NUMBER, null, NOON);
+        Verdict before = new RuleRegister(c).tryOut(outreach, trial);
+
+        int version = new RuleRegister(c).write(CLIENT, edit("SEVEN-HOURS", "2026-11-23"), "clara", NOON);
+        Verdict after = new RuleRegister(c).tryOut(outreach, trial);
+
+        assertThat(before.allowed()).isTrue();
+        assertThat(version).isEqualTo(1);
+        assertThat(after.denials()).extracting(Verdict.Denial::rule).containsExactly("SEVEN-HOURS");
+        assertThat(new RuleRegister(c).write(CLIENT, edit("SEVEN-HOURS", "2026-11-24"), "clara", NOON))
+                .isEqualTo(2);
+        assertThat(new RuleRegister(c).rules(CLIENT, NOON))
+                .filteredOn(rule -> rule.id().equals("SEVEN-HOURS"))
+                .extracting(rule -> rule.version() + " " + rule.inForce())
+                .containsExactly("2 false", "1 true");
+    }
+
+    @Test
+    void aRuleThatCannotBeReadOrWouldRewriteThePastIsRefused() {
+        RuleRegister register = new RuleRegister(c);
+        RuleEdit broken = new RuleEdit(
+                "X",
+                "US",
+                "all",
+                "frequency_cap",
+                "{\"max\": 1, \"window\": \"soon\"}",
+                "",
+                "",
+                LocalDate.of(2026, 11, 23),
+                null,
+                "why");
+
+        assertThatThrownBy(() -> register.write(CLIENT, broken, "clara", NOON))
+                .isInstanceOf(Refused.class)
+                .hasMessage("rule.parameters");
+        assertThatThrownBy(() -> register.write(CLIENT, edit("X", "2026-11-22"), "clara", NOON))
+                .hasMessage("rule.from");
+        assertThatThrownBy(() -> register.write(CLIENT, edit("US-TM-HRS", "2026-11-23"), "clara", NOON))
+                .as("a client does not take the place of the law")
+                .hasMessage("rule.foreign");
+    }
+
+    @Test
+    void aConsentNeedsProofAndTheLastWordCounts() {
+        WishBook wishes = new WishBook(c, CLIENT);
+
+        wishes.consent(word(true, NOON.minusSeconds(9), "form 12"), "clara", NOON);
+        wishes.consent(word(false, NOON.minusSeconds(5), "letter"), "clara", NOON);
+        Verdict verdict =
+                new RuleRegister(c).tryOut(new RuledOutreach(), new Trial(TestCampaign.CAMPAIGN, NUMBER, null, NOON));
+
+        assertThat(verdict.denials()).extracting(Verdict.Denial::rule).contains("CONSENT-REVOKED");
+        assertThat(wishes.consents(NUMBER)).hasSize(2);
+        assertThatThrownBy(() -> wishes.consent(word(true, NOON, " "), "clara", NOON))
+                .hasMessage("proof");
+    }
+
+    @Test
+    void whatWasDoneElsewhereIsTakenInOnceAndWholeOrNotAtAll() throws SQLException {
+        String csv = "at,number,result\n2026-11-20T10:00:00Z,(518) 555-0100,NO_ANSWER\n2026-11-20T11:00:00Z," + NUMBER
+                + ",\n";
+        TakeInPast past = new TakeInPast(c, CLIENT, "old.csv", "clara", NOON);
+
+        assertThat(past.take(stream(csv))).isEqualTo(2);
+        assertThat(past.take(stream(csv))).isZero();
+        assertThatThrownBy(() -> past.take(stream("at,number\nyesterday," + NUMBER + "\n")))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
+                        .extracting(String::valueOf)
+                        .containsExactly("2", "at"));
+        assertThat(new EvidenceBook(c, CLIENT).dossier(NUMBER, "clara", NOON).events())
+                .extracting(event -> event.result())
+                .containsExactly("UNKNOWN", "NO_ANSWER");
+    }
+
+    @Test
+    void aDossierIsSignedSoThatAChangedLetterShows(@TempDir Path folder) throws Exception {
+        new WishBook(c, CLIENT).consent(word(true, NOON, "form 12"), "clara", NOON);
+        new WishBook(c, CLIENT).hold(NUMBER, "dispute", "A", NOON, null, "letter");
+        Dossier dossier = new EvidenceBook(c, CLIENT).dossier(NUMBER, "clara", NOON);
+        String body = Json.write(dossier);
+        EvidenceKey key = new EvidenceKey(folder.resolve("key"));
+
+        EvidenceKey.Signed signed = key.sign(body);
+
+        assertThat(holds(body, signed)).isTrue();
+        assertThat(holds(body.replace("dispute", "nothing"), signed)).isFalse();
+        assertThat(key.sign(body).publicKey()).isEqualTo(signed.publicKey());
+        assertThat(Json.read(body, JsonNode.class).path("holds")).hasSize(1);
+        assertThat(folder.resolve("key").toFile().canExecute()).isFalse();
+    }
+
+    @Test
+    void alarmsNameRegistersThatGrowOld() {
+        campaign.execute("update outreach_register set list_date = '2026-11-01'");
+
+        assertThat(new EvidenceBook(c, CLIENT).alarms(NOON))
+                .anySatisfy(alarm -> assertThat(alarm.params()).contains("US_NATIONAL_DNC", "22"));
+    }
+
+    private static boolean holds(String body, EvidenceKey.Signed signed) throws Exception {
+        Signature check = Signature.getInstance("Ed25519");
+        check.initVerify(KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(signed.publicKey()))));
+        check.update(body.getBytes(StandardCharsets.UTF_8));
+        return check.verify(Base64.getDecoder().decode(signed.signature()));
+    }
+
+    private static RuleEdit edit(String id, String from) {
+        return new RuleEdit(
+                id,
+                "US",
+                "telemarketing",
+                "hours",
+                "{\"mon_fri\": [\"15:00\", \"16:00\"]}",
+                "contract 4.2",
+                "contract",
+                LocalDate.parse(from),
+                null,
+                "the client wants it");
+    }
+
+    private static ConsentWord word(boolean given, Instant since, String proof) {
+        return new ConsentWord("(518) 555-0100", null, Channel.VOICE, null, given, since, null, "web", proof);
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
