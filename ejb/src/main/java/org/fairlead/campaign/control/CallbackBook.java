@@ -46,7 +46,7 @@ public final class CallbackBook {
     private static final String FIND =
             """
             select k.client_id, k.campaign_id, k.due_at, k.state, l.state as lead_state, l.lead_id, l.number, l.language,
-                   l.country, l.region, l.time_zones
+                   l.country, l.region, l.city, l.reference, l.fields ->> 'debt' as debt, l.time_zones
             from callback k
             join campaign g on g.client_id = k.client_id and g.campaign_id = k.campaign_id
             join lead l on l.client_id = k.client_id and l.lead_id = k.lead_id

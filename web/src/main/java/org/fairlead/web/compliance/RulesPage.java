@@ -1,0 +1,324 @@
+package org.fairlead.web.compliance;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.fairlead.campaign.CampaignView;
+import org.fairlead.campaign.Campaigns;
+import org.fairlead.client.ClientView;
+import org.fairlead.client.Clients;
+import org.fairlead.compliance.Evidence.Alarm;
+import org.fairlead.compliance.Rulebook;
+import org.fairlead.compliance.Rulebook.Rule;
+import org.fairlead.compliance.Rulebook.RuleEdit;
+import org.fairlead.compliance.Rulebook.Trial;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** The outreach rules with citation and basis, the next version of one, and a bench to try them out. */
+@Named
+@ViewScoped
+public class RulesPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SECONDS_AT = 16;
+
+    @EJB
+    private transient Rulebook rulebook;
+
+    @EJB
+    private transient org.fairlead.compliance.Evidence evidence;
+
+    @EJB
+    private transient Campaigns campaigns;
+
+    @EJB
+    private transient Clients clients;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Viewer viewer;
+
+    private @Nullable String clientParam;
+    private @Nullable String jurisdiction;
+    private @Nullable String id;
+    private transient @Nullable List<Rule> all;
+
+    private @Nullable String parameters;
+    private @Nullable String citation;
+    private @Nullable String basis;
+    private @Nullable String from;
+    private @Nullable String to;
+    private @Nullable String reason;
+
+    private @Nullable String campaign;
+    private @Nullable String number;
+    private @Nullable String region;
+    private @Nullable String at;
+    private transient @Nullable Verdict verdict;
+
+    /** Fills the form with the rule that was chosen. */
+    public void open() {
+        Rule rule = getRule();
+        if (rule != null) {
+            parameters = rule.parameters();
+            citation = rule.citation();
+            basis = rule.basis();
+            from = LocalDate.ofInstant(rule.madeAt(), ZoneOffset.UTC).toString();
+            to = rule.to() == null ? null : rule.to().toString();
+        }
+    }
+
+    public ClientId client() {
+        return clientParam == null || clientParam.isEmpty() ? ClientId.OUTSOURCER : Address.client(clientParam);
+    }
+
+    private List<Rule> all() {
+        List<Rule> known = all;
+        if (known == null) {
+            known = rulebook.rules(client());
+            all = known;
+        }
+        return known;
+    }
+
+    /** The newest version of each rule of the jurisdiction. */
+    public List<Rule> getRules() {
+        return all().stream()
+                .filter(rule -> jurisdiction == null
+                        || jurisdiction.isEmpty()
+                        || rule.jurisdiction().equals(jurisdiction)
+                        || rule.jurisdiction().startsWith(jurisdiction + "-"))
+                .filter(rule -> versions(rule.id()).indexOf(rule) == 0)
+                .toList();
+    }
+
+    public List<Rule> versions(String ruleId) {
+        return all().stream().filter(rule -> rule.id().equals(ruleId)).toList();
+    }
+
+    public List<String> getJurisdictions() {
+        return all().stream()
+                .map(rule -> rule.jurisdiction().split("-", -1)[0])
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public @Nullable Rule getRule() {
+        return id == null ? null : versions(id).stream().findFirst().orElse(null);
+    }
+
+    public List<Alarm> getAlarms() {
+        return viewer.has("compliance-officer") ? evidence.alarms(client()) : List.of();
+    }
+
+    public String words(Alarm alarm) {
+        return viewer.getWords()
+                .format("compliance.alarm." + alarm.code(), alarm.params().toArray());
+    }
+
+    /** Writes the next version. */
+    public void save() {
+        Rule rule = getRule();
+        if (rule == null) {
+            return;
+        }
+        try {
+            int version = rulebook.edit(
+                    rule.client(),
+                    new RuleEdit(
+                            rule.id(),
+                            rule.jurisdiction(),
+                            rule.scope(),
+                            rule.kind(),
+                            text(parameters),
+                            text(citation),
+                            text(basis),
+                            day(from, "rule.from"),
+                            to == null || to.isBlank() ? null : day(to, "rule.from"),
+                            text(reason)));
+            all = null;
+            reason = null;
+            notices.done("compliance.rule.saved", rule.id(), version);
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    /** Asks the decision; nobody is called. */
+    public void tryOut() {
+        try {
+            verdict = rulebook.tryOut(new Trial(
+                    Address.uuid(campaign),
+                    text(number),
+                    region == null || region.isBlank() ? null : region,
+                    instant()));
+        } catch (Refused refused) {
+            verdict = null;
+            notices.refused(refused);
+        }
+    }
+
+    private @Nullable Instant instant() {
+        if (at == null || at.isBlank()) {
+            return null;
+        }
+        try {
+            String minutes = at.length() > SECONDS_AT ? at.substring(0, SECONDS_AT) : at;
+            return LocalDateTime.parse(minutes)
+                    .atZone(viewer.getFormats().zone())
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw new Refused("date");
+        }
+    }
+
+    private static LocalDate day(@Nullable String text, String key) {
+        try {
+            return LocalDate.parse(text(text));
+        } catch (DateTimeException e) {
+            throw new Refused(key);
+        }
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "").strip();
+    }
+
+    public String detail(Verdict.Denial denial) {
+        return Denials.words(viewer.getWords(), denial);
+    }
+
+    public @Nullable Verdict getVerdict() {
+        return verdict;
+    }
+
+    public List<CampaignView> getCampaigns() {
+        return campaigns.campaigns();
+    }
+
+    public List<ClientView> getClients() {
+        return clients.clients();
+    }
+
+    public String getClientParam() {
+        return client().toString();
+    }
+
+    public void setClientParam(@Nullable String clientParam) {
+        this.clientParam = clientParam;
+    }
+
+    public @Nullable String getJurisdiction() {
+        return jurisdiction;
+    }
+
+    public void setJurisdiction(@Nullable String jurisdiction) {
+        this.jurisdiction = jurisdiction;
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+
+    public @Nullable String getParameters() {
+        return parameters;
+    }
+
+    public void setParameters(@Nullable String parameters) {
+        this.parameters = parameters;
+    }
+
+    public @Nullable String getCitation() {
+        return citation;
+    }
+
+    public void setCitation(@Nullable String citation) {
+        this.citation = citation;
+    }
+
+    public @Nullable String getBasis() {
+        return basis;
+    }
+
+    public void setBasis(@Nullable String basis) {
+        this.basis = basis;
+    }
+
+    public @Nullable String getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable String from) {
+        this.from = from;
+    }
+
+    public @Nullable String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String to) {
+        this.to = to;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    public @Nullable String getCampaign() {
+        return campaign;
+    }
+
+    public void setCampaign(@Nullable String campaign) {
+        this.campaign = campaign;
+    }
+
+    public @Nullable String getNumber() {
+        return number;
+    }
+
+    public void setNumber(@Nullable String number) {
+        this.number = number;
+    }
+
+    public @Nullable String getRegion() {
+        return region;
+    }
+
+    public void setRegion(@Nullable String region) {
+        this.region = region;
+    }
+
+    public @Nullable String getAt() {
+        return at;
+    }
+
+    public void setAt(@Nullable String at) {
+        this.at = at;
+    }
+}
