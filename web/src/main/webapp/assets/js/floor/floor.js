@@ -117,7 +117,7 @@ function pulse() {
   chip.className = live ? "chip ok" : "chip bad";
   write(chip, live ? say("floor.live") : say("floor.stale"));
   document.querySelector(".floor").classList.toggle("stale", !live);
-  for (const time of document.querySelectorAll("[data-zone]")) write(time, clock(time.dataset.zone, new Date()));
+  for (const time of document.querySelectorAll("time[data-zone]")) write(time, clock(time.dataset.zone, new Date()));
 }
 
 for (const option of byId("floor-client").options) {
