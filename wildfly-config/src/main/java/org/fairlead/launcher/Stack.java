@@ -329,7 +329,7 @@ public final class Stack implements AutoCloseable {
             died.complete(dead);
             return;
         }
-        beside.execute(() -> {
+        var unused = CompletableFuture.runAsync(() -> {
             try {
                 start(part);
             } catch (StartFailure | IOException e) {

@@ -1,6 +1,7 @@
 package org.fairlead.gateway.asterisk;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
 import org.fairlead.gateway.time.Timeline;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Announcer {
 
     private static final Timer NONE = () -> {};
-    private static final String MUSIC = "music";
+    private static final Set<String> MUSIC = Set.of("music", "hold-music");
 
     private final Timeline timeline;
     private final Leg leg;
@@ -49,7 +50,7 @@ final class Announcer {
 
     /** Plays until the next command. */
     void repeat(String prompt, String language) {
-        if (prompt.equals(MUSIC)) {
+        if (MUSIC.contains(prompt)) {
             music();
             return;
         }

@@ -27,6 +27,12 @@ public record AsteriskSettings(
         List<String> speech,
         boolean standIn) {
 
+    /** The same with another way to numbers. */
+    public AsteriskSettings withTrunk(String other) {
+        return new AsteriskSettings(
+                host, port, user, password, application, other, agents, sounds, keepLegs, speech, standIn);
+    }
+
     /** A secret never shows. */
     @Override
     public String toString() {

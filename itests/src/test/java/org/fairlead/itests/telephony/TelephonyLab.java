@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.StateFolder;
 import org.fairlead.launcher.telephony.SiteTelephony;
 import org.fairlead.launcher.telephony.TelephonyPrograms;
+import org.junit.jupiter.api.Assumptions;
 
 /** One site's Asterisk and the stand-in carrier, made as {@code ./fairlead run --gateway asterisk} makes them. */
 final class TelephonyLab implements AutoCloseable {
@@ -52,7 +54,11 @@ final class TelephonyLab implements AutoCloseable {
         ports = new Ports(base);
         secrets = new Secrets(state.secrets());
         telephony = new TelephonyPart(state, ports, secrets);
-        telephony.prepare();
+        try {
+            telephony.prepare();
+        } catch (StartFailure e) {
+            Assumptions.abort(e.getMessage() + " " + e.advice());
+        }
         site = telephony.sites().stream()
                 .filter(each -> each.gateway().equals(SITE))
                 .findFirst()
@@ -107,6 +113,19 @@ final class TelephonyLab implements AutoCloseable {
                 keepLegs,
                 speech,
                 true);
+    }
+
+    /** More that the stand-in carrier can do, as a piece of its dialplan. */
+    void carrierAlso(String dialplan) throws IOException, InterruptedException {
+        Path home = state.telephony().resolve("carrier");
+        Files.writeString(home.resolve("etc/extensions.conf"), "\n" + dialplan, StandardOpenOption.APPEND);
+        Process reload = new ProcessBuilder(programs().console(home.resolve("etc/asterisk.conf"), "dialplan reload"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (reload.waitFor() != 0) {
+            throw new IOException("the carrier does not take its dialplan");
+        }
     }
 
     /** Asks the carrier's engine, as its own control would. */

@@ -22,6 +22,9 @@ public final class TelephonyPart {
 
     private static final int START_SECONDS = 30;
 
+    /** The control is there, and wants credentials; before, it is not found. */
+    private static final int ASKS_WHO = 401;
+
     private final StateFolder state;
     private final Ports ports;
     private final Secrets secrets;
@@ -100,7 +103,7 @@ public final class TelephonyPart {
         PartProcess process = PartProcess.start(part, there.asterisk(home.configuration()), Map.of(), home.home(), log);
         started.process(process);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (Answers.status("http://" + address + ":" + ports.ari() + "/ari/asterisk/ping") == 0) {
+        while (Answers.status("http://" + address + ":" + ports.ari() + "/ari/asterisk/ping") != ASKS_WHO) {
             process.pauseWhileStarting(50);
             if (System.nanoTime() > until) {
                 process.kill();

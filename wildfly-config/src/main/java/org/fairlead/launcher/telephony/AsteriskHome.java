@@ -21,7 +21,7 @@ public record AsteriskHome(Path home) {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z-]+)}");
     private static final List<String> FOLDERS =
-            List.of("etc", "var", "spool/monitor", "spool/recording", "log/cdr-csv", "run", "cache", "moh");
+            List.of("etc", "var/keys", "spool/monitor", "spool/recording", "log/cdr-csv", "run", "cache", "moh");
     private static final List<String> COMMON = List.of(
             "asterisk.conf",
             "modules.conf",
@@ -31,7 +31,8 @@ public record AsteriskHome(Path home) {
             "rtp.conf",
             "musiconhold.conf",
             "sorcery.conf",
-            "amd.conf");
+            "amd.conf",
+            "indications.conf");
     private static final List<String> EMPTY = List.of(
             "stasis.conf",
             "cdr.conf",
@@ -41,12 +42,12 @@ public record AsteriskHome(Path home) {
             "acl.conf",
             "pjproject.conf",
             "ccss.conf",
-            "indications.conf",
             "codecs.conf",
             "dnsmgr.conf",
             "extconfig.conf",
             "dsp.conf",
-            "manager.conf");
+            "manager.conf",
+            "websocket_client.conf");
 
     public Path configuration() {
         return home.resolve("etc/asterisk.conf");
