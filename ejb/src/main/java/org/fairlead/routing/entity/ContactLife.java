@@ -40,7 +40,8 @@ final class ContactLife {
     /** Tells the router, without a line in the journal. */
     static void wait(Step step, LiveContact contact) {
         Instant since = contact.queuedAt == null ? contact.offeredAt : contact.queuedAt;
-        step.floor.router.waiting(new Router.Waiting(contact.id, contact.need(), contact.priority, since));
+        step.floor.router.waiting(new Router.Waiting(
+                contact.id, contact.queueId, contact.language, contact.need(), contact.priority, since));
         if (contact.handling.terms().auto()) {
             step.deadline(
                     Deadline.Kind.ANSWER_LIMIT, contact.id, step.floor.settings.answerLimit(), contact.reservation);
@@ -56,12 +57,12 @@ final class ContactLife {
             if (contact == null || agent == null) {
                 throw new IllegalStateException("the router matched what is not on the floor: " + match.get());
             }
-            reserve(step, contact, agent);
+            reserve(step, contact, agent, match.get().why());
             match = step.floor.router.next();
         }
     }
 
-    static void reserve(Step step, LiveContact contact, LiveAgent agent) {
+    static void reserve(Step step, LiveContact contact, LiveAgent agent, String why) {
         contact.state = State.RESERVED;
         contact.agentId = agent.id();
         contact.reservation++;
@@ -71,7 +72,7 @@ final class ContactLife {
                 contact,
                 ContactEventKind.RESERVED,
                 step.now,
-                Map.of("reservation", contact.reservation, "decision", "longest-idle"));
+                Map.of("reservation", contact.reservation, "decision", why));
         if (contact.handling.terms().auto()) {
             accept(step, contact, agent);
         } else {

@@ -26,12 +26,15 @@ public final class Engine {
 
     public Engine(Router router, Reference reference, long epoch, Settings settings, Instant now) {
         floor = new Floor(router, reference, epoch, settings);
+        router.at(now);
+        router.queues(reference.queues().values());
         Recovery.people(floor, now);
     }
 
     /** Takes over what is stored. To be called once, first. */
     public Effects restore(List<AgentSessionRow> sessions, List<Open> open, Set<UUID> reachable, Instant now) {
         Step step = new Step(floor, Known.nothing(), now);
+        floor.router.at(now);
         Recovery.restore(step, sessions, open, reachable);
         ContactLife.match(step);
         return step.finish();
@@ -43,6 +46,7 @@ public final class Engine {
      */
     public Effects apply(Input input, Known known, Instant now) {
         Step step = new Step(floor, known, now);
+        floor.router.at(now);
         try {
             change(step, input);
         } catch (Refused | NotFound e) {
@@ -74,6 +78,7 @@ public final class Engine {
             step.effects.answer(Dials.preview(step, show.call()));
         } else if (input instanceof Input.SetUp setUp) {
             floor.reference = setUp.reference();
+            floor.router.queues(floor.reference.queues().values());
             Recovery.people(floor, step.now);
         }
         ContactLife.match(step);
@@ -90,6 +95,8 @@ public final class Engine {
     /** Handles everything that is due. */
     public Effects tick(Instant now) {
         Step step = new Step(floor, Known.nothing(), now);
+        floor.router.at(now);
+        ContactLife.match(step);
         Deadline first = floor.deadlines.peek();
         while (first != null && !first.at().isAfter(now)) {
             floor.deadlines.poll();
@@ -103,7 +110,11 @@ public final class Engine {
     /** When {@link #tick} has something to do next. */
     public @Nullable Instant nextDeadline() {
         Deadline first = floor.deadlines.peek();
-        return first == null ? null : first.at();
+        Instant routed = floor.router.due();
+        if (first == null || (routed != null && routed.isBefore(first.at()))) {
+            return routed;
+        }
+        return first.at();
     }
 
     public FloorSnapshot snapshot(Instant now) {

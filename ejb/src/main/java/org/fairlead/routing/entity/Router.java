@@ -1,6 +1,7 @@
 package org.fairlead.routing.entity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * and who waits is told to it, and a match takes both out until they are told again. One thread, no clock of its own.
  */
 public interface Router {
+
+    /** It is that late now; what is due until then is decided. */
+    void at(Instant now);
+
+    /** Nothing is due before; null when nothing ever is. */
+    @Nullable
+    Instant due();
+
+    /** How queues are served, replacing what was known of them. */
+    void queues(Collection<Reference.QueueFacts> queues);
 
     /** What an agent may serve, replacing what was known. */
     void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills);
@@ -47,8 +58,12 @@ public interface Router {
         }
     }
 
-    /** @param priority the lowest number is served first */
-    record Waiting(UUID contact, Need need, int priority, Instant since) {}
+    /**
+     * @param queue whose rules hold, or null: then the need alone
+     * @param priority the lowest number is served first
+     */
+    record Waiting(UUID contact, @Nullable UUID queue, String language, Need need, int priority, Instant since) {}
 
-    record Match(UUID contact, UUID agent) {}
+    /** @param why short, for the journal */
+    record Match(UUID contact, UUID agent, String why) {}
 }

@@ -20,12 +20,12 @@ import org.fairlead.contact.ContactRow;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.routing.FloorSnapshot.AgentNow;
 import org.fairlead.routing.Presence;
+import org.fairlead.routing.entity.AcdRouter;
 import org.fairlead.routing.entity.Effects;
 import org.fairlead.routing.entity.Engine;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Input.DeskAction;
 import org.fairlead.routing.entity.Known;
-import org.fairlead.routing.entity.LongestIdleRouter;
 import org.fairlead.routing.entity.Reference;
 import org.fairlead.routing.entity.Reference.NumberFacts;
 import org.fairlead.routing.entity.Reference.PersonFacts;
@@ -48,7 +48,7 @@ class EngineRandomLivesTest {
         rows.clear();
         MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
         FakeSite site = new FakeSite("izmir", clock);
-        Engine engine = new Engine(new LongestIdleRouter(), reference(), 1, Settings.usual(), clock.instant());
+        Engine engine = new Engine(new AcdRouter(), reference(), 1, Settings.usual(), clock.instant());
 
         for (int i = 0; i < 200; i++) {
             step(engine, site, clock, random);

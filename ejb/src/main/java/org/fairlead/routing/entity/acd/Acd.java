@@ -107,12 +107,12 @@ public final class Acd {
 
     private void came(ContactFacts facts) {
         LiveQueue queue = hall.queues.get(facts.queue());
-        if (queue == null || hall.tickets.containsKey(facts.id())) {
+        if (queue == null || hall.tickets.get(facts.id()) != null) {
             return;
         }
         Ticket ticket = new Ticket(facts, queue);
         if (course.enter(ticket, queue, now)) {
-            hall.tickets.put(ticket.id, ticket);
+            hall.tickets.add(ticket);
             waits(ticket);
         }
     }
@@ -122,7 +122,7 @@ public final class Acd {
         ticket.state = Ticket.State.WAITING;
         if (!course.catchUp(ticket, now)) {
             wheel.cancel(ticket);
-            hall.tickets.remove(ticket.id);
+            hall.tickets.remove(ticket);
             return;
         }
         course.place(ticket, now);
@@ -220,7 +220,7 @@ public final class Acd {
         if (ticket == null || ticket.state != Ticket.State.SERVED) {
             return;
         }
-        hall.tickets.remove(ticket.id);
+        hall.tickets.remove(ticket);
         freed(ticket, ticket.seat(), true);
     }
 
@@ -241,7 +241,7 @@ public final class Acd {
         if (ticket == null) {
             return;
         }
-        hall.tickets.remove(ticket.id);
+        hall.tickets.remove(ticket);
         wheel.cancel(ticket);
         switch (ticket.state) {
             case WAITING -> stepOut(ticket);
@@ -276,13 +276,39 @@ public final class Acd {
     /** All that wait in a queue, in their order. */
     List<Ticket> waitingIn(@Nullable LiveQueue queue) {
         List<Ticket> waiting = new ArrayList<>();
-        for (Ticket each : hall.tickets.values()) {
+        for (Ticket each : hall.tickets.all()) {
             if (each.state == Ticket.State.WAITING && (queue == null || each.queue == queue)) {
                 waiting.add(each);
             }
         }
         waiting.sort(ORDER);
         return waiting;
+    }
+
+    /** How many wait, in all queues. */
+    public int waiting() {
+        return hall.queues.values().stream().mapToInt(queue -> queue.waiting).sum();
+    }
+
+    /** How many agents could take such a contact at once. */
+    public int freeFor(ContactFacts facts) {
+        LiveQueue queue = hall.queues.get(facts.queue());
+        if (queue == null || queue.gated) {
+            return 0;
+        }
+        Ticket probe = new Ticket(facts, queue);
+        Course.rank(probe);
+        probe.ring = queue.ringAfter(0);
+        if (facts.only() != null) {
+            Seat seat = hall.seat(facts.only());
+            return seat.open(queue.rules.channel()) && ChooseAgent.serves(seat, probe) ? 1 : 0;
+        }
+        return hall.idle(queue.rules.channel()).bits.common(hall.classOf(probe).seats);
+    }
+
+    /** Whether such a queue is set up. */
+    public boolean knows(UUID queue) {
+        return hall.queues.containsKey(queue);
     }
 
     /** Position in the own queue, 1 for the next; 0 when it does not wait. */

@@ -26,8 +26,16 @@ public sealed interface AcdEvent {
     record AgentReRoled(UUID agent, Set<Integer> clients, Map<String, Integer> skills, long until)
             implements AcdEvent {}
 
-    /** Can take contacts. */
-    record AgentReady(UUID agent) implements AcdEvent {}
+    /**
+     * Can take contacts.
+     *
+     * @param since idle since then; 0 for now
+     */
+    record AgentReady(UUID agent, long since) implements AcdEvent {
+        public AgentReady(UUID agent) {
+            this(agent, 0);
+        }
+    }
 
     /** There, but takes no more. */
     record AgentUnready(UUID agent) implements AcdEvent {}

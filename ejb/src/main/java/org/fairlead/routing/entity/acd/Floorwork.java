@@ -16,7 +16,7 @@ final class Floorwork {
 
     void apply(AcdEvent event) {
         if (event instanceof AcdEvent.AgentReady ready) {
-            ready(hall.seat(ready.agent()));
+            ready(hall.seat(ready.agent()), ready.since());
         } else if (event instanceof AcdEvent.AgentUnready unready) {
             unready(hall.seat(unready.agent()));
         } else if (event instanceof AcdEvent.AgentGone gone) {
@@ -45,7 +45,7 @@ final class Floorwork {
         }
     }
 
-    private void ready(Seat seat) {
+    private void ready(Seat seat, long since) {
         if (seat.state == Seat.State.READY) {
             return;
         }
@@ -55,7 +55,7 @@ final class Floorwork {
             seat.busySince = acd.now;
         }
         seat.state = Seat.State.READY;
-        seat.idleSince = acd.now;
+        seat.idleSince = since == 0 ? acd.now : since;
         hall.present.set(seat.index, true);
         hall.announce(seat);
         acd.seek(seat);
@@ -80,7 +80,7 @@ final class Floorwork {
             acd.returned(seat.offered, Decision.Cause.GONE);
         }
         List<Ticket> held = new ArrayList<>();
-        for (Ticket each : hall.tickets.values()) {
+        for (Ticket each : hall.tickets.all()) {
             if (each.holder == seat && each.facts.only() == null) {
                 held.add(each);
             }
@@ -141,7 +141,7 @@ final class Floorwork {
         hall.close(queue);
         // contacts in hand were counted under the channel that the queue began with
         queue.follow(rules.but().channel(queue.rules.channel()).build());
-        hall.tickets.values().stream().filter(each -> each.queue == queue).forEach(Course::rank);
+        hall.tickets.all().stream().filter(each -> each.queue == queue).forEach(Course::rank);
         waiting.forEach(each -> acd.course.place(each, acd.now));
         waiting.sort(Acd.ORDER);
         for (Ticket each : waiting) {

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Hall {
 
     private static final String LANGUAGE = "lang:";
+    private static final Channel[] CHANNELS = Channel.values();
 
     final AcdSettings settings;
-    final Map<UUID, Ticket> tickets = new HashMap<>();
+    final Tickets tickets = new Tickets();
     final Map<UUID, LiveQueue> queues = new HashMap<>();
     final Map<UUID, Seat> seats = new HashMap<>();
     final List<Seat> byIndex = new ArrayList<>();
@@ -91,6 +92,10 @@ final class Hall {
     /** The class of those who ask the same as this one. */
     ContactClass classOf(Ticket ticket) {
         LiveQueue queue = ticket.queue;
+        ContactClass plain = queue.plain;
+        if (plain != null && queue.plain(ticket)) {
+            return plain;
+        }
         ContactClass.Key key = queue.key(ticket);
         ContactClass known = queue.classes.get(key);
         return known == null ? open(queue, key) : known;
@@ -118,6 +123,7 @@ final class Hall {
             firstRank = Arrays.copyOf(firstRank, firstRank.length * 2);
         }
         queue.classes.put(key, opened);
+        queue.plain = key.equals(LiveQueue.PLAIN) ? opened : queue.plain;
         byIndex.forEach(seat -> serve(seat, opened));
         return opened;
     }
@@ -142,6 +148,7 @@ final class Hall {
             free.add(each.index);
         }
         queue.classes.clear();
+        queue.plain = null;
     }
 
     ContactClass classAt(int index) {
@@ -187,13 +194,14 @@ final class Hall {
 
     /** Enters the agent where contacts are chosen from, or takes them out. */
     void announce(Seat seat) {
-        for (Channel channel : Channel.values()) {
-            IdleSeats list = idle(channel);
-            if (seat.idle[channel.index]) {
-                list.remove(seat);
+        for (Channel channel : CHANNELS) {
+            boolean was = seat.idle[channel.index];
+            boolean is = seat.open(channel);
+            if (was) {
+                idle(channel).remove(seat);
             }
-            if (seat.open(channel)) {
-                list.add(seat);
+            if (is) {
+                idle(channel).add(seat);
             }
         }
     }

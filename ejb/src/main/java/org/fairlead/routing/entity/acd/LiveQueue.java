@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlead.routing.entity.acd.Overflow.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /** A queue with what has happened in it. */
 final class LiveQueue {
@@ -15,10 +16,17 @@ final class LiveQueue {
     /** Shares are kept over the last so many, not for ever. */
     private static final long MEMORY = 1000;
 
+    /** Those of whom nothing special is known and who have not waited long. */
+    static final ContactClass.Key PLAIN = new ContactClass.Key(0, "", Map.of(), -1);
+
     QueueRules rules;
     boolean gated;
     int waiting;
     final Map<ContactClass.Key, ContactClass> classes = new HashMap<>();
+
+    @Nullable
+    ContactClass plain;
+
     /** Whose last turn was which, by the agent. */
     final Map<UUID, Long> turns = new HashMap<>();
 
@@ -78,12 +86,24 @@ final class LiveQueue {
     }
 
     void gave(Seat seat) {
-        turns.put(seat.id, ++turn);
-        given.merge(seat.facts.site(), 1L, Long::sum);
+        if (rules.orders().contains(AgentOrder.ROUND_ROBIN)) {
+            turns.put(seat.id, ++turn);
+        }
+        if (!rules.shares().isEmpty()) {
+            gave(seat.facts.site());
+        }
+    }
+
+    private void gave(int ofSite) {
+        given.merge(ofSite, 1L, Long::sum);
         if (++givenAll >= MEMORY) {
             given.replaceAll((site, count) -> count / 2);
             givenAll = given.values().stream().mapToLong(Long::longValue).sum();
         }
+    }
+
+    boolean plain(Ticket ticket) {
+        return anyLanguage && ticket.ring == 0 && ticket.site < 0 && ticket.extra.isEmpty();
     }
 
     ContactClass.Key key(Ticket ticket) {

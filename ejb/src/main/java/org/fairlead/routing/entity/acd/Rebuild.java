@@ -35,7 +35,7 @@ final class Rebuild {
         }
         List<OfAgent> agents = hall.byIndex.stream().map(Rebuild::agent).toList();
         List<OfContact> contacts = new ArrayList<>();
-        for (Ticket each : hall.tickets.values()) {
+        for (Ticket each : hall.tickets.all()) {
             contacts.add(contact(each));
         }
         return new AcdSnapshot(acd.now, queues, agents, contacts);
@@ -133,7 +133,7 @@ final class Rebuild {
 
     private @Nullable Ticket ticket(OfContact from) {
         LiveQueue queue = hall.queues.get(from.queue());
-        if (queue == null || hall.tickets.containsKey(from.facts().id())) {
+        if (queue == null || hall.tickets.get(from.facts().id()) != null) {
             return null;
         }
         Ticket ticket = new Ticket(from.facts(), queue);
@@ -147,7 +147,7 @@ final class Rebuild {
         ticket.holder = from.held() ? holder(from.facts()) : null;
         ticket.number = from.number();
         Course.rank(ticket);
-        hall.tickets.put(ticket.id, ticket);
+        hall.tickets.add(ticket);
         return ticket;
     }
 

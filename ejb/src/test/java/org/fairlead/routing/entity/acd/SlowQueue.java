@@ -20,8 +20,12 @@ final class SlowQueue {
     }
 
     void gave(SlowAgent agent) {
-        turns.put(agent.id, ++turn);
-        given.merge(agent.facts.site(), 1L, Long::sum);
+        if (rules.orders().contains(AgentOrder.ROUND_ROBIN)) {
+            turns.put(agent.id, ++turn);
+        }
+        if (!rules.shares().isEmpty()) {
+            given.merge(agent.facts.site(), 1L, Long::sum);
+        }
     }
 
     long aheadOfShare(SlowAgent agent) {

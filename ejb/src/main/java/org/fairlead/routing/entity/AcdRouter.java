@@ -1,0 +1,209 @@
+package org.fairlead.routing.entity;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.fairlead.routing.entity.acd.Acd;
+import org.fairlead.routing.entity.acd.AcdEvent;
+import org.fairlead.routing.entity.acd.AcdSettings;
+import org.fairlead.routing.entity.acd.AgentFacts;
+import org.fairlead.routing.entity.acd.AgentOrder;
+import org.fairlead.routing.entity.acd.ContactFacts;
+import org.fairlead.routing.entity.acd.Decision;
+import org.fairlead.routing.entity.acd.QueueRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distributor behind the words of the floor. The floor keeps reservations and their limits itself; here an agent
+ * stays with a contact until told to be ready again, so that their work is counted.
+ */
+public final class AcdRouter implements Router {
+
+    /** Unless its rules say otherwise, nobody of a lower level is served as long as one of a higher waits. */
+    private static final long STRICT = 86_400_000L;
+
+    /** Who is idle longest; of two idle since the same instant the better skilled. */
+    private static final List<AgentOrder> USUAL = List.of(AgentOrder.LONGEST_IDLE, AgentOrder.BEST_FIT);
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Acd acd;
+    /** Decided and not yet told to the floor. */
+    private final Map<UUID, Decision.Offered> untold = new LinkedHashMap<>();
+    /** What each agent has, in the eyes of the distributor. */
+    private final Map<UUID, UUID> contactOf = new HashMap<>();
+
+    private final Map<UUID, UUID> agentOf = new HashMap<>();
+    private final Map<UUID, QueueRules> known = new HashMap<>();
+    private long now;
+    private long takes;
+
+    public AcdRouter() {
+        acd = new Acd(AcdSettings.usual(), this::decided, 0);
+    }
+
+    private void decided(Decision decision) {
+        if (decision instanceof Decision.Offered offer) {
+            untold.put(offer.contact(), offer);
+            contactOf.put(offer.agent(), offer.contact());
+            agentOf.put(offer.contact(), offer.agent());
+        } else if (decision instanceof Decision.Returned returned) {
+            untold.remove(returned.contact());
+            forget(returned.contact());
+        }
+    }
+
+    private void forget(UUID contact) {
+        UUID agent = agentOf.remove(contact);
+        if (agent != null) {
+            contactOf.remove(agent);
+        }
+    }
+
+    private void apply(AcdEvent event) {
+        acd.apply(event, now);
+    }
+
+    @Override
+    public void at(Instant instant) {
+        now = Math.max(now, instant.toEpochMilli());
+        acd.tick(now);
+    }
+
+    @Override
+    public @Nullable Instant due() {
+        long next = acd.nothingBefore();
+        return next == Long.MAX_VALUE ? null : Instant.ofEpochMilli(next);
+    }
+
+    @Override
+    public void queues(Collection<Reference.QueueFacts> queues) {
+        for (Reference.QueueFacts queue : queues) {
+            QueueRules rules = usual(queue.id(), queue.client(), queue.skills(), queue.priority());
+            if (!rules.equals(known.put(queue.id(), rules))) {
+                apply(new AcdEvent.QueueSet(rules));
+            }
+        }
+    }
+
+    private static QueueRules usual(UUID id, int client, Map<String, Integer> skills, int priority) {
+        return QueueRules.of(id, client)
+                .level(priority)
+                .levelWorth(STRICT)
+                .vipWorth(STRICT)
+                .skills(skills)
+                .orders(USUAL)
+                .build();
+    }
+
+    /** The queue of those who ask the same without having one: a campaign's, or a transfer's. */
+    private UUID queueOf(Need need) {
+        String text = need.client() + "/" + new TreeMap<>(need.skills());
+        UUID queue = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        if (!acd.knows(queue)) {
+            apply(new AcdEvent.QueueSet(usual(queue, need.client(), need.skills(), 0)));
+        }
+        return queue;
+    }
+
+    @Override
+    public void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills) {
+        apply(new AcdEvent.AgentSet(AgentFacts.of(agent, clients, skills)));
+    }
+
+    @Override
+    public void ready(UUID agent, Instant since) {
+        now = Math.max(now, since.toEpochMilli());
+        UUID contact = contactOf.get(agent);
+        if (contact != null && !untold.containsKey(contact)) {
+            forget(contact);
+            apply(new AcdEvent.AgentUnready(agent));
+            apply(new AcdEvent.OfferAccepted(contact));
+            apply(new AcdEvent.ContactDone(contact));
+        }
+        apply(new AcdEvent.AgentReady(agent, since.toEpochMilli()));
+    }
+
+    @Override
+    public void unready(UUID agent) {
+        UUID contact = contactOf.get(agent);
+        apply(new AcdEvent.AgentUnready(agent));
+        if (contact != null && untold.containsKey(contact)) {
+            apply(new AcdEvent.OfferRefused(contact));
+        }
+    }
+
+    @Override
+    public void waiting(Waiting contact) {
+        now = Math.max(now, contact.since().toEpochMilli());
+        UUID agent = agentOf.get(contact.contact());
+        if (agent != null && !untold.containsKey(contact.contact())) {
+            // back from an agent who did not take it, and who is not asked until told to be ready
+            apply(new AcdEvent.AgentUnready(agent));
+        }
+        leave(contact.contact());
+        apply(new AcdEvent.ContactCame(facts(contact)));
+    }
+
+    private ContactFacts facts(Waiting contact) {
+        UUID queue = contact.queue() != null && acd.knows(contact.queue()) ? contact.queue() : queueOf(contact.need());
+        ContactFacts facts = ContactFacts.of(
+                contact.contact(), queue, contact.language(), contact.since().toEpochMilli());
+        facts = contact.priority() < 0 ? facts.ofVip() : facts.at(contact.priority());
+        UUID only = contact.need().only();
+        return only == null ? facts : facts.onlyFor(only);
+    }
+
+    @Override
+    public void gone(UUID contact) {
+        boolean withAgent = agentOf.containsKey(contact) && !untold.containsKey(contact);
+        if (!withAgent) {
+            leave(contact);
+        }
+    }
+
+    private void leave(UUID contact) {
+        untold.remove(contact);
+        forget(contact);
+        apply(new AcdEvent.ContactLeft(contact));
+    }
+
+    @Override
+    public Optional<Match> next() {
+        Iterator<Decision.Offered> next = untold.values().iterator();
+        if (!next.hasNext()) {
+            return Optional.empty();
+        }
+        Decision.Offered offer = next.next();
+        next.remove();
+        return Optional.of(new Match(offer.contact(), offer.agent(), offer.why().text()));
+    }
+
+    @Override
+    public Optional<UUID> take(Need need) {
+        UUID probe = UUID.nameUUIDFromBytes(("take/" + ++takes).getBytes(StandardCharsets.UTF_8));
+        ContactFacts facts = ContactFacts.of(probe, queueOf(need), "", now).ofVip();
+        apply(new AcdEvent.ContactCame(need.only() == null ? facts : facts.onlyFor(need.only())));
+        Decision.Offered offer = untold.remove(probe);
+        if (offer == null) {
+            leave(probe);
+            return Optional.empty();
+        }
+        return Optional.of(offer.agent());
+    }
+
+    @Override
+    public int ready(Need need) {
+        ContactFacts facts = ContactFacts.of(NOBODY, queueOf(need), "", now);
+        return acd.freeFor(need.only() == null ? facts : facts.onlyFor(need.only()));
+    }
+}
