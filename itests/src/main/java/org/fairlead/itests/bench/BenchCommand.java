@@ -41,12 +41,16 @@ public final class BenchCommand implements Callable<Integer> {
             running.say("bench.list.head");
             running.say("bench.list.events");
             running.say("bench.list.pacing");
+            running.say("bench.list.routing");
+            running.say("bench.list.routing-day");
             return 0;
         }
         Figures figures = new Figures(running.out(), name, seed);
         switch (name) {
             case "events" -> new EventsBench(running, figures).run(kills);
             case "pacing" -> new PacingBench(running, figures, quick).run();
+            case "routing" -> new RoutingBench(running, figures, seed).run();
+            case "routing-day" -> new RoutingDayBench(running, figures, seed).run();
             default -> {
                 running.say("bench.unknown", name);
                 return EXIT_CANNOT;

@@ -285,6 +285,11 @@ public final class Acd {
         return waiting;
     }
 
+    /** What would help those who wait too long, the worst first. */
+    public List<Help.Move> help(int most) {
+        return new Help(this).moves(most);
+    }
+
     /** How many wait, in all queues. */
     public int waiting() {
         return hall.queues.values().stream().mapToInt(queue -> queue.waiting).sum();

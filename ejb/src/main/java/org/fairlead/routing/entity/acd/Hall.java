@@ -101,6 +101,13 @@ final class Hall {
         return known == null ? open(queue, key) : known;
     }
 
+    /** A class of the queue, whether somebody is in it or not. */
+    ContactClass anyClassOf(LiveQueue queue) {
+        return queue.classes.isEmpty()
+                ? open(queue, LiveQueue.PLAIN)
+                : queue.classes.values().iterator().next();
+    }
+
     private ContactClass open(LiveQueue queue, ContactClass.Key key) {
         ContactClass known = queue.classes.get(key);
         if (known != null) {

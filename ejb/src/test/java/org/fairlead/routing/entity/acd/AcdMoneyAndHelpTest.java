@@ -1,0 +1,131 @@
+package org.fairlead.routing.entity.acd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.routing.entity.acd.CreditScheme.Band;
+import org.fairlead.routing.entity.acd.CreditScheme.Standing;
+import org.junit.jupiter.api.Test;
+
+/** What misses cost, who is given back when, and what would help. */
+class AcdMoneyAndHelpTest {
+
+    private static final long NOON = 1_800_000_000_000L;
+    private static final CreditScheme SCHEME =
+            new CreditScheme(List.of(new Band(0.80, 30_000), new Band(0.70, 60_000)));
+
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Acd acd = new Acd(AcdSettings.usual(), decisions::add, NOON);
+
+    @Test
+    void owesTheSumOfTheBandsThatWereMissed() {
+        assertThat(SCHEME.owed(0.80)).isZero();
+        assertThat(SCHEME.owed(0.79)).isEqualTo(30_000);
+        assertThat(SCHEME.owed(0.69)).isEqualTo(90_000);
+    }
+
+    @Test
+    void aMissCostsMostWhereTheLevelIsAtTheEdgeOfABand() {
+        long edge = SCHEME.ofOneMiss(new Standing(800, 1000, 100, 0.8));
+        long safe = SCHEME.ofOneMiss(new Standing(950, 1000, 100, 0.95));
+        long lost = SCHEME.ofOneMiss(new Standing(500, 1000, 100, 0.5));
+
+        assertThat(edge).isGreaterThan(100 * Math.max(1, safe));
+        assertThat(edge).isGreaterThan(100 * Math.max(1, lost));
+    }
+
+    @Test
+    void aFreedAgentTakesTheCostlierWaitAndSaysSo() {
+        UUID cheap = queue(1, 1, new MissCost(20_000, 100, 1));
+        UUID dear = queue(2, 2, new MissCost(20_000, 900, 1));
+        came(10, cheap, NOON);
+        came(11, dear, NOON + 5_000);
+        agent(20, Set.of(1, 2), Map.of());
+
+        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 6_000);
+
+        Decision.Offered offer = (Decision.Offered) decisions.get(0);
+        assertThat(offer.contact()).isEqualTo(id(11));
+        assertThat(offer.why().cost()).isPositive();
+        assertThat(offer.why().text()).startsWith("COSTLIEST_WAIT lines=2");
+    }
+
+    @Test
+    void moneyWaitsForWhoWaitsBeyondTheBound() {
+        UUID cheap = queue(1, 1, new MissCost(20_000, 100, 1));
+        UUID dear = queue(2, 2, new MissCost(20_000, 900, 1));
+        came(10, cheap, NOON);
+        long late = NOON + AcdSettings.usual().boundMillis();
+        came(11, dear, late);
+        agent(20, Set.of(1, 2), Map.of());
+
+        acd.apply(new AcdEvent.AgentReady(id(20)), late + 1);
+
+        assertThat(decisions.get(0).contact()).isEqualTo(id(10));
+    }
+
+    @Test
+    void proposesTheAgentWhoIsMissedLeast() {
+        UUID busy = UUID.randomUUID();
+        acd.apply(
+                new AcdEvent.QueueSet(
+                        rules(busy, 1).skills(Map.of("billing", 2)).build()),
+                NOON);
+        agent(20, Set.of(1), Map.of("cards", 4));
+        acd.apply(new AcdEvent.AgentReady(id(20)), NOON);
+        came(10, busy, NOON);
+        came(11, busy, NOON + 1);
+
+        List<Help.Move> moves = acd.help(3);
+
+        assertThat(moves).hasSize(1);
+        assertThat(moves.get(0).agent()).isEqualTo(id(20));
+        assertThat(moves.get(0).skills()).containsEntry("billing", 2).containsEntry("cards", 4);
+
+        acd.apply(
+                new AcdEvent.AgentReRoled(
+                        id(20), moves.get(0).clients(), moves.get(0).skills(), NOON + 60_000),
+                NOON + 10);
+
+        assertThat(decisions.get(0).contact()).isEqualTo(id(10));
+    }
+
+    @Test
+    void agentsAreGivenBackOnlyAtTheHigherLevelAndAfterAStay() {
+        Blending blending = new Blending(0.75, 0.85, 60_000);
+
+        assertThat(blending.next(Blending.Mode.BOTH, 0, 0.80, 90_000)).isEqualTo(Blending.Mode.BOTH);
+        assertThat(blending.next(Blending.Mode.BOTH, 0, 0.74, 90_000)).isEqualTo(Blending.Mode.INBOUND_ONLY);
+        assertThat(blending.next(Blending.Mode.INBOUND_ONLY, 90_000, 0.90, 100_000))
+                .isEqualTo(Blending.Mode.INBOUND_ONLY);
+        assertThat(blending.next(Blending.Mode.INBOUND_ONLY, 90_000, 0.80, 200_000))
+                .isEqualTo(Blending.Mode.INBOUND_ONLY);
+        assertThat(blending.next(Blending.Mode.INBOUND_ONLY, 90_000, 0.86, 200_000))
+                .isEqualTo(Blending.Mode.BOTH);
+    }
+
+    private UUID queue(int n, int client, MissCost cost) {
+        acd.apply(new AcdEvent.QueueSet(rules(id(n), client).cost(cost).build()), NOON);
+        return id(n);
+    }
+
+    private static QueueRulesBuilder rules(UUID id, int client) {
+        return QueueRules.of(id, client).levelWorth(0);
+    }
+
+    private void came(int n, UUID queue, long at) {
+        acd.apply(new AcdEvent.ContactCame(ContactFacts.of(id(n), queue, "en", at)), at);
+    }
+
+    private void agent(int n, Set<Integer> clients, Map<String, Integer> skills) {
+        acd.apply(new AcdEvent.AgentSet(AgentFacts.of(id(n), clients, skills)), NOON);
+    }
+
+    private static UUID id(int n) {
+        return new UUID(0, n);
+    }
+}
