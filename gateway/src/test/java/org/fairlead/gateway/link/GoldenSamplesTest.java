@@ -60,7 +60,8 @@ class GoldenSamplesTest {
                 .forEach(command -> {
                     int before = said.size();
                     site.handle(command);
-                    if (!(command instanceof GatewayCommand.Dial)) {
+                    // A dial takes its time, and a withdrawal of what was answered changes nothing.
+                    if (!(command instanceof GatewayCommand.Dial || command instanceof GatewayCommand.Withdraw)) {
                         assertThat(said).as(command.toString()).hasSizeGreaterThan(before);
                     }
                 });

@@ -3,6 +3,8 @@ package org.fairlead.itests.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.fairlead.launcher.Stack.Settings;
 import org.fairlead.launcher.Steps;
 import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.postgres.Folders;
@@ -24,8 +26,23 @@ public final class OwnStack implements AutoCloseable {
 
     /** Starts all parts from what the checkout has built. */
     public static OwnStack start(Path checkout, int base) throws IOException, StartFailure, InterruptedException {
+        return start(checkout, base, Part.usual());
+    }
+
+    /** Starts these parts; with the telephony's among them, calls are real. */
+    public static OwnStack start(Path checkout, int base, Set<Part> parts)
+            throws IOException, StartFailure, InterruptedException {
         Path state = Files.createTempDirectory("fairlead-stack");
-        var settings = org.fairlead.launcher.Stack.Settings.ofCheckout(checkout, state, new Ports(base));
+        Settings usual = Settings.ofCheckout(checkout, state, new Ports(base));
+        Settings settings = new Settings(
+                usual.state(),
+                usual.ports(),
+                usual.reach(),
+                usual.build(),
+                usual.checkout(),
+                parts,
+                usual.deployment(),
+                usual.clock());
         OwnStack own = new OwnStack(new org.fairlead.launcher.Stack(settings, Steps.SILENT), state, base);
         own.launched.start();
         return own;

@@ -68,6 +68,7 @@ public record Build(Path ear, List<Path> gateway, List<Path> ejb, List<Path> too
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> !file.toString().endsWith("-tests.jar"))
                     .sorted()
                     .toList();
         }
