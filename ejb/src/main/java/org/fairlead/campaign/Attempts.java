@@ -17,6 +17,9 @@ public interface Attempts {
     /** All running campaigns of all clients; for the connection that sees them. */
     List<RunningCampaign> running(Connection allClients);
 
+    /** How many of a campaign's answered calls were abandoned in its window; for the connection that sees all clients. */
+    Dialing.Count abandonment(Connection allClients, RunningCampaign campaign, Instant now);
+
     /**
      * Takes the leads that are due, callbacks first, asks the outreach decision for each and writes its attempt, denied or
      * not. A denied lead waits until it is allowed.

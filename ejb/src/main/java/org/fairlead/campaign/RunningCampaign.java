@@ -11,6 +11,7 @@ import org.fairlead.shared.ClientId;
  * @param country region of its numbers
  * @param clientCountry where the client is: its law applies too
  * @param limits what it adds to the law
+ * @param zone of the client: its days and months are counted there
  */
 public record RunningCampaign(
         ClientId client,
@@ -27,7 +28,9 @@ public record RunningCampaign(
         int ringSeconds,
         int wrapUpSeconds,
         int previewSeconds,
-        OutreachLimits limits) {
+        OutreachLimits limits,
+        String zone,
+        Dialing dialing) {
 
     /** The same, each number shown to an agent before it is dialled. */
     public RunningCampaign previewed() {
@@ -46,6 +49,8 @@ public record RunningCampaign(
                 ringSeconds,
                 wrapUpSeconds,
                 previewSeconds,
-                limits);
+                limits,
+                zone,
+                dialing);
     }
 }

@@ -17,6 +17,16 @@ public interface Outbound {
     int inFlight(ClientId client, UUID campaignId);
 
     /**
+     * The calls of these campaigns and the agents who may take them, for pacing.
+     *
+     * @param campaigns with the skills that each asks for
+     */
+    OutboundScene scene(Map<CampaignId, Map<String, Integer>> campaigns);
+
+    /** A campaign of a client. */
+    record CampaignId(ClientId client, UUID id) {}
+
+    /**
      * Sends an attempt out. Returns when contact, journal, command and the attempt's state SENT are committed.
      *
      * @throws org.fairlead.shared.Refused {@code attempt.not-open} when the attempt is not in state WRITTEN (it has

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Attempts;
 import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.Dialing;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.compliance.Outreach;
@@ -30,7 +31,7 @@ public class AttemptBook implements Attempts {
 
     private static final String CAMPAIGN =
             """
-            select c.*, p.kind as program_kind, k.country as client_country
+            select c.*, p.kind as program_kind, k.country as client_country, k.time_zone as client_zone
             from campaign c
             join program p on p.client_id = c.client_id and p.program_id = c.program_id
             join client k on k.client_id = c.client_id
@@ -51,6 +52,11 @@ public class AttemptBook implements Attempts {
                 allClients,
                 AttemptBook::campaign,
                 CAMPAIGN + " where c.state = 'RUNNING' and k.active order by c.client_id, c.campaign_id");
+    }
+
+    @Override
+    public Dialing.Count abandonment(Connection allClients, RunningCampaign campaign, Instant now) {
+        return AbandonCount.of(allClients, campaign, now);
     }
 
     @Override
@@ -147,6 +153,12 @@ public class AttemptBook implements Attempts {
                         row.getObject("call_from", LocalTime.class),
                         row.getObject("call_until", LocalTime.class),
                         row.getInt("cap_count"),
-                        row.getInt("cap_days")));
+                        row.getInt("cap_days")),
+                row.getString("client_zone"),
+                new Dialing(
+                        row.getDouble("lines_per_agent"),
+                        row.getDouble("abandon_limit"),
+                        Dialing.Window.valueOf(row.getString("abandon_window")),
+                        row.getInt("weight")));
     }
 }

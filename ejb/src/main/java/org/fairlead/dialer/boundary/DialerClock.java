@@ -23,6 +23,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Attempts;
+import org.fairlead.campaign.Dialing;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.compliance.Outreach;
@@ -35,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dialer's pulse: each second a round over the running campaigns, and now and then a look for attempts whose end was
+ * The dialer's pulse: twice a second a round over the running campaigns, and now and then a look for attempts whose end was
  * not heard. It sees all clients only to learn which campaigns run; all work on leads is done in one client's scope.
  */
 @Singleton
@@ -47,7 +48,7 @@ public class DialerClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(DialerClock.class);
 
-    private static final long ROUND_MILLIS = 1_000;
+    private static final long ROUND_MILLIS = 500;
     private static final long UNREPORTED_MILLIS = 15_000;
 
     /** How long ago a dead server may have left a caller's wish unheard. */
@@ -84,6 +85,11 @@ public class DialerClock {
         @Override
         public List<TakenLead> take(RunningCampaign campaign, int wanted) {
             return transactions.take(campaign, wanted);
+        }
+
+        @Override
+        public Dialing.Count abandonment(RunningCampaign campaign) {
+            return all(c -> attempts.abandonment(c, campaign, clock.instant()));
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.Dialing;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.dialer.entity.Pacing;
@@ -32,16 +33,21 @@ public class PlaceCalls {
     private static final String TOO_LATE = "attempt.expired";
 
     private final Outbound outbound;
+    private final Pacers pacers;
 
     @Inject
-    public PlaceCalls(Outbound outbound) {
+    public PlaceCalls(Outbound outbound, Pacers pacers) {
         this.outbound = outbound;
+        this.pacers = pacers;
     }
 
     /** The transactions that a round needs: each is committed when its method returns. */
     public interface Book {
 
         List<TakenLead> take(RunningCampaign campaign, int wanted);
+
+        /** What the campaign's abandonment window holds. */
+        Dialing.Count abandonment(RunningCampaign campaign);
 
         /** The attempt provably did not leave. */
         void notLeft(RunningCampaign campaign, TakenLead lead);
@@ -51,9 +57,15 @@ public class PlaceCalls {
     public void round(List<RunningCampaign> campaigns, Book book) {
         Map<UUID, Integer> inFlight = new HashMap<>();
         campaigns.forEach(c -> inFlight.put(c.campaignId(), outbound.inFlight(c.client(), c.campaignId())));
+        Map<UUID, Integer> ahead = ahead(campaigns, book);
         for (RunningCampaign campaign : campaigns) {
             try {
-                int placed = place(campaign, campaigns, inFlight, book);
+                int wanted = campaign.mode().ahead()
+                        ? ahead.getOrDefault(campaign.campaignId(), 0)
+                        : campaign.mode() == DialMode.MANUAL
+                                ? 0
+                                : Pacing.oneForEachReadyAgent(facts(campaign, campaigns, inFlight));
+                int placed = place(campaign, wanted, book);
                 inFlight.merge(campaign.campaignId(), placed, Integer::sum);
             } catch (RuntimeException e) {
                 LOG.error("FL4201 campaign {} of client {} cannot dial", campaign.campaignId(), campaign.client(), e);
@@ -61,8 +73,15 @@ public class PlaceCalls {
         }
     }
 
-    private int place(RunningCampaign campaign, List<RunningCampaign> all, Map<UUID, Integer> inFlight, Book book) {
-        int wanted = Pacing.oneForEachReadyAgent(facts(campaign, all, inFlight));
+    private Map<UUID, Integer> ahead(List<RunningCampaign> campaigns, Book book) {
+        List<RunningCampaign> paced =
+                campaigns.stream().filter(c -> c.mode().ahead()).toList();
+        Map<UUID, Dialing.Count> counts = new HashMap<>();
+        paced.forEach(c -> counts.put(c.campaignId(), book.abandonment(c)));
+        return paced.isEmpty() ? Map.of() : pacers.wanted(paced, counts, outbound);
+    }
+
+    private int place(RunningCampaign campaign, int wanted, Book book) {
         if (wanted == 0) {
             return 0;
         }
@@ -142,7 +161,7 @@ public class PlaceCalls {
                 campaign.ringSeconds(),
                 campaign.wrapUpSeconds(),
                 campaign.previewSeconds(),
-                campaign.mode() == DialMode.PROGRESSIVE,
+                campaign.mode() != DialMode.PREVIEW,
                 lead.expiresAt(),
                 agent);
     }

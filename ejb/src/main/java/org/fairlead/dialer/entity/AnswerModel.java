@@ -87,7 +87,7 @@ final class AnswerModel {
 
     /** A call rang from one age to another; whether it was answered is told apart from this. */
     void rang(double from, double until, double odds) {
-        expected += answersWithin(from, until - from, odds);
+        expected += until > from ? answersWithin(from, until - from, odds) : 0;
     }
 
     int outcomes() {

@@ -30,6 +30,12 @@ public interface PacingPolicy {
     /** An answered call had no agent within its limit, or hung up before. */
     default void abandoned(long call, long at) {}
 
+    /** The agent has a contact that is none of these calls: inbound, or another campaign's. */
+    default void occupied(long agent, long at) {}
+
+    /** So many contacts of other work wait for these agents and come first. */
+    default void claimed(int contacts) {}
+
     /** The talk is over, wrap-up begins. */
     default void released(long agent, long at) {}
 
@@ -40,6 +46,9 @@ public interface PacingPolicy {
 
     /** The agent says that the contact at hand is about to end. */
     default void finishing(long agent, long at) {}
+
+    /** When the day ends over which abandoned calls are counted. */
+    default void windowEnds(long at) {}
 
     /** @return how many calls to place now, never negative */
     int place(long at);

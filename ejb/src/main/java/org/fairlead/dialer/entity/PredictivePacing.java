@@ -33,6 +33,7 @@ public final class PredictivePacing implements PacingPolicy {
      * @param buffer abandonments that are kept between count and limit, over the root of the gain
      * @param spare share of the limit that is kept besides
      * @param damping how fast the threshold's base follows, over the square of the gain
+     * @param trust in the answers that are to come before the window ends
      * @param low threshold when only the reserve is left
      * @param everyMillis how often to decide
      * @param shapes calls after which the ring times are half forgotten
@@ -49,6 +50,7 @@ public final class PredictivePacing implements PacingPolicy {
             double buffer,
             double spare,
             double damping,
+            double trust,
             double low,
             long everyMillis,
             double shapes,
@@ -58,7 +60,7 @@ public final class PredictivePacing implements PacingPolicy {
             long warmMillis) {
 
         public static final Tuning USUAL =
-                new Tuning(0.7, 0.04, 4, 1, 0.7, 0.015, 0.015, 0.001, 500, 4_000, 120, 2_000, 1.5, 45_000);
+                new Tuning(1, 0.04, 2, 1.5, 0.2, 0.01, 0.015, 0.6, 0.001, 500, 4_000, 120, 2_000, 1.5, 45_000);
     }
 
     private final Tuning tuning;
@@ -69,6 +71,7 @@ public final class PredictivePacing implements PacingPolicy {
     private final Shortfall shortfall = new Shortfall();
     private final boolean careful;
 
+    private int claimed;
     private boolean begun;
     private long beganAt;
     private long answersAt;
@@ -99,6 +102,12 @@ public final class PredictivePacing implements PacingPolicy {
     /** What the limit's window holds so far: told at the start, and whenever the window has moved on. */
     public void window(int answeredSoFar, int abandonedSoFar) {
         threshold.window(answeredSoFar, abandonedSoFar);
+    }
+
+    /** When the limit's window ends: until then what it allows is spread, and only towards its end the limit is strict. */
+    @Override
+    public void windowEnds(long at) {
+        threshold.ends(at);
     }
 
     @Override
@@ -132,14 +141,31 @@ public final class PredictivePacing implements PacingPolicy {
 
     @Override
     public void connected(long call, long agent, long at) {
+        Agent before = book.agent(agent);
+        if (before != null && before.state == State.WRAP_UP) {
+            agents.ready(before, at);
+        }
         book.connected(call, agent, at);
-        threshold.settled(false, book.staffed());
+        threshold.settled(false, book.staffed(), at);
+    }
+
+    @Override
+    public void occupied(long agent, long at) {
+        Agent before = book.agent(agent);
+        if (before != null && before.state != State.TALKING) {
+            book.enter(agent, State.TALKING, at);
+        }
+    }
+
+    @Override
+    public void claimed(int contacts) {
+        claimed = contacts;
     }
 
     @Override
     public void abandoned(long call, long at) {
         book.abandoned(call);
-        threshold.settled(true, book.staffed());
+        threshold.settled(true, book.staffed(), at);
     }
 
     @Override
@@ -186,12 +212,12 @@ public final class PredictivePacing implements PacingPolicy {
             return 0;
         }
         learn(at);
-        int spare = book.ready() - book.waiting();
+        int spare = book.ready() - book.waiting() - claimed;
         if (careful || !answers.isWarm()) {
             return Math.max(0, spare - book.ringing());
         }
         gather(at);
-        double bearable = threshold.now();
+        double bearable = threshold.bearable(at);
         int more = 0;
         while (more < MOST_AT_ONCE && !shortfall.isFull() && risk(spare) < bearable) {
             more++;

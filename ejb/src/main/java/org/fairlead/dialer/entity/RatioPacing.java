@@ -8,6 +8,7 @@ public final class RatioPacing implements PacingPolicy {
 
     private final FloorBook book = new FloorBook();
     private double lines;
+    private int claimed;
 
     /** @param lines for each ready agent, at least 1 */
     public RatioPacing(double lines) {
@@ -49,6 +50,16 @@ public final class RatioPacing implements PacingPolicy {
     }
 
     @Override
+    public void occupied(long agent, long at) {
+        book.enter(agent, FloorBook.State.TALKING, at);
+    }
+
+    @Override
+    public void claimed(int contacts) {
+        claimed = contacts;
+    }
+
+    @Override
     public void released(long agent, long at) {
         book.enter(agent, FloorBook.State.WRAP_UP, at);
     }
@@ -65,7 +76,7 @@ public final class RatioPacing implements PacingPolicy {
 
     @Override
     public int place(long at) {
-        int goal = (int) Math.floor(lines * book.ready() + 1e-9);
+        int goal = (int) Math.floor(lines * Math.max(0, book.ready() - claimed) + 1e-9);
         return Math.max(0, goal - book.ringing() - book.waiting());
     }
 }

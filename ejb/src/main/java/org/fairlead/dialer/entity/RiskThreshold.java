@@ -20,13 +20,21 @@ final class RiskThreshold {
     private final PredictivePacing.Tuning tuning;
     private double base;
     private double gain;
+
+    /** More where many calls ring at once, for they are abandoned in bursts. */
+    private double reserve;
+
     private int answered;
     private int abandoned;
     private int moves;
+    private long begun;
+    private long now = Long.MIN_VALUE;
+    private long ends = Long.MIN_VALUE;
 
     RiskThreshold(double limit, PredictivePacing.Tuning tuning) {
         this.limit = limit;
         this.tuning = tuning;
+        this.reserve = tuning.reserve();
         this.gain = tuning.early() / Math.sqrt(20);
         this.base = Math.max(LEAST, Math.log(limit * tuning.start()));
     }
@@ -37,18 +45,36 @@ final class RiskThreshold {
         abandoned = abandonedSoFar;
     }
 
+    /** When the window ends, so that what is allowed can be spread over it. */
+    void ends(long at) {
+        ends = at;
+    }
+
     /** An answered call came to an agent or did not. */
-    void settled(boolean lost, int staffed) {
+    void settled(boolean lost, int staffed, long at) {
         answered++;
         abandoned += lost ? 1 : 0;
+        if (moves == 0) {
+            begun = at;
+        }
+        now = Math.max(now, at);
+        reserve = tuning.reserve() * Math.max(1, Math.min(Math.sqrt(staffed / 5.0), 4));
         gain = Math.max(tuning.gain(), tuning.early() / Math.sqrt(++moves + 20 + 10.0 * staffed));
-        double off = Math.max(-MOST_OFF / gain, Math.min(surplus() - wanted(), MOST_OFF / gain));
+        double off = Math.max(-MOST_OFF / gain, Math.min(left(0) - wanted(), MOST_OFF / gain));
         base = Math.max(LEAST, Math.min(MOST, base + tuning.damping() * gain * gain * off));
     }
 
-    /** Abandonments that the limit still allows, short of the reserve. */
-    private double surplus() {
-        return limit * Math.max(answered, FEWEST) - abandoned - tuning.reserve();
+    /** Abandonments that the limit still allows, with so many answers to come. */
+    private double left(double toCome) {
+        return limit * Math.max(answered + toCome, FEWEST) - abandoned - reserve;
+    }
+
+    /** Answers that can be counted on until the window ends: fewer than at the pace so far, for leads run out. */
+    private double toCome() {
+        if (ends <= now || now <= begun) {
+            return 0;
+        }
+        return tuning.trust() * moves * (ends - now) / (now - begun);
     }
 
     /** What is kept between the count and the limit, so that chance seldom comes near it. */
@@ -56,10 +82,10 @@ final class RiskThreshold {
         return tuning.buffer() / Math.sqrt(gain) + tuning.spare() * limit * answered;
     }
 
-    double now() {
-        double surplus = surplus();
-        double off = Math.min(gain * (surplus - wanted()), MOST_OFF);
+    double bearable(long at) {
+        now = Math.max(now, at);
+        double off = Math.min(gain * (left(0) - wanted()), MOST_OFF);
         double free = Math.exp(Math.max(LEAST, Math.min(MOST, base + off)));
-        return surplus <= 0 ? Math.min(free, tuning.low()) : free;
+        return left(toCome()) <= 0 ? Math.min(free, tuning.low()) : free;
     }
 }

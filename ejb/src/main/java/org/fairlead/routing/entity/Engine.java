@@ -1,6 +1,7 @@
 package org.fairlead.routing.entity;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlead.contact.ContactStore.Open;
 import org.fairlead.routing.FloorSnapshot;
+import org.fairlead.routing.Outbound;
+import org.fairlead.routing.OutboundScene;
 import org.fairlead.routing.entity.Input.HeardEvent;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
@@ -140,6 +143,14 @@ public final class Engine {
             }
         }
         return count;
+    }
+
+    /** The calls of these campaigns and the agents who may take them. */
+    public OutboundScene scene(Map<Outbound.CampaignId, Map<String, Integer>> campaigns, Instant now) {
+        Map<UUID, Router.Need> needs = new HashMap<>();
+        campaigns.forEach((campaign, skills) ->
+                needs.put(campaign.id(), new Router.Need(campaign.client().value(), skills, null)));
+        return Scenes.of(floor, needs, now);
     }
 
     /** Agents whose desktop is connected, to be told to {@link #restore} of the engine that follows this one. */

@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.Dialing;
+import org.fairlead.campaign.Dialing.Window;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.compliance.OutreachLimits;
 import org.fairlead.routing.Outbound;
 import org.fairlead.routing.OutboundCall;
+import org.fairlead.routing.OutboundScene;
+import org.fairlead.routing.OutboundScene.CallNow;
+import org.fairlead.routing.OutboundScene.CrewNow;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Refused;
@@ -25,11 +30,12 @@ import org.junit.jupiter.api.Test;
 
 class PlaceCallsTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-23T16:00:00Z");
     private static final Instant LATER = Instant.parse("2026-11-23T17:00:00Z");
 
     private final FakeRouting routing = new FakeRouting();
     private final FakeBook book = new FakeBook();
-    private final PlaceCalls calls = new PlaceCalls(routing);
+    private final PlaceCalls calls = new PlaceCalls(routing, new Pacers());
 
     @Test
     void placesACallForEachReadyAgentThatHasNoneComing() {
@@ -98,7 +104,71 @@ class PlaceCallsTest {
         assertThat(routing.placed).extracting(OutboundCall::campaignId).containsExactly(sales.campaignId());
     }
 
+    @Test
+    void dialsSoManyLinesForEachReadyAgentAsAPersonHasSet() {
+        RunningCampaign sales = campaign(3, "sales", DialMode.POWER, new Dialing(2.5, 0.03, Window.DAY, 1));
+        routing.free = 4;
+        routing.inFlight.put(sales.campaignId(), 3);
+
+        calls.round(List.of(sales), book);
+
+        assertThat(routing.placed).hasSize(7);
+    }
+
+    @Test
+    void stopsDiallingAheadBeforeTheLimitIsBroken() {
+        RunningCampaign sales = campaign(3, "sales", DialMode.POWER, new Dialing(3, 0.03, Window.DAY, 1));
+        routing.free = 4;
+        routing.inFlight.put(sales.campaignId(), 1);
+        book.counts.put(sales.campaignId(), new Dialing.Count(200, 6));
+
+        calls.round(List.of(sales), book);
+
+        assertThat(routing.placed).hasSize(3);
+    }
+
+    @Test
+    void campaignsThatShareAgentsShareTheirCallsByWeight() {
+        RunningCampaign heavy = campaign(3, "sales", DialMode.POWER, new Dialing(2, 0.03, Window.DAY, 3));
+        RunningCampaign light = campaign(3, "sales", DialMode.POWER, new Dialing(2, 0.03, Window.DAY, 1));
+        routing.free = 6;
+
+        calls.round(List.of(heavy, light), book);
+
+        assertThat(routing.placed).hasSize(12);
+        assertThat(routing.placed)
+                .filteredOn(call -> call.campaignId().equals(heavy.campaignId()))
+                .hasSize(9);
+    }
+
+    @Test
+    void inboundContactsThatWaitSlowOutboundFirst() {
+        RunningCampaign sales = campaign(3, "sales", DialMode.POWER, new Dialing(2, 0.03, Window.DAY, 1));
+        routing.free = 5;
+        routing.claimed = 4;
+
+        calls.round(List.of(sales), book);
+
+        assertThat(routing.placed).hasSize(2);
+    }
+
+    @Test
+    void predictiveBeginsWithALineForEachReadyAgentAndManualPlacesNothing() {
+        routing.free = 3;
+
+        calls.round(List.of(campaign(3, "sales", DialMode.PREDICTIVE)), book);
+        int predictive = routing.placed.size();
+        calls.round(List.of(campaign(3, "sales", DialMode.MANUAL)), book);
+
+        assertThat(predictive).isEqualTo(3);
+        assertThat(routing.placed).hasSize(3);
+    }
+
     private static RunningCampaign campaign(int client, String skill, DialMode mode) {
+        return campaign(client, skill, mode, Dialing.USUAL);
+    }
+
+    private static RunningCampaign campaign(int client, String skill, DialMode mode, Dialing dialing) {
         return new RunningCampaign(
                 new ClientId(client),
                 Ids.next(),
@@ -114,13 +184,16 @@ class PlaceCallsTest {
                 25,
                 60,
                 120,
-                new OutreachLimits("TELESALES", LocalTime.of(9, 0), LocalTime.of(20, 0), 3, 7));
+                new OutreachLimits("TELESALES", LocalTime.of(9, 0), LocalTime.of(20, 0), 3, 7),
+                "America/New_York",
+                dialing);
     }
 
     private static final class FakeBook implements PlaceCalls.Book {
         private final List<TakenLead> taken = new ArrayList<>();
         private final List<TakenLead> ended = new ArrayList<>();
         private final Set<UUID> broken = new HashSet<>();
+        private final Map<UUID, Dialing.Count> counts = new HashMap<>();
 
         @Override
         public List<TakenLead> take(RunningCampaign campaign, int wanted) {
@@ -136,6 +209,11 @@ class PlaceCallsTest {
         }
 
         @Override
+        public Dialing.Count abandonment(RunningCampaign campaign) {
+            return counts.getOrDefault(campaign.campaignId(), Dialing.Count.NONE);
+        }
+
+        @Override
         public void notLeft(RunningCampaign campaign, TakenLead lead) {
             ended.add(lead);
         }
@@ -146,6 +224,7 @@ class PlaceCallsTest {
         private final List<OutboundCall> placed = new ArrayList<>();
         private int free;
         private int previewed;
+        private int claimed;
         private @Nullable RuntimeException trouble;
 
         @Override
@@ -156,6 +235,22 @@ class PlaceCallsTest {
         @Override
         public int inFlight(ClientId client, UUID campaignId) {
             return inFlight.getOrDefault(campaignId, 0);
+        }
+
+        @Override
+        public OutboundScene scene(Map<CampaignId, Map<String, Integer>> campaigns) {
+            List<CallNow> calls = new ArrayList<>();
+            inFlight.forEach((campaign, many) -> {
+                for (int i = 0; i < many; i++) {
+                    calls.add(new CallNow(
+                            Ids.next(), campaign, OutboundScene.Stage.RINGING, NOW.minusSeconds(3), null, null, null));
+                }
+            });
+            List<CrewNow> crew = new ArrayList<>();
+            for (int i = 0; i < free; i++) {
+                crew.add(new CrewNow(new UUID(1, i), OutboundScene.Doing.READY, NOW.minusSeconds(60)));
+            }
+            return new OutboundScene(NOW, calls, crew, claimed);
         }
 
         @Override

@@ -88,6 +88,7 @@ public final class SimulatedDay {
             agenda.add((long) (leave.fromHour() * HOUR), What.LEAVE_BEGINS, i);
             agenda.add((long) (leave.untilHour() * HOUR), What.LEAVE_ENDS, i);
         }
+        policy.windowEnds(end);
         agenda.add(0, What.DECIDE, 0);
         while (!agenda.isEmpty()) {
             long entry = agenda.next();

@@ -1,0 +1,56 @@
+package org.fairlead.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+
+/**
+ * How a campaign's calls are paced.
+ *
+ * @param lines for each ready agent, in power mode
+ * @param abandonLimit share of the calls answered by a person that may be abandoned
+ * @param window over which abandoned calls are counted
+ * @param weight of the campaign where several want the same agents
+ */
+public record Dialing(double lines, double abandonLimit, Window window, int weight) {
+
+    public static final Dialing USUAL = new Dialing(1.5, 0.03, Window.DAY, 1);
+
+    /** Each regulator counts over another time. */
+    public enum Window {
+        /** The calendar day (Ofcom: 24 hours). */
+        DAY,
+        /** The calendar month (CRTC). */
+        MONTH,
+        /** Thirty days (FTC: per campaign, or its life if shorter). */
+        DAYS_30;
+
+        /** When the window that holds an instant has begun. */
+        public Instant begin(Instant now, ZoneId zone) {
+            LocalDate today = now.atZone(zone).toLocalDate();
+            LocalDate first =
+                    switch (this) {
+                        case DAY -> today;
+                        case MONTH -> today.withDayOfMonth(1);
+                        case DAYS_30 -> today.minus(Period.ofDays(29));
+                    };
+            return first.atStartOfDay(zone).toInstant();
+        }
+    }
+
+    /**
+     * What a window holds.
+     *
+     * @param answered by a person, as far as one can tell
+     * @param abandoned of them, with no agent within the limit
+     */
+    public record Count(int answered, int abandoned) {
+
+        public static final Count NONE = new Count(0, 0);
+
+        public double rate() {
+            return answered == 0 ? 0 : (double) abandoned / answered;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.fairlead.routing.entity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.contact.Outcome;
+import org.fairlead.routing.OutboundScene;
+import org.fairlead.routing.OutboundScene.CallNow;
+import org.fairlead.routing.OutboundScene.CrewNow;
+import org.fairlead.routing.OutboundScene.Doing;
+import org.fairlead.routing.OutboundScene.Stage;
+import org.fairlead.routing.entity.LiveContact.State;
+import org.fairlead.telephony.CallState;
+import org.jspecify.annotations.Nullable;
+
+/** The floor as pacing sees it. */
+final class Scenes {
+
+    private Scenes() {}
+
+    static OutboundScene of(Floor floor, Map<UUID, Router.Need> campaigns, Instant now) {
+        List<CrewNow> crew = new ArrayList<>();
+        Set<UUID> members = new HashSet<>();
+        for (LiveAgent agent : floor.agents.values()) {
+            Doing doing = doing(agent);
+            boolean may = campaigns.values().stream().anyMatch(need -> serves(agent, need));
+            if (doing != null && may) {
+                crew.add(new CrewNow(agent.id(), doing, agent.since));
+                members.add(agent.id());
+            }
+        }
+        List<CallNow> calls = new ArrayList<>();
+        int claimed = 0;
+        for (LiveContact contact : floor.contacts.values()) {
+            if (contact.campaignId != null && campaigns.containsKey(contact.campaignId)) {
+                if (!contact.handling.terms().preview()) {
+                    calls.add(call(contact, contact.campaignId));
+                }
+            } else if (contact.state == State.QUEUED && wanted(floor, contact, members)) {
+                claimed++;
+            }
+        }
+        return new OutboundScene(now, calls, crew, claimed);
+    }
+
+    private static boolean wanted(Floor floor, LiveContact contact, Set<UUID> members) {
+        for (UUID member : members) {
+            LiveAgent agent = floor.agents.get(member);
+            if (agent != null && serves(agent, contact.need())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean serves(LiveAgent agent, Router.Need need) {
+        if (!agent.facts.active() || !agent.facts.clients().contains(need.client())) {
+            return false;
+        }
+        return need.skills().entrySet().stream()
+                .allMatch(asked -> agent.facts.skills().getOrDefault(asked.getKey(), 0) >= asked.getValue());
+    }
+
+    private static @Nullable Doing doing(LiveAgent agent) {
+        return switch (agent.presence) {
+            case AVAILABLE -> agent.ready() ? Doing.READY : null;
+            case RESERVED, ON_CONTACT -> Doing.BUSY;
+            case WRAP_UP -> Doing.WRAP_UP;
+            case BREAK, LUNCH, MEETING, TRAINING, DO_NOT_DISTURB, AWAY, MISSED, OFFLINE -> null;
+        };
+    }
+
+    private static CallNow call(LiveContact contact, UUID campaignId) {
+        return new CallNow(
+                contact.id,
+                campaignId,
+                stage(contact),
+                contact.offeredAt,
+                contact.queuedAt,
+                contact.connectedAt,
+                contact.agentId);
+    }
+
+    private static Stage stage(LiveContact contact) {
+        Outcome ending = contact.outcome == null ? contact.handling.ending() : contact.outcome;
+        if (ending == Outcome.ABANDONED) {
+            return Stage.ABANDONED;
+        }
+        if (contact.connectedAt != null) {
+            return contact.state == State.CONNECTED ? Stage.CONNECTED : Stage.OVER;
+        }
+        if (ending != null || contact.state == State.ENDED || contact.state == State.WRAP_UP) {
+            return Stage.OVER;
+        }
+        return contact.call.phase() == CallState.Phase.DIALLING ? Stage.RINGING : Stage.WAITING;
+    }
+}
