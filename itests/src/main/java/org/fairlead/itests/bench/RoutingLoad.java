@@ -110,7 +110,15 @@ final class RoutingLoad {
     }
 
     /** What is made up beforehand: who is freed, and who comes. */
-    record Turns(int[] freed, ContactFacts[] coming) {}
+    static final class Turns {
+        private final int[] freed;
+        private final ContactFacts[] coming;
+
+        Turns(int[] freed, ContactFacts[] coming) {
+            this.freed = freed;
+            this.coming = coming;
+        }
+    }
 
     Turns makeUp(int turns) {
         ContactFacts[] coming = new ContactFacts[turns];
@@ -129,10 +137,10 @@ final class RoutingLoad {
      */
     long run(Turns turns, @Nullable Histogram nanos) {
         long given = 0;
-        for (int i = 0; i < turns.freed().length; i++) {
-            ContactFacts coming = turns.coming()[i];
+        for (int i = 0; i < turns.freed.length; i++) {
+            ContactFacts coming = turns.coming[i];
             now = coming.since();
-            int agent = turns.freed()[i];
+            int agent = turns.freed[i];
             while (inHand[agent] == null) {
                 agent = (agent + 1) % agents.length;
             }
