@@ -40,6 +40,7 @@ final class FakeSite {
     final List<GatewayCommand> carriedOut = new ArrayList<>();
     private final Map<UUID, Integer> sequences = new HashMap<>();
     private final Set<UUID> seen = new HashSet<>();
+    private final Set<UUID> withdrawn = new HashSet<>();
     private final UUID run = Ids.next();
     private final String name;
     private final Clock clock;
@@ -106,7 +107,11 @@ final class FakeSite {
         carriedOut.add(command);
         UUID call = command.head().call();
         State state = calls.get(call);
-        if (command instanceof GatewayCommand.Dial) {
+        if (command instanceof GatewayCommand.Withdraw) {
+            withdraw(call);
+        } else if (command instanceof GatewayCommand.Dial && withdrawn.contains(call)) {
+            refuse(command, RefusalReason.EXPIRED, none);
+        } else if (command instanceof GatewayCommand.Dial) {
             calls.put(call, State.DIALLING);
             dials.merge(call, 1, Integer::sum);
             say(call, GatewayEvent.Ringing::new);
@@ -127,6 +132,14 @@ final class FakeSite {
             end(call, Party.CENTRE);
         } else if (command instanceof GatewayCommand.Transfer transfer && state == State.TALKING) {
             transfer(call, transfer);
+        }
+    }
+
+    private void withdraw(UUID call) {
+        if (calls.get(call) == State.DIALLING) {
+            end(call, Party.CENTRE);
+        } else {
+            withdrawn.add(call);
         }
     }
 

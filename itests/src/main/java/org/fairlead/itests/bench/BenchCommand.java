@@ -43,6 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
             running.say("bench.list.pacing");
             running.say("bench.list.routing");
             running.say("bench.list.routing-day");
+            running.say("bench.list.outreach");
             return 0;
         }
         Figures figures = new Figures(running.out(), name, seed);
@@ -51,6 +52,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "pacing" -> new PacingBench(running, figures, quick).run();
             case "routing" -> new RoutingBench(running, figures, seed).run();
             case "routing-day" -> new RoutingDayBench(running, figures, seed).run();
+            case "outreach" -> new OutreachBench(figures, seed, quick).run();
             default -> {
                 running.say("bench.unknown", name);
                 return EXIT_CANNOT;

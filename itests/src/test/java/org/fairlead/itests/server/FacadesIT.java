@@ -138,10 +138,7 @@ class FacadesIT {
         UserTransaction transaction = transaction();
 
         transaction.begin();
-        PersonView edited = as(
-                "bora",
-                "bpo-admin",
-                () -> clients.edit(arben, edit(version, Map.of("juggling", 5))));
+        PersonView edited = as("bora", "bpo-admin", () -> clients.edit(arben, edit(version, Map.of("juggling", 5))));
         transaction.rollback();
 
         assertThat(edited.skills()).containsKey("juggling");

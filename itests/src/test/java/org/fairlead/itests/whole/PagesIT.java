@@ -35,7 +35,10 @@ class PagesIT {
         "bora, /campaign-settings.xhtml",
         "bora, /campaign.xhtml?id=01970000-0004-7000-8000-000000000301&tab=leads",
         "bora, /scripts.xhtml",
-        "clara, /compliance.xhtml"
+        "clara, /compliance.xhtml",
+        "clara, /registers.xhtml",
+        "clara, /rules.xhtml?j=US&id=US-TM-HRS",
+        "clara, /evidence.xhtml"
     })
     void noPageKeepsAnyoneOut(String login, String path, Console console) {
         // given
