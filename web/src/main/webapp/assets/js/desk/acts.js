@@ -2,6 +2,7 @@
 import { post } from "./api.js";
 import { duration, each, now } from "./clock.js";
 import { askReason, tell } from "./dialogs.js";
+import { chosenTarget, offerTargets } from "./targets.js";
 import { say } from "./words.js";
 
 const el = (id) => document.getElementById(id);
@@ -65,14 +66,15 @@ export function makeActs(current, show) {
 
   function transfer() {
     const dialog = el("transfer-dialog");
-    el("transfer-target").value = "";
+    const id = contact().contactId;
+    offerTargets(id);
     dialog.returnValue = "cancel";
     dialog.showModal();
     el("transfer-target").focus();
     dialog.addEventListener("close", async () => {
       const kind = dialog.returnValue;
-      if (kind === "cancel" || !kind) return;
-      onContact("transfer", { kind, target: el("transfer-target").value.trim() });
+      if (kind === "cancel" || !kind || contact()?.contactId !== id) return;
+      onContact("transfer", { kind, target: chosenTarget() });
     }, { once: true });
   }
 

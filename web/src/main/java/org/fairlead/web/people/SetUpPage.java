@@ -19,6 +19,7 @@ import org.fairlead.client.QueueView;
 import org.fairlead.client.SetUp;
 import org.fairlead.client.SetUpForm;
 import org.fairlead.client.SetUpPart;
+import org.fairlead.client.SiteView;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -153,6 +154,25 @@ public class SetUpPage implements Serializable {
 
     public List<String> getFields() {
         return List.copyOf(values.keySet());
+    }
+
+    /** What is being edited, in words: a site's masking and a result have no name of their own. */
+    public String getHeading() {
+        if (isFresh()) {
+            return viewer.getWords().get("common.add");
+        }
+        String of = String.valueOf(ofParam);
+        String last = of.substring(of.indexOf('/') + 1);
+        return switch (getPart()) {
+            case DISPOSITION -> last;
+            case MASKING -> clients.client(new ClientId(client)).name() + " · "
+                    + clients.sites().stream()
+                            .filter(site -> String.valueOf(site.id()).equals(last))
+                            .map(SiteView::name)
+                            .findFirst()
+                            .orElseGet(() -> viewer.getWords().get("people.masking.everywhere"));
+            default -> values.getOrDefault("name", of);
+        };
     }
 
     /** {@code colour}, {@code choice}, {@code lines} or {@code text}: the component that asks for it. */
