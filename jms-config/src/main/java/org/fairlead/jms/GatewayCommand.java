@@ -109,6 +109,8 @@ public sealed interface GatewayCommand {
         BLIND,
         CONSULT,
         CONSULT_COMPLETE,
-        CONSULT_CANCEL
+        CONSULT_CANCEL,
+        /** The customer comes into the consultation: all three talk. Nothing is told of it. */
+        CONSULT_JOIN
     }
 }

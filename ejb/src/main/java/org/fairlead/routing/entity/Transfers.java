@@ -24,7 +24,7 @@ final class Transfers {
         switch (kind) {
             case BLIND -> blind(step, contact, agent, target);
             case CONSULT -> consult(step, contact, agent, target);
-            case CONSULT_CANCEL -> send(step, contact, kind, "");
+            case CONSULT_CANCEL, CONSULT_JOIN -> send(step, contact, kind, "");
             case CONSULT_COMPLETE -> complete(step, contact, agent);
         }
     }

@@ -287,6 +287,7 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
             }
             case CONSULT_COMPLETE -> transfers.complete();
             case CONSULT_CANCEL -> transfers.cancel();
+            case CONSULT_JOIN -> transfers.join();
         }
     }
 
@@ -321,7 +322,6 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
         tell(head -> new GatewayEvent.AgentLeft(head, left));
     }
 
-    /** When the target of a transfer hangs up, the call is over. */
     @Override
     public void targetGone() {
         if (state == State.HANDED_OVER) {

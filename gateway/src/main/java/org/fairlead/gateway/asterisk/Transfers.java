@@ -34,6 +34,8 @@ final class Transfers implements Handover.Outcome {
     private final Bridge bridge;
     private final Talk talk;
     private int targets;
+    private boolean joining;
+    private boolean joined;
     private @Nullable Handover open;
     private @Nullable Leg done;
 
@@ -79,6 +81,22 @@ final class Transfers implements Handover.Outcome {
         failed(given);
     }
 
+    /** The customer comes in as soon as the target is there. */
+    void join() throws EngineRefused {
+        if (consultation().leg().up()) {
+            bringIn();
+        } else {
+            joining = true;
+        }
+    }
+
+    private void bringIn() {
+        if (!joined) {
+            joined = true;
+            talk.customerBack();
+        }
+    }
+
     /** The agent hangs up in a consultation: that completes it. Whether there was one. */
     boolean agentGone() {
         Handover now = open;
@@ -113,6 +131,8 @@ final class Transfers implements Handover.Outcome {
                 + Long.toString(world.board().run(), 36);
         Handover fresh = new Handover(to, world.board(), channel, consultation, this);
         open = fresh;
+        joining = false;
+        joined = false;
         String endpoint = NUMBER.matcher(to).matches() ? world.trunk(to) : world.agentEndpoint(to);
         fresh.leg()
                 .dial(
@@ -124,6 +144,9 @@ final class Transfers implements Handover.Outcome {
     @Override
     public void consulting(Leg other) {
         bridge.add(answer -> {}, other);
+        if (joining) {
+            bringIn();
+        }
     }
 
     @Override
@@ -131,13 +154,13 @@ final class Transfers implements Handover.Outcome {
         open = null;
         done = handover.leg();
         handover.leg().heardBy((leg, cause) -> talk.targetGone());
-        talk.handedOver(handover.target(), handover.leg(), handover.consultation());
+        talk.handedOver(handover.target(), handover.leg(), handover.consultation() && !joined);
     }
 
     @Override
     public void failed(Handover handover) {
         open = null;
-        if (handover.consultation()) {
+        if (handover.consultation() && !joined) {
             talk.customerBack();
         }
         world.tell(call, head -> new GatewayEvent.Transferred(head, handover.target(), false));

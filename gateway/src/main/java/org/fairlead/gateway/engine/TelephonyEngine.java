@@ -53,7 +53,8 @@ public interface TelephonyEngine extends AutoCloseable {
      * Hands a connected customer over. A blind transfer, and the completion of a consultation, end with
      * {@code Transferred} and, when done, {@code AgentLeft}; a cancelled consultation ends with {@code Transferred}
      * with {@code done=false} and the agent is with the customer again. A blind transfer to {@code Transfer.CENTRE}
-     * takes the agent out at once: {@code AgentLeft} alone, and the customer waits.
+     * takes the agent out at once: {@code AgentLeft} alone, and the customer waits. Joining brings the customer into an
+     * open consultation; nothing is told of it, and it is still completed or cancelled.
      */
     void transfer(UUID call, TransferKind kind, String target) throws EngineRefused, EngineUnavailable;
 

@@ -219,6 +219,7 @@ final class SimulatedCall {
                 consulted = target;
             }
             case CONSULT_COMPLETE -> handOver(consultedOrRefuse());
+            case CONSULT_JOIN -> consultedOrRefuse();
             case CONSULT_CANCEL -> {
                 String left = consultedOrRefuse();
                 consulted = null;

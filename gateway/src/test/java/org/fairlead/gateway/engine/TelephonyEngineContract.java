@@ -300,6 +300,19 @@ public abstract class TelephonyEngineContract {
     }
 
     @Test
+    void allThreeTalkUntilTheAgentLeaves() throws Exception {
+        UUID call = connected();
+        illegal(() -> engine().transfer(call, TransferKind.CONSULT_JOIN, ""));
+
+        engine().transfer(call, TransferKind.CONSULT, PERSON);
+        engine().transfer(call, TransferKind.CONSULT_JOIN, "");
+        engine().transfer(call, TransferKind.CONSULT_COMPLETE, "");
+        awaits(call, GatewayEvent.AgentLeft.class);
+
+        assertThat(heard.kindsOf(call)).endsWith("Connected", "Transferred", "AgentLeft");
+    }
+
+    @Test
     void aCustomerGivenBackToTheCentreWaitsForAnotherAgent() throws Exception {
         UUID call = connected();
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.fairlead.itests.stack.SimulatorControl;
 import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.telephony.SiteTelephony;
+import org.fairlead.launcher.telephony.TelephonyPrograms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,11 +59,15 @@ class TelephonyFaultIT {
     @BeforeAll
     static void start() throws Exception {
         Path checkout = Path.of(System.getProperty("fairlead.checkout", "..")).toAbsolutePath();
+        Path log = Files.createTempFile("telephony", ".log");
         try {
-            own = OwnStack.start(checkout, PORT_BASE, EnumSet.allOf(Part.class));
+            TelephonyPrograms.in(checkout.resolve(".fairlead/dist"), log);
         } catch (StartFailure e) {
             Assumptions.abort(e.getMessage() + " " + e.advice());
+        } finally {
+            Files.delete(log);
         }
+        own = OwnStack.start(checkout, PORT_BASE, EnumSet.allOf(Part.class));
         control = new SimulatorControl(own.stack());
         books = new Books(own.stack());
     }
@@ -169,7 +175,7 @@ class TelephonyFaultIT {
                         "select call_id::text from contact where outcome = 'ABANDONED'")
                 .containsAll(impatient));
         assertThat(books.column("select call_id::text from contact where outcome is not null"))
-                .as("nobody else's call ended")
+                .as("nobody else's call ended: %s", stories())
                 .containsExactlyInAnyOrderElementsOf(impatient);
         assertThat(calls).containsAll(impatient);
     }
@@ -186,6 +192,16 @@ class TelephonyFaultIT {
                 "every contact is closed",
                 SETTLING,
                 () -> books.count("select count(*) from contact where closed_at is null") == 0);
+    }
+
+    /** What the gateway told of the calls that are over. */
+    private static List<String> stories() throws Exception {
+        return books.column(
+                """
+                select e.call_id || ' ' || e.sequence || ' ' || e.body::text from call_event e
+                  join contact c on c.call_id = e.call_id
+                  where c.outcome is not null order by e.call_id, e.sequence
+                """);
     }
 
     private static long inState(String state) throws Exception {

@@ -171,6 +171,25 @@ class SipIT {
     }
 
     @Test
+    void inAConferenceTheCustomerAndTheAgentHearTheThird() throws Exception {
+        start(lab.settings(false));
+        UUID call = customer("hears-conference");
+        engine.connect(call, "hears-third", "");
+        Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
+
+        engine.transfer(call, TransferKind.CONSULT, "says-third");
+        engine.transfer(call, TransferKind.CONSULT_JOIN, "");
+        talk(Duration.ofSeconds(4));
+        hangUp(call);
+
+        for (String name : new String[] {"hears-conference", "hears-third"}) {
+            short[] ear = Sound.samples(lab.folder().resolve(name + ".wav"));
+            double end = Sound.seconds(ear);
+            assertThat(Sound.heard(ear, end - 2.5, end)).as(name).isGreaterThan(0.3);
+        }
+    }
+
+    @Test
     void aHeldCustomerHearsMusicAndTheAgentAgainAfterwards() throws Exception {
         start(lab.settings(false));
         UUID call = customer("hears-held");
