@@ -175,9 +175,8 @@ public final class AsteriskEngine implements TelephonyEngine {
         UUID id = arguments.size() > 2 ? idOr(arguments.get(2)) : ids.get();
         AsteriskCall call = AsteriskCall.inbound(world, id, channel.path("id").asText());
         calls.put(id, call);
-        String dialledNumber = Numbers.international(arguments.get(1));
-        String from =
-                Numbers.international(channel.path("caller").path("number").asText());
+        String dialledNumber = Numbers.dialled(arguments.get(1));
+        String from = Numbers.caller(channel.path("caller").path("number").asText());
         listener.happened(id, head -> new GatewayEvent.CallOffered(head, dialledNumber, from));
     }
 

@@ -4,15 +4,24 @@ package org.fairlead.gateway.asterisk;
 final class Numbers {
 
     /** What stands for a number that is withheld. */
-    static final String WITHHELD = "anonymous";
+    private static final String WITHHELD = "";
 
     private Numbers() {}
 
-    static String international(String number) {
+    /** A number that was dialled; what is none stays as it is. */
+    static String dialled(String number) {
+        String digits = digits(number);
+        return digits.isEmpty() ? number : "+" + digits;
+    }
+
+    /** A caller's number; empty when it is withheld. */
+    static String caller(String number) {
+        String digits = digits(number);
+        return digits.isEmpty() ? WITHHELD : "+" + digits;
+    }
+
+    private static String digits(String number) {
         String digits = number.startsWith("00") ? number.substring(2) : number.replaceFirst("^\\+", "");
-        if (digits.isEmpty() || !digits.chars().allMatch(Character::isDigit)) {
-            return WITHHELD;
-        }
-        return "+" + digits;
+        return digits.chars().allMatch(Character::isDigit) ? digits : "";
     }
 }
