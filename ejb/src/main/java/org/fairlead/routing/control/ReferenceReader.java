@@ -8,14 +8,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlead.customer.MaskedNumber;
+import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.Reference;
+import org.fairlead.routing.entity.Reference.Lent;
 import org.fairlead.routing.entity.Reference.NumberFacts;
 import org.fairlead.routing.entity.Reference.PersonFacts;
 import org.fairlead.routing.entity.Reference.ProgramFacts;
@@ -90,7 +96,8 @@ final class ReferenceReader {
                             row.getString("greeting"),
                             row.getInt("reservation_seconds"),
                             row.getInt("wrap_up_seconds"),
-                            row.getBoolean("open")));
+                            row.getBoolean("open"),
+                            policy(row.getString("routing"))));
         });
         return queues;
     }
@@ -120,6 +127,7 @@ final class ReferenceReader {
         each(db, "select person_id, client_id from person_client", row -> clients.computeIfAbsent(
                         row.getObject(1, UUID.class), id -> new HashSet<>())
                 .add(row.getInt(2)));
+        Map<UUID, List<Lent>> lent = lent(db);
         Map<String, PersonFacts> people = new HashMap<>();
         each(db, "select person_id, login, name, site_id, active from person", row -> {
             UUID id = row.getObject("person_id", UUID.class);
@@ -133,7 +141,8 @@ final class ReferenceReader {
                             row.getInt("site_id"),
                             row.getBoolean("active"),
                             Set.copyOf(clients.getOrDefault(id, Set.of())),
-                            Map.copyOf(skills.getOrDefault(id, Map.of()))));
+                            Map.copyOf(skills.getOrDefault(id, Map.of())),
+                            List.copyOf(lent.getOrDefault(id, List.of()))));
         });
         return people;
     }
@@ -149,6 +158,30 @@ final class ReferenceReader {
 
     private static Set<String> words(Array array) throws SQLException {
         return Set.copyOf(Arrays.asList((String[]) array.getArray()));
+    }
+
+    /** Who helps in other queues; what is over is left out by whoever goes by it. */
+    private static Map<UUID, List<Lent>> lent(Connection db) throws SQLException {
+        Map<UUID, List<Lent>> lent = new HashMap<>();
+        String select =
+                """
+                select l.person_id, l.until, q.skills
+                from agent_lent l join queue q on q.client_id = l.client_id and q.queue_id = l.queue_id
+                """;
+        each(db, select, row -> {
+            Instant until = row.getObject("until", OffsetDateTime.class).toInstant();
+            lent.computeIfAbsent(row.getObject("person_id", UUID.class), id -> new ArrayList<>())
+                    .add(new Lent(skills(row.getString("skills")), until));
+        });
+        return lent;
+    }
+
+    private static QueuePolicy policy(String json) throws SQLException {
+        try {
+            return JSON.readValue(json, QueuePolicy.class);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("how a queue chooses, as stored, cannot be read: " + json, "22000", e);
+        }
     }
 
     private static Map<String, Integer> skills(String json) throws SQLException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.acd.Acd;
 import org.fairlead.routing.entity.acd.AcdEvent;
 import org.fairlead.routing.entity.acd.AcdSettings;
 import org.fairlead.routing.entity.acd.AgentFacts;
-import org.fairlead.routing.entity.acd.AgentOrder;
 import org.fairlead.routing.entity.acd.ContactFacts;
 import org.fairlead.routing.entity.acd.Decision;
+import org.fairlead.routing.entity.acd.Help;
 import org.fairlead.routing.entity.acd.QueueRules;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,6 @@ import org.jspecify.annotations.Nullable;
  * stays with a contact until told to be ready again, so that their work is counted.
  */
 public final class AcdRouter implements Router {
-
-    /** Unless its rules say otherwise, nobody of a lower level is served as long as one of a higher waits. */
-    private static final long STRICT = 86_400_000L;
-
-    /** Who is idle longest; of two idle since the same instant the better skilled. */
-    private static final List<AgentOrder> USUAL = List.of(AgentOrder.LONGEST_IDLE, AgentOrder.BEST_FIT);
 
     private static final UUID NOBODY = new UUID(0, 0);
 
@@ -44,8 +40,21 @@ public final class AcdRouter implements Router {
 
     private final Map<UUID, UUID> agentOf = new HashMap<>();
     private final Map<UUID, QueueRules> known = new HashMap<>();
+    private final Map<UUID, Lending> lendings = new LinkedHashMap<>();
+    private final Set<UUID> helping = new HashSet<>();
     private long now;
     private long takes;
+
+    /** Somebody who helps elsewhere, with the own role. */
+    private record Lending(AgentFacts own, List<Reference.Lent> lent) {
+
+        long ends() {
+            return lent.stream()
+                    .mapToLong(each -> each.until().toEpochMilli())
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+        }
+    }
 
     public AcdRouter() {
         acd = new Acd(AcdSettings.usual(), this::decided, 0);
@@ -77,32 +86,27 @@ public final class AcdRouter implements Router {
     public void at(Instant instant) {
         now = Math.max(now, instant.toEpochMilli());
         acd.tick(now);
+        endLendings();
     }
 
     @Override
     public @Nullable Instant due() {
         long next = acd.nothingBefore();
+        for (Lending each : lendings.values()) {
+            next = Math.min(next, each.ends());
+        }
         return next == Long.MAX_VALUE ? null : Instant.ofEpochMilli(next);
     }
 
     @Override
     public void queues(Collection<Reference.QueueFacts> queues) {
         for (Reference.QueueFacts queue : queues) {
-            QueueRules rules = usual(queue.id(), queue.client(), queue.skills(), queue.priority());
+            QueueRules rules =
+                    PolicyRules.of(queue.id(), queue.client(), queue.skills(), queue.priority(), queue.policy());
             if (!rules.equals(known.put(queue.id(), rules))) {
                 apply(new AcdEvent.QueueSet(rules));
             }
         }
-    }
-
-    private static QueueRules usual(UUID id, int client, Map<String, Integer> skills, int priority) {
-        return QueueRules.of(id, client)
-                .level(priority)
-                .levelWorth(STRICT)
-                .vipWorth(STRICT)
-                .skills(skills)
-                .orders(USUAL)
-                .build();
     }
 
     /** The queue of those who ask the same without having one: a campaign's, or a transfer's. */
@@ -110,14 +114,46 @@ public final class AcdRouter implements Router {
         String text = need.client() + "/" + new TreeMap<>(need.skills());
         UUID queue = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
         if (!acd.knows(queue)) {
-            apply(new AcdEvent.QueueSet(usual(queue, need.client(), need.skills(), 0)));
+            apply(new AcdEvent.QueueSet(PolicyRules.of(queue, need.client(), need.skills(), 0, QueuePolicy.usual())));
         }
         return queue;
     }
 
     @Override
-    public void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills) {
-        apply(new AcdEvent.AgentSet(AgentFacts.of(agent, clients, skills)));
+    public void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills, List<Reference.Lent> lent) {
+        AgentFacts own = AgentFacts.of(agent, clients, skills);
+        apply(new AcdEvent.AgentSet(own));
+        List<Reference.Lent> running =
+                lent.stream().filter(each -> each.until().toEpochMilli() > now).toList();
+        if (running.isEmpty()) {
+            lendings.remove(agent);
+            if (helping.remove(agent)) {
+                apply(new AcdEvent.AgentReRoled(agent, clients, skills, now));
+            }
+            return;
+        }
+        lendings.put(agent, new Lending(own, running));
+        helping.add(agent);
+        Map<String, Integer> more = new HashMap<>(skills);
+        running.forEach(each -> each.skills().forEach((skill, least) -> more.merge(skill, least, Math::max)));
+        apply(new AcdEvent.AgentReRoled(agent, clients, more, 0));
+    }
+
+    /** Those whose time elsewhere is over are back in their own role, or in what is left of the others. */
+    private void endLendings() {
+        for (Map.Entry<UUID, Lending> each : List.copyOf(lendings.entrySet())) {
+            Lending lending = each.getValue();
+            if (lending.ends() <= now) {
+                know(each.getKey(), lending.own().clients(), lending.own().skills(), lending.lent());
+            }
+        }
+    }
+
+    @Override
+    public List<Help.Move> help(int most) {
+        return acd.help(most).stream()
+                .filter(move -> known.containsKey(move.queue()))
+                .toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.fairlead.routing.FloorSnapshot;
 import org.fairlead.routing.Outbound;
 import org.fairlead.routing.OutboundScene;
 import org.fairlead.routing.entity.Input.HeardEvent;
+import org.fairlead.routing.entity.acd.Help;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: it has one owner.
  */
 public final class Engine {
+
+    private static final int MOST_HELP = 20;
 
     private final Floor floor;
 
@@ -118,6 +121,11 @@ public final class Engine {
             return routed;
         }
         return first.at();
+    }
+
+    /** Which agents, lent to which queue, would help those who wait too long. Spans all clients. */
+    public List<Help.Move> help() {
+        return floor.router.help(MOST_HELP);
     }
 
     public FloorSnapshot snapshot(Instant now) {

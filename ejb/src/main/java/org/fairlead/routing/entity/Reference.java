@@ -1,11 +1,14 @@
 package org.fairlead.routing.entity;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fairlead.customer.MaskedNumber;
+import org.fairlead.routing.QueuePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +96,8 @@ public record Reference(
             @Nullable String greeting,
             int reservationSeconds,
             int wrapUpSeconds,
-            boolean open) {}
+            boolean open,
+            QueuePolicy policy) {}
 
     public record NumberFacts(int client, String number, UUID queueId, String language, String label) {}
 
@@ -104,5 +108,9 @@ public record Reference(
             int siteId,
             boolean active,
             Set<Integer> clients,
-            Map<String, Integer> skills) {}
+            Map<String, Integer> skills,
+            List<Lent> lent) {}
+
+    /** What the person counts as skilled for besides, until then. */
+    public record Lent(Map<String, Integer> skills, Instant until) {}
 }

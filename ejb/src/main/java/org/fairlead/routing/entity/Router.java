@@ -2,10 +2,12 @@ package org.fairlead.routing.entity;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.routing.entity.acd.Help;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,10 @@ public interface Router {
     void queues(Collection<Reference.QueueFacts> queues);
 
     /** What an agent may serve, replacing what was known. */
-    void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills);
+    void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills, List<Reference.Lent> lent);
+
+    /** What would help those who wait too long. */
+    List<Help.Move> help(int most);
 
     /** The agent can take a contact now, idle since then. */
     void ready(UUID agent, Instant since);

@@ -20,6 +20,7 @@ import org.fairlead.contact.ContactRow;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.routing.FloorSnapshot.AgentNow;
 import org.fairlead.routing.Presence;
+import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.AcdRouter;
 import org.fairlead.routing.entity.Effects;
 import org.fairlead.routing.entity.Engine;
@@ -150,13 +151,16 @@ class EngineRandomLivesTest {
         Map<String, PersonFacts> people = new HashMap<>();
         for (String login : LOGINS) {
             UUID id = UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8));
-            people.put(login, new PersonFacts(id, login, login, 1, true, Set.of(1), Map.of("lang:it", 4)));
+            people.put(login, new PersonFacts(id, login, login, 1, true, Set.of(1), Map.of("lang:it", 4), List.of()));
         }
         return new Reference(
                 Set.of("izmir"),
                 Map.of(1, "Lumen"),
                 Map.of(),
-                Map.of(queue, new QueueFacts(1, queue, program, "q", "Q", 5, ITALIAN, null, 15, 30, true)),
+                Map.of(
+                        queue,
+                        new QueueFacts(
+                                1, queue, program, "q", "Q", 5, ITALIAN, null, 15, 30, true, QueuePolicy.usual())),
                 Map.of(NUMBER, new NumberFacts(1, NUMBER, queue, "it", "Billing")),
                 people);
     }

@@ -89,6 +89,21 @@ class AcdRouterTest {
         assertThat(router.next()).map(AcdRouterTest::pair).contains(List.of(id(9), id(2)));
     }
 
+    @Test
+    void anAgentLentToAQueueHelpsThereUntilThen() {
+        router.at(NOON);
+        router.know(id(1), Set.of(1), Map.of("cards", 3), List.of(new Reference.Lent(ITALIAN, NOON.plusSeconds(60))));
+        router.ready(id(1), NOON);
+
+        assertThat(router.ready(new Need(1, ITALIAN, null))).isEqualTo(1);
+        assertThat(router.due()).isEqualTo(NOON.plusSeconds(60));
+
+        router.at(NOON.plusSeconds(60));
+
+        assertThat(router.ready(new Need(1, ITALIAN, null))).isZero();
+        assertThat(router.ready(new Need(1, Map.of("cards", 1), null))).isEqualTo(1);
+    }
+
     @Property(tries = 300)
     void leavesNoContactWaitingWhomAReadyAgentCouldServe(@ForAll Random random) {
         AcdRouter router = new AcdRouter();
@@ -102,7 +117,7 @@ class AcdRouterTest {
             switch (random.nextInt(4)) {
                 case 0 -> {
                     int level = 1 + random.nextInt(5);
-                    router.know(id, Set.of(1), Map.of("lang:it", level));
+                    router.know(id, Set.of(1), Map.of("lang:it", level), List.of());
                     levels.put(id, level);
                     router.ready(id, NOON.plusSeconds(i));
                     ready.add(id);
@@ -137,7 +152,7 @@ class AcdRouterTest {
     }
 
     private void agent(int n, Set<Integer> clients, Map<String, Integer> skills, int idleSince) {
-        router.know(id(n), clients, skills);
+        router.know(id(n), clients, skills, List.of());
         router.ready(id(n), NOON.plusSeconds(idleSince));
     }
 

@@ -12,7 +12,7 @@ import org.fairlead.itests.stack.Stack;
  *
  * @param contact a call that lives
  */
-record ForeignThings(UUID contact, String campaign, String program, String list) {
+record ForeignThings(UUID contact, String campaign, String program, String queue, String list) {
 
     static final int ANADOLU = 2;
 
@@ -37,6 +37,8 @@ record ForeignThings(UUID contact, String campaign, String program, String list)
                         .get(0),
                 books.column("select program_id::text from program where code = 'anadolu-cards'")
                         .get(0),
+                books.column("select queue_id::text from queue where code = 'anadolu-support'")
+                        .get(0),
                 list.toString());
     }
 
@@ -49,6 +51,7 @@ record ForeignThings(UUID contact, String campaign, String program, String list)
         return template.replace("{contact}", contact.toString())
                 .replace("{campaign}", campaign)
                 .replace("{program}", program)
+                .replace("{queue}", queue)
                 .replace("{list}", list)
                 .replace("{client}", Integer.toString(ANADOLU));
     }

@@ -48,6 +48,8 @@ class IsolationIT {
             List.of("contact={contact}"),
             "/lead-list.xhtml",
             List.of("id={list}"),
+            "/queue.xhtml",
+            List.of("of={queue}"),
             "/portal.xhtml",
             List.of("client={client}", "program={program}"),
             "/portal-contacts.xhtml",
@@ -61,6 +63,7 @@ class IsolationIT {
             "/compliance.xhtml", List.of(""),
             "/desk.xhtml", List.of("", "contact={contact}"),
             "/floor.xhtml", List.of("", "client={client}"),
+            "/lending.xhtml", List.of(""),
             "/people.xhtml", List.of(""));
 
     /** What is asked of each path that names something by id. */

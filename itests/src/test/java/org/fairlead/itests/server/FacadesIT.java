@@ -23,6 +23,9 @@ import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
+import org.fairlead.routing.Lending;
+import org.fairlead.routing.QueuePolicies;
+import org.fairlead.routing.QueuePolicy;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -50,6 +53,8 @@ class FacadesIT {
         Clients clients = facade("ClientsFacade", Clients.class);
         Campaigns campaigns = facade("CampaignDesk", Campaigns.class);
         ServiceLevels levels = facade("ServiceLevelReports", ServiceLevels.class);
+        QueuePolicies policies = facade("QueuePolicyDesk", QueuePolicies.class);
+        Lending lending = facade("LendingDesk", Lending.class);
         UUID nothing = UUID.randomUUID();
         Map<String, Callable<?>> calls = new LinkedHashMap<>();
         calls.put("clients", clients::clients);
@@ -61,6 +66,12 @@ class FacadesIT {
             return "";
         });
         calls.put("service level", () -> levels.today(nothing));
+        calls.put("queue policy", () -> policies.open(nothing));
+        calls.put("save queue policy", () -> policies.save(nothing, 0, QueuePolicy.usual()));
+        calls.put("lend", () -> {
+            lending.lend(nothing, nothing, 30);
+            return "";
+        });
         Map<String, List<String>> allowed = new TreeMap<>();
 
         for (var call : calls.entrySet()) {
@@ -77,6 +88,9 @@ class FacadesIT {
                 .containsEntry("clients", InServer.roles().stream().sorted().toList())
                 .containsEntry("people", List.of("bpo-admin", "supervisor"))
                 .containsEntry("edit", List.of("bpo-admin"))
+                .containsEntry("queue policy", List.of("bpo-admin", "supervisor"))
+                .containsEntry("save queue policy", List.of("bpo-admin"))
+                .containsEntry("lend", List.of("bpo-admin", "supervisor"))
                 .containsEntry(
                         "campaigns",
                         List.of("account-manager", "bpo-admin", "compliance-officer", "integration", "supervisor"))

@@ -23,6 +23,7 @@ class PagesIT {
     @ParameterizedTest
     @CsvSource({
         "sena, /floor.xhtml",
+        "sena, /lending.xhtml",
         "bora, /campaigns.xhtml",
         "bora, /campaign.xhtml?id=01970000-0004-7000-8000-000000000301",
         "giulia, /portal.xhtml",
@@ -32,6 +33,7 @@ class PagesIT {
         "bora, /set-up.xhtml?part=BRAND&of=01970000-0001-7000-8000-000000000101",
         "bora, /set-up.xhtml?part=QUEUE&of=01970000-0003-7000-8000-000000000101",
         "bora, /set-up.xhtml?part=MASKING&of=1/0",
+        "bora, /queue.xhtml?of=01970000-0003-7000-8000-000000000101",
         "bora, /campaign-settings.xhtml",
         "bora, /campaign.xhtml?id=01970000-0004-7000-8000-000000000301&tab=leads",
         "bora, /scripts.xhtml",

@@ -1,0 +1,69 @@
+package org.fairlead.routing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How queues choose, to be read, tried out and edited. Everything is limited to the caller's clients. A save is audited
+ * and takes effect at once, for those who wait too.
+ */
+public interface QueuePolicies {
+
+    /** Roles: BPO admin, supervisor. */
+    Form open(UUID queue);
+
+    /**
+     * Role: BPO admin.
+     *
+     * @param version as it was read
+     * @throws org.fairlead.shared.Refused {@code setup.changed} when somebody saved it since; {@code queue.policy} when
+     *     it cannot be so
+     */
+    Form save(UUID queue, int version, QueuePolicy policy);
+
+    /** Whom the engine would choose and why; nothing is changed. Roles: BPO admin, supervisor. */
+    Trial tryOut(UUID queue, QueuePolicy policy, TrialCaller caller, List<TrialAgent> floor);
+
+    /**
+     * @param skills that the queue asks for
+     * @param others queues of the same client, by id
+     */
+    record Form(
+            ClientId client,
+            UUID queue,
+            String name,
+            Map<String, Integer> skills,
+            int priority,
+            int version,
+            QueuePolicy policy,
+            Map<UUID, String> others) {
+        public Form {
+            skills = Map.copyOf(skills);
+            others = Map.copyOf(others);
+        }
+    }
+
+    record TrialCaller(String language, int waitedSeconds) {}
+
+    /**
+     * @param idleSeconds negative when not free
+     */
+    record TrialAgent(UUID id, Set<Integer> clients, Map<String, Integer> skills, int idleSeconds) {
+        public TrialAgent {
+            clients = Set.copyOf(clients);
+            skills = Map.copyOf(skills);
+        }
+    }
+
+    /**
+     * @param agent who is asked; null when nobody of these ever is
+     * @param afterSeconds from now; more than 0 when only a wider ring finds one
+     * @param candidates who could take it then
+     * @param why as the journal keeps it
+     */
+    record Trial(@Nullable UUID agent, int afterSeconds, int candidates, boolean widened, String why) {}
+}

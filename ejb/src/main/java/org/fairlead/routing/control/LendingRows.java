@@ -1,0 +1,93 @@
+package org.fairlead.routing.control;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.fairlead.routing.Lending.Decided;
+import org.fairlead.routing.Lending.Lent;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Sql;
+
+/** Who is lent where, as rows. The database shows and changes those of the caller's clients only. */
+public final class LendingRows {
+
+    private LendingRows() {}
+
+    public static List<Lent> current(Connection c, Instant now) {
+        return Sql.list(
+                c,
+                row -> new Lent(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getObject(3, UUID.class),
+                        row.getString(4),
+                        Objects.requireNonNull(Sql.instant(row, "until"))),
+                """
+                select l.queue_id, q.name, l.person_id, p.name, l.until
+                from agent_lent l
+                join queue q on q.client_id = l.client_id and q.queue_id = l.queue_id
+                join person p on p.person_id = l.person_id
+                where l.until > ? order by l.until
+                """,
+                now.atOffset(ZoneOffset.UTC));
+    }
+
+    public static ClientId clientOf(Connection c, UUID queue) {
+        return Sql.one(c, row -> new ClientId(row.getInt(1)), "select client_id from queue where queue_id = ?", queue)
+                .orElseThrow(() -> new NotFound("queue " + queue));
+    }
+
+    public static List<Decided> decisions(Connection c, Instant since) {
+        return Sql.list(
+                c,
+                row -> new Decided(
+                        Objects.requireNonNull(Sql.instant(row, "at")),
+                        row.getString("queue"),
+                        row.getString("person"),
+                        row.getString("why")),
+                """
+                select e.at, q.name as queue, p.name as person, e.detail ->> 'decision' as why
+                from contact_event e
+                left join queue q on q.client_id = e.client_id and q.queue_id = e.queue_id
+                left join person p on p.person_id = e.agent_id
+                where e.at > ? and e.kind = 'RESERVED' and e.detail ->> 'decision' is not null
+                order by e.at desc limit 20
+                """,
+                since.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Names of the queues that may be seen. */
+    public static Map<UUID, String> queues(Connection c) {
+        Map<UUID, String> names = new HashMap<>();
+        Sql.list(
+                        c,
+                        row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)),
+                        "select queue_id, name from queue")
+                .forEach(each -> names.put(each.getKey(), each.getValue()));
+        return names;
+    }
+
+    public static void lend(Connection c, ClientId client, UUID queue, UUID person, Instant until, UUID by) {
+        Sql.update(
+                c,
+                """
+                insert into agent_lent (client_id, queue_id, person_id, until, lent_by) values (?, ?, ?, ?, ?)
+                on conflict (client_id, queue_id, person_id) do update set until = excluded.until, lent_by = excluded.lent_by
+                """,
+                client.value(),
+                queue,
+                person,
+                until.atOffset(ZoneOffset.UTC),
+                by);
+    }
+
+    public static int giveBack(Connection c, UUID queue, UUID person) {
+        return Sql.update(c, "delete from agent_lent where queue_id = ? and person_id = ?", queue, person);
+    }
+}

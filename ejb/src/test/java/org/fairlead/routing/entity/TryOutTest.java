@@ -1,0 +1,75 @@
+package org.fairlead.routing.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.routing.QueuePolicies.Trial;
+import org.fairlead.routing.QueuePolicies.TrialAgent;
+import org.fairlead.routing.QueuePolicies.TrialCaller;
+import org.fairlead.routing.QueuePolicy;
+import org.junit.jupiter.api.Test;
+
+/** An invented caller on an invented floor. */
+class TryOutTest {
+
+    private static final UUID QUEUE = new UUID(1, 1);
+    private static final Map<String, Integer> ASKED = Map.of("lang:it", 3, "billing", 2);
+
+    @Test
+    void choosesWhoIsIdleLongestUnlessToldOtherwise() {
+        List<TrialAgent> floor = List.of(agent(1, 5, 5, 10), agent(2, 3, 2, 60), agent(3, 5, 5, -1));
+
+        Trial trial = run(QueuePolicy.usual(), floor);
+
+        assertThat(trial.agent()).isEqualTo(id(2));
+        assertThat(trial.candidates()).isEqualTo(2);
+        assertThat(trial.why()).startsWith("LONGEST_IDLE");
+    }
+
+    @Test
+    void choosesTheBestFitWhenTold() {
+        List<TrialAgent> floor = List.of(agent(1, 5, 5, 10), agent(2, 3, 2, 60));
+
+        Trial trial = run(new QueuePolicy(List.of("BEST_FIT"), 0, 0, 0, 0, null), floor);
+
+        assertThat(trial.agent()).isEqualTo(id(1));
+        assertThat(trial.why()).startsWith("BEST_FIT agents=2");
+    }
+
+    @Test
+    void findsTheLessSkilledWhenTheRingIsWider() {
+        List<TrialAgent> floor = List.of(agent(1, 2, 1, 10));
+
+        assertThat(run(QueuePolicy.usual(), floor).agent()).isNull();
+
+        Trial trial = run(new QueuePolicy(List.of(), 0, 20, 1, 0, null), floor);
+
+        assertThat(trial.agent()).isEqualTo(id(1));
+        assertThat(trial.widened()).isTrue();
+        assertThat(trial.afterSeconds()).isEqualTo(15);
+    }
+
+    @Test
+    void cannotBeKeptWhenHalfOfAnOverflowIsMissing() {
+        assertThat(new QueuePolicy(List.of(), 0, 0, 0, 30, null).sound()).isFalse();
+        assertThat(new QueuePolicy(List.of("BY_LOOKS"), 0, 0, 0, 0, null).sound())
+                .isFalse();
+        assertThat(new QueuePolicy(List.of("BEST_FIT", "LONGEST_IDLE"), 60, 20, 1, 30, QUEUE).sound())
+                .isTrue();
+    }
+
+    private static Trial run(QueuePolicy policy, List<TrialAgent> floor) {
+        return TryOut.run(PolicyRules.of(QUEUE, 1, ASKED, 5, policy), new TrialCaller("it", 5), floor);
+    }
+
+    private static TrialAgent agent(int n, int italian, int billing, int idleSeconds) {
+        return new TrialAgent(id(n), Set.of(1), Map.of("lang:it", italian, "billing", billing), idleSeconds);
+    }
+
+    private static UUID id(int n) {
+        return new UUID(0, n);
+    }
+}

@@ -1,0 +1,93 @@
+package org.fairlead.web.floor;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import org.fairlead.routing.Lending;
+import org.fairlead.routing.Lending.Decided;
+import org.fairlead.routing.Lending.Lent;
+import org.fairlead.routing.Lending.Proposal;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.tables.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** What would help now, done with one click until a time; and who helps elsewhere at present. */
+@Named
+@ViewScoped
+public class LendingPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int USUAL_MINUTES = 30;
+
+    @EJB
+    private transient Lending lending;
+
+    @Inject
+    private Notices notices;
+
+    private @Nullable List<Proposal> proposals;
+    private @Nullable List<Lent> lent;
+    private @Nullable List<Decided> decisions;
+    private int minutes = USUAL_MINUTES;
+
+    public List<Proposal> getProposals() {
+        if (proposals == null) {
+            proposals = ask();
+        }
+        return proposals;
+    }
+
+    private List<Proposal> ask() {
+        try {
+            return lending.whatWouldHelp();
+        } catch (Refused away) {
+            notices.refused(away);
+            return List.of();
+        }
+    }
+
+    public List<Lent> getLent() {
+        if (lent == null) {
+            lent = lending.lent();
+        }
+        return lent;
+    }
+
+    public List<Decided> getDecisions() {
+        if (decisions == null) {
+            decisions = lending.lastDecisions();
+        }
+        return decisions;
+    }
+
+    public void lend(String queue, String person) {
+        try {
+            lending.lend(UUID.fromString(queue), UUID.fromString(person), minutes);
+            notices.done("floor.lend.done");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+        proposals = null;
+        lent = null;
+    }
+
+    public void giveBack(String queue, String person) {
+        lending.giveBack(UUID.fromString(queue), UUID.fromString(person));
+        notices.done("floor.lend.back.done");
+        proposals = null;
+        lent = null;
+    }
+
+    public int getMinutes() {
+        return minutes;
+    }
+
+    public void setMinutes(int minutes) {
+        this.minutes = minutes;
+    }
+}

@@ -1,0 +1,354 @@
+package org.fairlead.web.people;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fairlead.client.Clients;
+import org.fairlead.client.PersonView;
+import org.fairlead.routing.QueuePolicies;
+import org.fairlead.routing.QueuePolicies.Form;
+import org.fairlead.routing.QueuePolicies.Trial;
+import org.fairlead.routing.QueuePolicies.TrialAgent;
+import org.fairlead.routing.QueuePolicies.TrialCaller;
+import org.fairlead.routing.QueuePolicy;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Notices;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one queue chooses, {@code ?of=ID}: edited, and tried out before it is saved with an invented caller and a floor of
+ * the people there are.
+ */
+@Named
+@ViewScoped
+public class QueuePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ORDERS = 3;
+
+    @EJB
+    private transient QueuePolicies policies;
+
+    @EJB
+    private transient Clients clients;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Viewer viewer;
+
+    private @Nullable String ofParam;
+    private int client;
+    private int version;
+    private String name = "";
+    private String skills = "";
+    private Map<String, String> others = Map.of();
+    private List<String> orders = new ArrayList<>();
+    private int levelSeconds;
+    private int widenAfterSeconds;
+    private int widenBy;
+    private int overflowAfterSeconds;
+    private String overflowTo = "";
+    private String language = "";
+    private int waitedSeconds;
+    private List<Standing> floor = List.of();
+    private @Nullable String answer;
+    private @Nullable String reason;
+
+    /** A person on the invented floor. */
+    public static class Standing implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final UUID id;
+        private final String name;
+        private final String skills;
+        private boolean free = true;
+        private int idleSeconds;
+
+        Standing(PersonView person, int idleSeconds) {
+            this.id = person.id();
+            this.name = person.name();
+            this.skills = inWords(person.skills());
+            this.idleSeconds = idleSeconds;
+        }
+
+        public UUID getId() {
+            return id;
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public String getSkills() {
+            return skills;
+        }
+
+        public boolean isFree() {
+            return free;
+        }
+
+        public void setFree(boolean free) {
+            this.free = free;
+        }
+
+        public int getIdleSeconds() {
+            return idleSeconds;
+        }
+
+        public void setIdleSeconds(int idleSeconds) {
+            this.idleSeconds = idleSeconds;
+        }
+    }
+
+    public void open() {
+        UUID asked = Address.uuid(ofParam);
+        show(policies.open(asked));
+        List<Standing> standing = new ArrayList<>();
+        for (PersonView person : serving()) {
+            standing.add(new Standing(person, 10 * (standing.size() + 1)));
+        }
+        floor = standing;
+        language = clients.queues(programOf(asked)).stream()
+                .filter(each -> each.id().equals(asked))
+                .flatMap(each -> each.numbers().stream())
+                .map(number -> number.language())
+                .findFirst()
+                .orElse("en");
+    }
+
+    private UUID programOf(UUID asked) {
+        return clients.programs(new ClientId(client)).stream()
+                .filter(program -> clients.queues(program.id()).stream()
+                        .anyMatch(each -> each.id().equals(asked)))
+                .map(program -> program.id())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("queue " + asked));
+    }
+
+    private List<PersonView> serving() {
+        return clients.people().stream()
+                .filter(person -> person.active() && !person.skills().isEmpty())
+                .filter(person -> person.clients().stream().anyMatch(each -> each.value() == client))
+                .sorted(Comparator.comparing(PersonView::name))
+                .toList();
+    }
+
+    private void show(Form form) {
+        client = form.client().value();
+        version = form.version();
+        name = form.name();
+        skills = inWords(form.skills());
+        others = new TreeMap<>();
+        form.others().forEach((id, other) -> others.put(other, id.toString()));
+        QueuePolicy policy = form.policy();
+        orders = new ArrayList<>(policy.orders());
+        while (orders.size() < ORDERS) {
+            orders.add("");
+        }
+        levelSeconds = policy.levelSeconds();
+        widenAfterSeconds = policy.widenAfterSeconds();
+        widenBy = policy.widenBy();
+        overflowAfterSeconds = policy.overflowAfterSeconds();
+        overflowTo = policy.overflowTo() == null ? "" : policy.overflowTo().toString();
+    }
+
+    private static String inWords(Map<String, Integer> skills) {
+        List<String> words = new ArrayList<>();
+        new TreeMap<>(skills).forEach((skill, level) -> words.add(skill + " " + level));
+        return String.join(", ", words);
+    }
+
+    private QueuePolicy policy() {
+        return new QueuePolicy(
+                orders.stream().filter(order -> !order.isEmpty()).toList(),
+                levelSeconds,
+                widenAfterSeconds,
+                widenBy,
+                overflowAfterSeconds,
+                overflowTo.isEmpty() ? null : UUID.fromString(overflowTo));
+    }
+
+    /** Stays on the page; what is stored then is shown. */
+    public void save() {
+        try {
+            show(policies.save(Address.uuid(ofParam), version, policy()));
+            notices.done("people.setup.saved");
+        } catch (Refused refused) {
+            notices.refused(refused);
+            if (refused.key().equals("setup.changed")) {
+                show(policies.open(Address.uuid(ofParam)));
+            }
+        }
+    }
+
+    /** Asks the engine's own choice, with what stands in the form, saved or not. */
+    public void tryOut() {
+        answer = null;
+        reason = null;
+        Map<UUID, PersonView> people = new TreeMap<>();
+        serving().forEach(person -> people.put(person.id(), person));
+        List<TrialAgent> agents = new ArrayList<>();
+        for (Standing each : floor) {
+            PersonView person = people.get(each.getId());
+            if (person != null) {
+                var served = person.clients().stream().map(one -> one.value()).collect(Collectors.toSet());
+                int idle = each.isFree() ? Math.max(0, each.getIdleSeconds()) : -1;
+                agents.add(new TrialAgent(person.id(), served, person.skills(), idle));
+            }
+        }
+        try {
+            say(policies.tryOut(
+                    Address.uuid(ofParam), policy(), new TrialCaller(language, Math.max(0, waitedSeconds)), agents));
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    private void say(Trial trial) {
+        if (trial.agent() == null) {
+            answer = viewer.getWords().get("people.routing.nobody");
+            return;
+        }
+        String chosen = floor.stream()
+                .filter(each -> each.getId().equals(trial.agent()))
+                .map(Standing::getName)
+                .findFirst()
+                .orElse("");
+        String key = trial.afterSeconds() > 0 ? "people.routing.later" : "people.routing.now";
+        answer = viewer.getWords().format(key, chosen, trial.candidates(), trial.afterSeconds());
+        reason = trial.why();
+    }
+
+    /** What can be chosen as an order. */
+    public List<String> getKnownOrders() {
+        return QueuePolicy.ORDERS.stream().sorted().toList();
+    }
+
+    public Map<String, String> getOthers() {
+        return others;
+    }
+
+    public @Nullable String getOfParam() {
+        return ofParam;
+    }
+
+    public void setOfParam(@Nullable String ofParam) {
+        this.ofParam = ofParam;
+    }
+
+    public int getClient() {
+        return client;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getSkills() {
+        return skills;
+    }
+
+    public List<Standing> getFloor() {
+        return floor;
+    }
+
+    public @Nullable String getAnswer() {
+        return answer;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public String getFirst() {
+        return orders.get(0);
+    }
+
+    public void setFirst(String order) {
+        orders.set(0, order);
+    }
+
+    public String getSecond() {
+        return orders.get(1);
+    }
+
+    public void setSecond(String order) {
+        orders.set(1, order);
+    }
+
+    public String getThird() {
+        return orders.get(2);
+    }
+
+    public void setThird(String order) {
+        orders.set(2, order);
+    }
+
+    public int getLevelSeconds() {
+        return levelSeconds;
+    }
+
+    public void setLevelSeconds(int seconds) {
+        levelSeconds = seconds;
+    }
+
+    public int getWidenAfterSeconds() {
+        return widenAfterSeconds;
+    }
+
+    public void setWidenAfterSeconds(int seconds) {
+        widenAfterSeconds = seconds;
+    }
+
+    public int getWidenBy() {
+        return widenBy;
+    }
+
+    public void setWidenBy(int levels) {
+        widenBy = levels;
+    }
+
+    public int getOverflowAfterSeconds() {
+        return overflowAfterSeconds;
+    }
+
+    public void setOverflowAfterSeconds(int seconds) {
+        overflowAfterSeconds = seconds;
+    }
+
+    public String getOverflowTo() {
+        return overflowTo;
+    }
+
+    public void setOverflowTo(String to) {
+        overflowTo = to;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public int getWaitedSeconds() {
+        return waitedSeconds;
+    }
+
+    public void setWaitedSeconds(int seconds) {
+        waitedSeconds = seconds;
+    }
+}
