@@ -28,6 +28,7 @@ function showContact(contact) {
     return;
   }
   who.textContent = `${contact.clientName} · ${contact.programName}`;
+  who.title = who.textContent;
   document.title = document.title.replace(/^.* · /, `${contact.clientName} · `);
   const line = [say(`desk.direction.${contact.direction}`), contact.label, languageName(contact.language)].filter(Boolean);
   const queued = Date.parse(contact.queuedAt);
@@ -35,6 +36,7 @@ function showContact(contact) {
   each("waited", (at) => {
     const waited = say("desk.waited", duration((answered ?? at) - queued));
     type.textContent = contact.direction === "INBOUND" ? [...line, waited].join(" · ") : line.join(" · ");
+    type.title = type.textContent; // the end of a long line is cut where the buttons need the room
   });
   if (answered) each("waited", null);
 }
