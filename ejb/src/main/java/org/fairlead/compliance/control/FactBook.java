@@ -41,9 +41,8 @@ final class FactBook {
 
     private static final String PAST =
             """
-            select * from outreach_past p where p.client_id = ? and p.number = any (?) and p.at > ?
-            union
-            select * from outreach_past p where p.client_id = ? and p.person = any (?) and p.at > ?
+            select * from outreach_past p
+            where p.client_id = ? and p.at > ? and (p.number = any (?) or p.person = any (?))
             """;
 
     private final StandingBook standings = new StandingBook();
@@ -127,18 +126,14 @@ final class FactBook {
 
     private static Past past(Connection c, ClientId client, List<Candidate> candidates, Instant at) {
         Past past = new Past(new HashMap<>(), new HashMap<>());
-        Instant since = at.minus(Outreach.MEMORY);
-        Set<String> persons = persons(candidates);
         Sql.list(
                 c,
                 row -> note(past, row),
                 PAST,
                 client,
+                at.minus(Outreach.MEMORY),
                 numbers(candidates),
-                since,
-                client,
-                persons.toArray(String[]::new),
-                since);
+                persons(candidates).toArray(String[]::new));
         return past;
     }
 

@@ -24,27 +24,59 @@ import org.jspecify.annotations.Nullable;
 /** What people and registers have said: lists, consents, holds. */
 final class StandingBook {
 
-    private static final String LISTED =
+    /** One question for all of it: what costs is the way to the data base and back. */
+    private static final String SAID =
             """
-            select d.number, case d.client_id when 0 then 'OUTSOURCER' else 'INTERNAL' end as list
+            select 'LIST' as what, d.number, null as person, case d.client_id when 0 then 'OUTSOURCER' else 'INTERNAL' end as name,
+                   null as channel, null as brand, false as given, null::timestamptz as since, null::timestamptz as until,
+                   null::date as list_date
             from do_not_call d
             where d.client_id in (0, ?) and d.number = any (?) and (d.expires_at is null or d.expires_at > ?)
-            union
-            select n.number, r.name
+            union all
+            select 'LIST', n.number, null, r.name, null, null, false, null, null, null
             from outreach_register r
             join outreach_register_number n on n.client_id = r.client_id and n.generation = r.generation
             where r.client_id in (0, ?) and n.number = any (?)
+            union all
+            select 'REGISTER', null, null, name, null, null, false, null, null, list_date
+            from outreach_register where client_id in (0, ?)
+            union all
+            select 'CONSENT', number, person, null, channel, brand, given, since, until, null
+            from consent where client_id = ? and (number = any (?) or person = any (?))
+            union all
+            select 'HOLD', number, person, kind, null, debt, false, since, until, null
+            from outreach_hold where client_id = ? and (number = any (?) or person = any (?))
             """;
 
     Map<Candidate, Standing> of(Connection c, ClientId client, List<Candidate> candidates, Instant at) {
         String[] numbers = FactBook.numbers(candidates);
         String[] persons = FactBook.persons(candidates).toArray(String[]::new);
-        Map<String, Set<String>> listed = listed(c, client, numbers, at);
-        Map<String, LocalDate> registers = registers(c, client);
+        Map<String, Set<String>> listed = new HashMap<>();
+        Map<String, LocalDate> registers = new HashMap<>();
         Said<ConsentFact> consents = new Said<>(new HashMap<>(), new HashMap<>());
-        Sql.list(c, row -> consents.note(row, consent(row)), words("consent"), client, numbers, persons);
         Said<HoldFact> holds = new Said<>(new HashMap<>(), new HashMap<>());
-        Sql.list(c, row -> holds.note(row, hold(row)), words("outreach_hold"), client, numbers, persons);
+        Sql.list(
+                c,
+                row -> switch (row.getString("what")) {
+                    case "LIST" -> listed.computeIfAbsent(row.getString("number"), number -> new HashSet<>())
+                            .add(row.getString("name"));
+                    case "REGISTER" -> older(registers, row);
+                    case "CONSENT" -> consents.note(row, consent(row));
+                    default -> holds.note(row, hold(row));
+                },
+                SAID,
+                client,
+                numbers,
+                at,
+                client,
+                numbers,
+                client,
+                client,
+                numbers,
+                persons,
+                client,
+                numbers,
+                persons);
         Map<Candidate, Standing> standings = new HashMap<>();
         for (Candidate candidate : candidates) {
             standings.put(
@@ -58,33 +90,13 @@ final class StandingBook {
         return standings;
     }
 
-    private static Map<String, Set<String>> listed(Connection c, ClientId client, String[] numbers, Instant at) {
-        Map<String, Set<String>> listed = new HashMap<>();
-        Sql.list(
-                c,
-                row -> listed.computeIfAbsent(row.getString("number"), number -> new HashSet<>())
-                        .add(row.getString("list")),
-                LISTED,
-                client,
-                numbers,
-                at,
-                client,
-                numbers);
-        return listed;
-    }
-
     /** Where both the client and the house keep a register, the older one is the weaker. */
-    private static Map<String, LocalDate> registers(Connection c, ClientId client) {
-        Map<String, LocalDate> registers = new HashMap<>();
-        Sql.list(
-                c,
-                row -> registers.merge(
-                        row.getString("name"),
-                        row.getObject("list_date", LocalDate.class),
-                        (one, other) -> one.isBefore(other) ? one : other),
-                "select name, list_date from outreach_register where client_id in (0, ?)",
-                client);
-        return registers;
+    private static boolean older(Map<String, LocalDate> registers, ResultSet row) throws SQLException {
+        registers.merge(
+                row.getString("name"),
+                row.getObject("list_date", LocalDate.class),
+                (one, other) -> one.isBefore(other) ? one : other);
+        return true;
     }
 
     /** What was said by number and by person; both count. */
@@ -111,10 +123,6 @@ final class StandingBook {
         }
     }
 
-    private static String words(String table) {
-        return "select * from " + table + " where client_id = ? and (number = any (?) or person = any (?))";
-    }
-
     private static ConsentFact consent(ResultSet row) throws SQLException {
         String channel = row.getString("channel");
         return new ConsentFact(
@@ -125,10 +133,11 @@ final class StandingBook {
                 Sql.instant(row, "until"));
     }
 
+    /** The common row has the kind under name, the debt under brand. */
     private static HoldFact hold(ResultSet row) throws SQLException {
         return new HoldFact(
-                row.getString("kind"),
-                row.getString("debt"),
+                row.getString("name"),
+                row.getString("brand"),
                 Objects.requireNonNull(Sql.instant(row, "since")),
                 Sql.instant(row, "until"));
     }

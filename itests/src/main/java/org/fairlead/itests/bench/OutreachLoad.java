@@ -30,6 +30,7 @@ final class OutreachLoad {
 
     private static final int DIALERS = 4;
     private static final int AT_ONCE = 50;
+    private static final int LOOK_EVERY = 2_000;
     private static final Duration STEP = Duration.ofSeconds(75);
 
     private static final String[] ENDS = {
@@ -73,7 +74,7 @@ final class OutreachLoad {
                 scene.enter(c);
                 List<TakenLead> taken = book.take(c, campaign, AT_ONCE, now);
                 c.commit();
-                made.addAndGet(taken.size());
+                look(made.getAndAdd(taken.size()), taken.size());
                 if (taken.isEmpty()) {
                     simulated.addAndGet(Duration.ofMinutes(10).toMillis());
                 }
@@ -83,6 +84,12 @@ final class OutreachLoad {
             }
         }
         return index;
+    }
+
+    private void look(int before, int more) throws SQLException {
+        if (before / LOOK_EVERY != (before + more) / LOOK_EVERY) {
+            scene.analyze();
+        }
     }
 
     /** A minute later each call has come to its end, and its lead waits for two hours. */
