@@ -283,7 +283,8 @@ connect(`desk=${session}`, {
   },
   onLost: () => {
     losses += 1;
-    if (losses === 3) stillLoggedIn().catch(() => {});
+    // a server that was started again knows no session; while it is away itself, asking fails and the next loss asks again
+    if (losses >= 3) stillLoggedIn().catch(() => {});
     showLatency(null);
     el("offline").hidden = elsewhere;
   },
