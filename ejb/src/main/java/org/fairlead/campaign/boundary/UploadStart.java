@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.fairlead.campaign.control.ListRecords;
 import org.fairlead.security.AllClients;
+import org.fairlead.shared.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public class UploadStart {
     @PostConstruct
     void failInterrupted() {
         try (Connection c = allClients.getConnection()) {
-            int lists = ListRecords.failInterrupted(c);
+            int lists = ListRecords.failInterrupted(c, Node.name());
             if (lists > 0) {
                 LOG.warn("FL4103 {} lists were being read when the server ended; none of their rows is loaded", lists);
             }

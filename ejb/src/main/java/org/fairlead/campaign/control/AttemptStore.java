@@ -23,15 +23,25 @@ final class AttemptStore {
     /** So long a callback is left to the agent who promised it, when that agent is at work; then anyone may call. */
     static final Duration OWNERS_TIME = Duration.ofMinutes(15);
 
+    /** Two looks, each along an index of its own: how many leads wait for a later time does not matter. */
     private static final String DUE =
             """
-            select lead_id, number, language, country, region, city, reference, fields ->> 'debt' as debt, time_zones from lead
-            where client_id = ? and campaign_id = ? and state = ? and (next_at is null or next_at <= ?)
-              and not lead_id = any (?) and not exists (
-                select 1 from callback k where k.client_id = lead.client_id and k.lead_id = lead.lead_id
-                  and k.state = 'DUE' and k.agent_id is not null and k.due_at > ? and at_work(k.agent_id))
-            order by rank, next_at nulls first, lead_id
-            limit ? for update skip locked
+            with fresh as materialized (
+              select lead_id, number, language, country, region, city, reference,
+                fields ->> 'debt' as debt, time_zones, rank, next_at from lead
+              where client_id = ? and campaign_id = ? and state = ? and state in ('READY','CALLBACK')
+                and next_at is null and not lead_id = any (?)
+              order by rank, lead_id limit ? for update skip locked),
+            due as materialized (
+              select lead_id, number, language, country, region, city, reference,
+                fields ->> 'debt' as debt, time_zones, rank, next_at from lead
+              where client_id = ? and campaign_id = ? and state = ? and state in ('READY','CALLBACK')
+                and next_at <= ? and not lead_id = any (?) and not exists (
+                  select 1 from callback k where k.client_id = lead.client_id and k.lead_id = lead.lead_id
+                    and k.state = 'DUE' and k.agent_id is not null and k.due_at > ? and at_work(k.agent_id))
+              order by rank, next_at, lead_id limit ? for update skip locked)
+            select * from (select * from fresh union all select * from due) lead
+            order by rank, next_at nulls first, lead_id limit ?
             """;
 
     private static final String INSERT =
@@ -65,9 +75,15 @@ final class AttemptStore {
                 campaign.client(),
                 campaign.campaignId(),
                 state,
+                not.toArray(UUID[]::new),
+                most,
+                campaign.client(),
+                campaign.campaignId(),
+                state,
                 now,
                 not.toArray(UUID[]::new),
                 now.minus(OWNERS_TIME),
+                most,
                 most);
     }
 

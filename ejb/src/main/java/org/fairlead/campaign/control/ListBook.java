@@ -11,6 +11,7 @@ import org.fairlead.campaign.FaultView;
 import org.fairlead.campaign.LeadListView;
 import org.fairlead.campaign.UploadOptions;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Node;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
 
@@ -33,15 +34,16 @@ public final class ListBook {
             UploadOptions options) {
         Sql.update(
                 c,
-                "insert into lead_list (client_id, list_id, campaign_id, name, uploaded_by, uploaded_at, state, all_or_none)"
-                        + " values (?, ?, ?, ?, ?, ?, 'READING', ?)",
+                "insert into lead_list (client_id, list_id, campaign_id, name, uploaded_by, uploaded_at, state, all_or_none,"
+                        + " node) values (?, ?, ?, ?, ?, ?, 'READING', ?, ?)",
                 client,
                 listId,
                 campaignId,
                 name,
                 uploadedBy,
                 at,
-                options.allOrNone());
+                options.allOrNone(),
+                Node.name());
     }
 
     public static List<LeadListView> ofCampaign(Connection c, UUID campaignId) {

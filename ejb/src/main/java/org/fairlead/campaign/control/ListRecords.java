@@ -43,12 +43,17 @@ public final class ListRecords {
                 task.listId());
     }
 
-    /** After a restart: whatever was being read is not loaded, and says so. @return how many lists */
-    public static int failInterrupted(Connection allClients) {
+    /**
+     * After a restart of this node: whatever it was reading is not loaded, and says so. Other nodes read on.
+     *
+     * @return how many lists
+     */
+    public static int failInterrupted(Connection allClients, String node) {
         return Sql.update(
                 allClients,
                 "update lead_list set state = 'FAILED', percent = 100, rows_loaded = 0, reason = ?"
-                        + " where state = 'READING'",
-                Reason.INTERRUPTED.key());
+                        + " where state = 'READING' and node in (?, '')",
+                Reason.INTERRUPTED.key(),
+                node);
     }
 }

@@ -102,12 +102,24 @@ class TakeInListTest {
 
         killed.abort(Runnable::run);
         try (Connection allClients = campaign.connect(DatabaseRole.ENGINE)) {
-            ListRecords.failInterrupted(allClients);
+            ListRecords.failInterrupted(allClients, "");
         }
 
         assertThat(campaign.count("lead")).isZero();
         assertThat(list().state()).isEqualTo("FAILED");
         assertThat(list().reason()).isEqualTo("interrupted");
+    }
+
+    @Test
+    void leavesAloneWhatAnotherNodeIsReading() throws Exception {
+        campaign.execute("update lead_list set state = 'READING', node = 'other'");
+
+        try (Connection allClients = campaign.connect(DatabaseRole.ENGINE)) {
+            assertThat(ListRecords.failInterrupted(allClients, "this")).isZero();
+            assertThat(ListRecords.failInterrupted(allClients, "other")).isEqualTo(1);
+        }
+
+        assertThat(list().state()).isEqualTo("FAILED");
     }
 
     @Test

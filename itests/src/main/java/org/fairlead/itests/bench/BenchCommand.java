@@ -40,6 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (name == null) {
             running.say("bench.list.head");
             running.say("bench.list.events");
+            running.say("bench.list.memory");
             running.say("bench.list.pacing");
             running.say("bench.list.routing");
             running.say("bench.list.routing-day");
@@ -49,6 +50,7 @@ public final class BenchCommand implements Callable<Integer> {
         Figures figures = new Figures(running.out(), name, seed);
         switch (name) {
             case "events" -> new EventsBench(running, figures).run(kills);
+            case "memory" -> new MemoryBench(running, figures).run();
             case "pacing" -> new PacingBench(running, figures, quick).run();
             case "routing" -> new RoutingBench(running, figures, seed).run();
             case "routing-day" -> new RoutingDayBench(running, figures, seed).run();

@@ -31,6 +31,11 @@ public record Stack(Path state, int base) {
         return run.path("ports").path("http").asInt();
     }
 
+    /** What the launcher wrote about the run. */
+    public Path runFile() {
+        return state.resolve("run/run.json");
+    }
+
     public URI console() {
         return noted("console", "http://127.0.0.1:" + base);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 
 /** Resident memory of a process and its children, with pages that they share counted once. */
@@ -13,15 +14,29 @@ public final class Memory {
 
     /** @param withChildren false for the launcher, whose children are parts of their own */
     public static long megabytes(ProcessHandle process, boolean withChildren) {
+        return sum(process, withChildren, Memory::kilobytes);
+    }
+
+    /** As {@code ps} tells it: what processes share counts once for each of them. */
+    public static long residentMegabytes(ProcessHandle process, boolean withChildren) {
+        return sum(process, withChildren, Memory::resident);
+    }
+
+    private static long sum(ProcessHandle process, boolean withChildren, LongUnaryOperator kilobytes) {
         return Stream.concat(Stream.of(process), withChildren ? process.descendants() : Stream.of())
-                        .mapToLong(one -> kilobytes(one.pid()))
+                        .mapToLong(ProcessHandle::pid)
+                        .map(kilobytes)
                         .sum()
                 >> 10;
     }
 
     private static long kilobytes(long pid) {
         long shared = line(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:");
-        return shared > 0 ? shared : line(Path.of("/proc/" + pid + "/status"), "VmRSS:");
+        return shared > 0 ? shared : resident(pid);
+    }
+
+    private static long resident(long pid) {
+        return line(Path.of("/proc/" + pid + "/status"), "VmRSS:");
     }
 
     private static long line(Path file, String name) {

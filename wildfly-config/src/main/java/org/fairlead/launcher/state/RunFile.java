@@ -60,7 +60,12 @@ public record RunFile(
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return Optional.of(JSON.readValue(Files.readString(file), RunFile.class));
+        return Optional.of(read(file));
+    }
+
+    /** What stands in that file, for tools that know where it lies. */
+    public static RunFile read(Path file) throws IOException {
+        return JSON.readValue(Files.readString(file), RunFile.class);
     }
 
     /** Replaces what the last run wrote. */
