@@ -42,9 +42,7 @@ class DueLeadsTest {
             assertThat(due(c, 4))
                     .extracting(LeadCandidate::number)
                     .containsExactly("+12125550104", "+12125550103", "+12125550102", "+12125550101");
-            assertThat(due(c, 2))
-                    .extracting(LeadCandidate::number)
-                    .containsExactly("+12125550104", "+12125550103");
+            assertThat(due(c, 2)).extracting(LeadCandidate::number).containsExactly("+12125550104", "+12125550103");
         }
     }
 

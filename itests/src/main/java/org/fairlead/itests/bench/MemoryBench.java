@@ -29,7 +29,8 @@ final class MemoryBench {
 
     void run() throws IOException {
         Map<String, ProcessHandle> parts = new TreeMap<>();
-        RunFile.read(running.stack().runFile()).parts().forEach((name, part) -> part.handle().ifPresent(handle -> parts.put(name, handle)));
+        RunFile.read(running.stack().runFile()).parts().forEach((name, part) -> part.handle()
+                .ifPresent(handle -> parts.put(name, handle)));
         long once = 0;
         long resident = 0;
         for (Map.Entry<String, ProcessHandle> part : parts.entrySet()) {

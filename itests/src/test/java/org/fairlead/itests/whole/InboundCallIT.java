@@ -23,8 +23,8 @@ class InboundCallIT {
     private static final int LONG = 300;
 
     @Test
-    void anInboundCallIsTakenAndClosedByKeyboardAloneAndTheClientSeesIt(Console console, SimulatorControl customers, Stack stack)
-            throws Exception {
+    void anInboundCallIsTakenAndClosedByKeyboardAloneAndTheClientSeesIt(
+            Console console, SimulatorControl customers, Stack stack) throws Exception {
         // given
         Page client = console.logIn("giulia");
         Page desk = console.logIn("elif");
@@ -63,7 +63,8 @@ class InboundCallIT {
 
     /** The client's page of the calls that were answered on the day of this one, which may just have begun. */
     private static String answeredOn(Stack stack, UUID call) throws SQLException, IOException {
-        String select = "select program_id, (offered_at at time zone 'Europe/Rome')::date from contact where contact_id = ?";
+        String select =
+                "select program_id, (offered_at at time zone 'Europe/Rome')::date from contact where contact_id = ?";
         try (Connection engine = stack.engine();
                 PreparedStatement statement = engine.prepareStatement(select)) {
             statement.setObject(1, call);
