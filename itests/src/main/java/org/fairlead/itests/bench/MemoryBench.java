@@ -38,9 +38,9 @@ final class MemoryBench {
             long megabytes = Memory.megabytes(part.getValue(), withChildren);
             once += megabytes;
             resident += Memory.residentMegabytes(part.getValue(), withChildren);
-            figures.report("memory_" + part.getKey().replace('-', '_'), megabytes, "MB");
+            figures.report("memory_" + part.getKey().replace('-', '_'), (double) megabytes, "MB");
         }
-        figures.report("memory_each_page_once", once, "MB");
-        figures.add("memory_resident", resident, "MB", Goal.atMost(MOST_MEGABYTES));
+        figures.report("memory_each_page_once", (double) once, "MB");
+        figures.add("memory_resident", (double) resident, "MB", Goal.atMost(MOST_MEGABYTES));
     }
 }
