@@ -28,6 +28,11 @@ public final class RunningStack {
         return new Stack(state.toAbsolutePath(), base != 0 ? base : Stack.baseIn(run));
     }
 
+    /** Whether one runs there. */
+    public boolean there() {
+        return Files.exists(state.resolve("run/run.json"));
+    }
+
     public PrintStream out() {
         return out;
     }

@@ -52,7 +52,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "events" -> new EventsBench(running, figures).run(kills);
             case "memory" -> new MemoryBench(running, figures).run();
             case "pacing" -> new PacingBench(running, figures, quick).run();
-            case "routing" -> new RoutingBench(running, figures, seed).run();
+            case "routing" -> routing(figures);
             case "routing-day" -> new RoutingDayBench(running, figures, seed).run();
             case "outreach" -> new OutreachBench(figures, seed, quick).run();
             default -> {
@@ -64,5 +64,17 @@ public final class BenchCommand implements Callable<Integer> {
             figures.write(json);
         }
         return figures.exitStatus();
+    }
+
+    /** Decisions need nothing but this process; storing them and hearing of events needs a stack. */
+    private void routing(Figures figures) throws Exception {
+        new RoutingBench(running, figures, seed).run();
+        if (!running.there()) {
+            running.say("bench.routing.no-stack");
+            return;
+        }
+        running.say("bench.routing.durable");
+        new DurableRouting(running.stack(), figures).run();
+        new IdleToReserved(running.stack(), figures).run();
     }
 }
