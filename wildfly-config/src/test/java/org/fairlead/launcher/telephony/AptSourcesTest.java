@@ -1,0 +1,55 @@
+package org.fairlead.launcher.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AptSourcesTest {
+
+    private static final String PARAGRAPHS =
+            """
+            Types: deb
+            URIs: http://mirror.example/debian-security
+            Suites: bookworm-security
+            Components: main
+
+            Types: deb
+            # a remark
+            URIs: http://mirror.example/debian
+            Suites: bookworm bookworm-updates
+            Components: main
+            """;
+
+    @Test
+    void theDistributionsOwnMirrorIsFoundAmongParagraphs() {
+        assertThat(AptSources.inParagraphs(PARAGRAPHS)).contains("http://mirror.example/debian");
+    }
+
+    @Test
+    void whatIsDisabledIsNotTaken() {
+        assertThat(AptSources.inParagraphs(PARAGRAPHS.replace("Types: deb\n#", "Enabled: no\nTypes: deb\n#")))
+                .isEmpty();
+    }
+
+    @Test
+    void theDistributionsOwnMirrorIsFoundAmongLines() {
+        assertThat(AptSources.inLines(List.of(
+                        "# deb http://old.example/debian bookworm main",
+                        "deb http://other.example/apt stable main",
+                        "deb [signed-by=/a/key.gpg] http://mirror.example/debian/ bookworm main contrib")))
+                .contains("http://mirror.example/debian/");
+    }
+
+    @Test
+    void aMachineWithoutSourcesHasNoMirror(@TempDir Path apt) throws IOException {
+        Files.createDirectory(apt.resolve("sources.list.d"));
+        Files.writeString(apt.resolve("sources.list.d/other.list"), "deb http://other.example/apt stable main\n");
+
+        assertThat(AptSources.mirror(apt)).isEmpty();
+    }
+}
