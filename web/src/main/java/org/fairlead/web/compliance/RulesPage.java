@@ -202,6 +202,11 @@ public class RulesPage implements Serializable {
         return Objects.requireNonNullElse(text, "").strip();
     }
 
+    /** A rule's day; one that has none has been in force for ever. */
+    public String day(@Nullable LocalDate day) {
+        return viewer.getFormats().date(day);
+    }
+
     public String detail(Verdict.Denial denial) {
         return Denials.words(viewer.getWords(), denial);
     }
