@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.fairlead.itests.RunningStack;
 import org.fairlead.itests.Words;
 import org.fairlead.itests.figure.Figures;
+import org.fairlead.itests.floor.DialledFloor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N")
     private long seed;
 
+    @Option(names = "--agents", defaultValue = "50", paramLabel = "N")
+    private int agents;
+
+    @Option(names = "--minutes", defaultValue = "20", paramLabel = "N")
+    private double minutes;
+
     @Option(names = "--quick")
     private boolean quick;
 
@@ -42,6 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
             running.say("bench.list.events");
             running.say("bench.list.memory");
             running.say("bench.list.pacing");
+            running.say("bench.list.campaign");
             running.say("bench.list.routing");
             running.say("bench.list.routing-day");
             running.say("bench.list.outreach");
@@ -55,6 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "routing" -> routing(figures);
             case "routing-day" -> new RoutingDayBench(running, figures, seed).run();
             case "outreach" -> new OutreachBench(figures, seed, quick).run();
+            case "campaign" -> new DialledFloor(running, figures, seed).run(agents, minutes);
             default -> {
                 running.say("bench.unknown", name);
                 return EXIT_CANNOT;
