@@ -27,6 +27,7 @@ public final class Words {
             "desk",
             "floor",
             "campaigns",
+            "pacing",
             "portal",
             "people",
             "compliance",

@@ -1,0 +1,64 @@
+package org.fairlead.dialer.control;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.fairlead.dialer.WhatIf.Day;
+import org.fairlead.shared.Sql;
+
+/** What a campaign met on the last day on which it dialled: its agents, whom the dials reached, how long talks took. */
+public final class LastDay {
+
+    private static final String MET =
+            """
+            with last as (
+              select client_id, max(date_trunc('day', offered_at)) as day from contact
+              where campaign_id = ? and direction = 'OUTBOUND' and offered_at < ? group by client_id)
+            select count(*) as dials,
+              count(distinct agent_id) filter (where connected_at is not null) as agents,
+              extract(epoch from max(offered_at) - min(offered_at)) / 3600 as hours,
+              count(*) filter (where outcome in ('HANDLED', 'ABANDONED')) as people,
+              count(*) filter (where outcome = 'MACHINE') as machines,
+              count(*) filter (where outcome in ('BUSY', 'FAILED')) as dead,
+              avg(extract(epoch from queued_at - offered_at)) filter (where connected_at is not null) as ring,
+              avg(extract(epoch from ended_at - connected_at)) as talk,
+              stddev_pop(extract(epoch from ended_at - connected_at)) as spread,
+              avg(extract(epoch from closed_at - ended_at)) filter (where connected_at is not null) as wrap_up
+            from contact c join last on last.client_id = c.client_id
+            where c.campaign_id = ? and c.direction = 'OUTBOUND' and c.outcome is not null
+              and c.outcome not in ('EXPIRED', 'REFUSED')
+              and c.offered_at >= last.day and c.offered_at < last.day + interval '1 day'
+            """;
+
+    private static final int FEWEST = 50;
+
+    private LastDay() {}
+
+    /** @param before only what was dialled before this instant */
+    public static Day of(Connection c, UUID campaignId, Instant before) {
+        return Sql.one(c, LastDay::day, MET, campaignId, before, campaignId).orElse(Day.USUAL);
+    }
+
+    private static Day day(ResultSet row) throws SQLException {
+        int dials = row.getInt("dials");
+        int people = row.getInt("people");
+        double talk = row.getDouble("talk");
+        if (dials < FEWEST || people == 0 || talk <= 0) {
+            return Day.USUAL;
+        }
+        return new Day(
+                Math.max(1, row.getInt("agents")),
+                Math.max(0.5, Math.min(12, row.getDouble("hours"))),
+                (double) people / dials,
+                (double) row.getInt("machines") / dials,
+                (double) row.getInt("dead") / dials,
+                Math.max(1, row.getDouble("ring")),
+                Math.max(5, talk),
+                Math.max(0.1, Math.min(3, row.getDouble("spread") / talk)),
+                Math.max(1, row.getDouble("wrap_up")),
+                1,
+                dials);
+    }
+}
