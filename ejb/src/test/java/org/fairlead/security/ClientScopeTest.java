@@ -34,6 +34,7 @@ class ClientScopeTest {
         try (Connection engine = database.connect(DatabaseRole.ENGINE)) {
             ContactsOfTwoClients.write(new Rows(engine));
             OutreachOfTwoClients.write(new Rows(engine));
+            DebtsOfTwoClients.write(new Rows(engine));
         }
     }
 

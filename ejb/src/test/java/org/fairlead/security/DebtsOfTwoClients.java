@@ -1,0 +1,114 @@
+package org.fairlead.security;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** A debt of each of two clients, with a row in each table around it, so that a probe has something to miss. */
+final class DebtsOfTwoClients {
+
+    private static final String BORA = "(select person_id from person where login = 'bora')";
+
+    private DebtsOfTwoClients() {}
+
+    static void write(Rows rows) throws SQLException {
+        for (int client : List.of(1, 2)) {
+            UUID id = UUID.randomUUID();
+            debt(rows, client, id);
+            around(rows, client, id);
+            money(rows, client, id);
+            desk(rows, client);
+        }
+    }
+
+    private static void debt(Rows rows, int client, UUID id) throws SQLException {
+        rows.change(
+                "insert into portfolio (client_id, portfolio_id, program_id, code, name, currency, country)"
+                        + " select client_id, ?, program_id, 'probe', 'probe', 'EUR', 'IT' from program"
+                        + " where client_id = ? limit 1",
+                id,
+                client);
+        rows.change(
+                "insert into placement (client_id, placement_id, portfolio_id, file_name, file_hash, kind, uploaded_by,"
+                        + " uploaded_at, state, all_or_none) select ?, ?, ?, 'probe.csv', 'x', 'PLACEMENT', " + BORA
+                        + ", now(), 'LOADED', false",
+                client,
+                id,
+                id);
+        rows.change("insert into placement_fault values (?, ?, 2, 'amount', 'bad', 'x')", client, id);
+        rows.change(
+                "insert into debt (client_id, debt_id, portfolio_id, placement_id, reference, currency, status,"
+                        + " past_due_since, placed_on) values (?, ?, ?, ?, 'probe', 'EUR', 'WORKING', now(), now())",
+                client,
+                id,
+                id,
+                id);
+    }
+
+    private static void around(Rows rows, int client, UUID id) throws SQLException {
+        rows.change(
+                "insert into debt_party select client_id, ?, customer_id, 'DEBTOR' from customer where client_id = ?"
+                        + " limit 1",
+                id,
+                client);
+        rows.change(
+                "insert into debt_hold (client_id, hold_id, debt_id, kind, since, placed_by, reason)"
+                        + " values (?, ?, ?, 'DISPUTE', now(), 'elif', 'probe')",
+                client,
+                id,
+                id);
+        rows.change("insert into debt_event values (?, ?, ?, now(), 'elif', 'PROBE', '{}')", client, id, id);
+        rows.change(
+                "insert into promise values (?, ?, ?, null, null, now(), now(), 5, 3, 1, 'STANDING', 'elif', null)",
+                client,
+                id,
+                id);
+        rows.change(
+                "insert into arrangement values (?, ?, ?, 'PLAN', 'STANDING', 5, 5, now(), 'elif', null, null)",
+                client,
+                id,
+                id);
+        rows.change("insert into collection_strategy values (?, ?, 1, 'DRAFT', '{}', null, null)", client, id);
+    }
+
+    private static void money(Rows rows, int client, UUID id) throws SQLException {
+        rows.change("insert into fee_plan values (?, ?, 1, now(), '[]')", client, id);
+        rows.change("insert into settlement_floor values (?, ?, 'agent', 0, 0, 0.9)", client, id);
+        rows.change(
+                "insert into debt_posting (client_id, posting_id, debt_id, kind, value_date, posted_at, who, why, principal,"
+                        + " placed) values (?, ?, ?, 'PLACEMENT', now(), now(), 'elif', 'probe', 5, -5)",
+                client,
+                id,
+                id);
+        rows.change(
+                "insert into payment (client_id, payment_id, portfolio_id, source, source_key, way, value_date, amount,"
+                        + " currency, reference, state, booked_at) values (?, ?, ?, 'file', 'probe', 'TRUST', now(), 5,"
+                        + " 'EUR', 'probe', 'UNMATCHED', now())",
+                client,
+                id,
+                id);
+        rows.change(
+                "insert into trust_line values (?, ?, ?, 'EUR', 'RECEIVED', 5, now(), now(), 'probe', 'elif')",
+                client,
+                id,
+                id);
+        rows.change(
+                "insert into remittance values (?, ?, ?, 'EUR', now(), 'NET', 0, 0, 5, 0, now(), 'elif')",
+                client,
+                id,
+                id);
+    }
+
+    /** Not of debts, but as empty in the demo data. */
+    private static void desk(Rows rows, int client) throws SQLException {
+        rows.change(
+                "insert into script_unread select c.client_id, c.contact_id, 'greeting', c.contact_id, 1, " + BORA
+                        + ", now() from contact c where c.client_id = ? limit 1",
+                client);
+        rows.change(
+                "insert into agent_lent select client_id, queue_id, " + BORA + ", now(), " + BORA
+                        + " from queue where client_id = ? limit 1",
+                client);
+        rows.change("insert into masking values (?, 1, 'ENDS', true, 0)", client);
+    }
+}
