@@ -31,7 +31,6 @@ import org.fairlead.compliance.entity.RegisterFile;
 import org.fairlead.compliance.entity.RegisterFile.Row;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
-import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of a register in the caller's transaction: all of it counts, or nothing. */
@@ -99,9 +98,9 @@ public final class TakeInRegister {
         UUID generation = Ids.next();
         try {
             return read(spool, generation);
-        } catch (Refused refused) {
+        } catch (Unfit unfit) {
             book.forget(generation);
-            return refused.key();
+            return unfit.reason;
         }
     }
 
@@ -141,10 +140,10 @@ public final class TakeInRegister {
         }
         write(spool, target);
         if (read == 0) {
-            throw new Refused("empty");
+            throw new Unfit("empty");
         }
         if (tooBad()) {
-            throw new Refused("rows");
+            throw new Unfit("rows");
         }
         book.turn(file.register(), file.listDate(), target, now);
         return null;
@@ -168,7 +167,7 @@ public final class TakeInRegister {
                 note(row.get());
             }
         } catch (UncheckedIOException e) {
-            throw asRefusal(e);
+            throw unfit(e);
         }
     }
 
@@ -187,7 +186,7 @@ public final class TakeInRegister {
             }
             flush(target, added, deleted);
         } catch (UncheckedIOException e) {
-            throw asRefusal(e);
+            throw unfit(e);
         }
     }
 
@@ -210,11 +209,25 @@ public final class TakeInRegister {
         }
     }
 
-    private static Refused asRefusal(UncheckedIOException e) {
+    private static Unfit unfit(UncheckedIOException e) {
         if (e.getCause() instanceof CharacterCodingException) {
-            return new Refused("encoding");
+            return new Unfit("encoding");
         }
         throw e;
+    }
+
+    /** What was read so far is forgotten; the list before it stays in force. */
+    private static final class Unfit extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** The rest of a key of the bundles, {@code refused.register.}. */
+        private final String reason;
+
+        Unfit(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
     }
 
     /** UTF-8, or UTF-16 with its mark; whatever else it is, it is not guessed. */
