@@ -91,6 +91,19 @@ public final class ConsoleSession {
                 BodyHandlers.ofString());
     }
 
+    /** The same as another site's form would send it: with this session's cookies, without the header. */
+    public HttpResponse<String> postAsAnotherSite(String path, String json) throws IOException, InterruptedException {
+        requests.incrementAndGet();
+        return http.send(
+                HttpRequest.newBuilder(console.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** What a page's own script asks for. */
     public CompletableFuture<HttpResponse<String>> fetch(String path) {
         requests.incrementAndGet();
@@ -104,11 +117,16 @@ public final class ConsoleSession {
 
     /** Opens the push with this session's cookies. */
     public CompletableFuture<WebSocket> push(String path, WebSocket.Listener listener) {
+        return pushFrom(console.toString(), path, listener);
+    }
+
+    /** The same from a page of the given origin. */
+    public CompletableFuture<WebSocket> pushFrom(String origin, String path, WebSocket.Listener listener) {
         URI address = URI.create("ws://" + console.getAuthority() + path);
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Cookie", cookieHeader())
-                .header("Origin", console.toString())
+                .header("Origin", origin)
                 .connectTimeout(PATIENCE)
                 .buildAsync(address, listener);
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.fairlead.itests.stack.Stack;
 
 /** What stands in the books of all clients, asked as the engine. */
@@ -43,6 +44,16 @@ final class Books {
             fill(update, values);
             update.executeUpdate();
         }
+    }
+
+    /** A person of one client. */
+    void hire(String login, int client) throws SQLException, IOException {
+        UUID person = UUID.randomUUID();
+        change(
+                "insert into person (person_id, login, name, site_id, language) values (?, ?, 'Tries', 3, 'en')",
+                person,
+                login);
+        change("insert into person_client (client_id, person_id) values (?, ?)", client, person);
     }
 
     private static void fill(PreparedStatement statement, Object... values) throws SQLException {

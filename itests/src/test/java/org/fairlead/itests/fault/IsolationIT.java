@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
@@ -31,7 +32,7 @@ class IsolationIT {
             List.of("agent", "supervisor", "account-manager", "bpo-admin", "compliance-officer");
 
     /** Pages that name something by id: not found, for whoever may open them at all. */
-    private static final Map<String, List<String>> PAGES_WITH_IDS = Map.of(
+    private static final Map<String, List<String>> PAGES_WITH_IDS = new LinkedHashMap<>(Map.of(
             "/campaign.xhtml",
             List.of("id={campaign}", "id={campaign}&tab=leads", "id={campaign}&tab=attempts"),
             "/campaign-settings.xhtml",
@@ -55,7 +56,13 @@ class IsolationIT {
             "/portal-contacts.xhtml",
             List.of("program={program}", "program={program}&contact={contact}"),
             "/scripts.xhtml",
-            List.of("program={program}", "program={program}&version=6"));
+            List.of("program={program}", "program={program}&version=6")));
+
+    static {
+        PAGES_WITH_IDS.put(
+                "/evidence.xhtml", List.of("client={client}", "client={client}&number=%2B905321110022&j=TR"));
+        PAGES_WITH_IDS.put("/rules.xhtml", List.of("client={client}", "client={client}&j=TR"));
+    }
 
     /** Pages that show what is the caller's own, whatever the address says. */
     private static final Map<String, List<String>> PAGES_WITHOUT_IDS = Map.of(
@@ -64,7 +71,8 @@ class IsolationIT {
             "/desk.xhtml", List.of("", "contact={contact}"),
             "/floor.xhtml", List.of("", "client={client}"),
             "/lending.xhtml", List.of(""),
-            "/people.xhtml", List.of(""));
+            "/people.xhtml", List.of(""),
+            "/registers.xhtml", List.of(""));
 
     /** What is asked of each path that names something by id. */
     private static final Map<String, String> RESOURCES_WITH_IDS = resourcesWithIds();
@@ -114,7 +122,13 @@ class IsolationIT {
         bodies.put("GET /export/leads.csv", "");
         bodies.put("GET /export/attempts.csv", "");
         bodies.put("GET /export/do-not-call.csv", "");
+        bodies.put("GET /evidence/dossier.json", "");
         return bodies;
+    }
+
+    /** A body that would be fine, had the caller the right to send it. */
+    static String bodyOf(String resource) {
+        return Objects.requireNonNull(RESOURCES_WITH_IDS.get(resource), resource);
     }
 
     @BeforeAll
@@ -126,7 +140,7 @@ class IsolationIT {
         for (String role : ROLES) {
             String login = "lumen-" + role + "-" + run;
             new RealmAdmin(stack).add(List.of(login), PASSWORD, role);
-            hire(login);
+            books.hire(login, LUMEN);
             ConsoleSession session = new ConsoleSession(stack.console());
             session.logIn(login, PASSWORD, "/");
             PEOPLE.put(login, session);
@@ -238,6 +252,8 @@ class IsolationIT {
             path += "?program={program}";
         } else if (path.endsWith("do-not-call.csv")) {
             path += "?list={client}";
+        } else if (path.endsWith("dossier.json")) {
+            path += "?client={client}&number=%2B905321110022";
         } else if (path.startsWith("/api/export/")) {
             path += "?campaign={campaign}";
         }
@@ -260,14 +276,5 @@ class IsolationIT {
 
     private static long refusalsOf(String login) throws Exception {
         return books.count("select count(*) from audit_entry where login = ?", login);
-    }
-
-    private static void hire(String login) throws Exception {
-        UUID person = UUID.randomUUID();
-        books.change(
-                "insert into person (person_id, login, name, site_id, language) values (?, ?, 'Tries', 3, 'en')",
-                person,
-                login);
-        books.change("insert into person_client (client_id, person_id) values (?, ?)", LUMEN, person);
     }
 }

@@ -40,7 +40,7 @@ class PagesIT {
         "clara, /compliance.xhtml",
         "clara, /registers.xhtml",
         "clara, /rules.xhtml?j=US&id=US-TM-HRS",
-        "clara, /evidence.xhtml"
+        "clara, /evidence.xhtml?client=2&number=%2B905321110023&j=TR"
     })
     void noPageKeepsAnyoneOut(String login, String path, Console console) {
         // given
@@ -94,6 +94,9 @@ class PagesIT {
         "sena, tr, /clients.xhtml, Merkezler",
         "sena, tr, /campaign-settings.xhtml, Nasıl arar",
         "giulia, it, /portal.xhtml, Livello di servizio",
+        "clara, en, /rules.xhtml, Rules",
+        "clara, en, /registers.xhtml, Registers",
+        "clara, en, /evidence.xhtml, Evidence",
         "olga, ru, /desk.xhtml, Вы недоступны"
     })
     void aPageSpeaksTheReadersLanguageAndShowsNoKey(
