@@ -1,6 +1,7 @@
 package org.fairlead.routing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,16 @@ public interface Desk {
     DeskState sendKeys(UUID contactId, String keys);
 
     DeskState transfer(UUID contactId, TransferKind kind, String target);
+
+    /** Where the contact at hand can go: queues of its client, and colleagues who are free and serve that client. */
+    List<Target> targets(UUID contactId);
+
+    /**
+     * @param target a queue's code or a colleague's log-in
+     * @param waiting customers in the queue, -1 for a colleague
+     * @param ready agents who are free for it
+     */
+    record Target(String target, String name, int waiting, int ready) {}
 
     DeskState hangUp(UUID contactId);
 

@@ -9,12 +9,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Desk;
 import org.fairlead.routing.DeskState;
+import org.fairlead.routing.EngineView;
+import org.fairlead.routing.FloorSnapshot;
+import org.fairlead.routing.FloorSnapshot.AgentNow;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.PreviewGuard;
 import org.fairlead.routing.entity.Input;
@@ -40,6 +45,9 @@ public class DeskBean implements Desk {
 
     @Inject
     private EngineAccess engine;
+
+    @Inject
+    private EngineView floor;
 
     @Inject
     private Audit audit;
@@ -141,6 +149,25 @@ public class DeskBean implements Desk {
         Instant at = callback == null ? null : callback.at();
         boolean mine = callback != null && callback.mine();
         return act("close", new DeskAction.Close(contactId, disposition, note, at, mine));
+    }
+
+    @Override
+    public List<Target> targets(UUID contactId) {
+        String login = context.getCallerPrincipal().getName();
+        FloorSnapshot now = floor.snapshot();
+        int client = now.agents().stream()
+                .filter(agent -> agent.login().equals(login) && contactId.equals(agent.contactId()))
+                .findFirst()
+                .map(AgentNow::clientId)
+                .orElseThrow(() -> notFound("targets", "contact " + contactId, contactId));
+        Stream<Target> queues = now.queues().stream()
+                .filter(queue -> queue.clientId() == client)
+                .map(queue -> new Target(queue.code(), queue.name(), queue.waiting(), queue.ready()));
+        Stream<Target> colleagues = now.agents().stream()
+                .filter(agent -> agent.presence() == Presence.AVAILABLE && agent.contactId() == null)
+                .filter(agent -> !agent.login().equals(login) && agent.clients().contains(client))
+                .map(agent -> new Target(agent.login(), agent.name(), -1, 1));
+        return Stream.concat(queues, colleagues).toList();
     }
 
     private DeskState act(String name, DeskAction action) {

@@ -111,6 +111,7 @@ class IsolationIT {
         bodies.put(desk + "transfer", "{\"kind\":\"BLIND\",\"target\":\"lumen-billing\"}");
         bodies.put(desk + "skip", "{\"reason\":\"tried\"}");
         bodies.put(desk + "close", "{\"disposition\":\"NONE\",\"note\":\"\"}");
+        bodies.put("GET /desk/contacts/{id}/targets", "");
         bodies.put("POST /desk/callbacks/{id}/dial", "{}");
         bodies.put("POST /desk/callbacks/{id}/give", "{}");
         bodies.put(desk + "script", "{\"read\":[\"greeting\"]}");
