@@ -30,6 +30,9 @@ final class Desk {
     void hangUp() {
         assertThat(page.locator("#controls")).isVisible();
         assertThat(page.locator("#picks")).isVisible();
+        // a call that is not connected yet has no wrap-up
+        assertThat(page.locator("#controls [data-act=transfer]:not([disabled])"))
+                .isVisible();
         press("Escape");
         press("Escape");
         assertThat(page.locator("#save-words"))
@@ -53,7 +56,9 @@ final class Desk {
     /** Goes to a break, so that no later test's call comes to a desk where nobody sits. */
     void leave() {
         press(".");
+        assertThat(page.locator("#presence-menu [data-presence=BREAK]")).isVisible();
         page.locator("#presence-menu [data-presence=BREAK]").focus();
+        assertThat(page.locator("#presence-menu [data-presence=BREAK]")).isFocused();
         press("Enter");
         assertThat(page.locator("#be-ready")).isVisible();
     }
