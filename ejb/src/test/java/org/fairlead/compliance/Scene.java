@@ -21,11 +21,11 @@ import org.fairlead.compliance.OutreachFacts.Manner;
 import org.fairlead.compliance.OutreachFacts.Standing;
 import org.fairlead.compliance.OutreachFacts.Target;
 import org.fairlead.compliance.OutreachFacts.Whereabouts;
-import org.fairlead.compliance.control.PublicHolidays;
 import org.fairlead.compliance.entity.OutreachPolicy;
 import org.fairlead.compliance.entity.RuleLine;
 import org.fairlead.compliance.entity.RulePack;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.PublicHolidays;
 
 /** Attempts to make up, judged by the pack that ships with the calendars that ship. */
 public final class Scene {

@@ -32,6 +32,7 @@ import org.fairlead.compliance.entity.RuleLine;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
+import org.fairlead.shared.PublicHolidays;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
 

@@ -9,11 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.fairlead.compliance.entity.Holidays;
 import org.fairlead.compliance.entity.RuleLine;
 import org.fairlead.compliance.entity.RulePack;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Holidays;
 import org.fairlead.shared.Json;
+import org.fairlead.shared.PublicHolidays;
 import org.fairlead.shared.Sql;
 
 /**

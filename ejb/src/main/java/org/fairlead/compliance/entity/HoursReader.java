@@ -14,6 +14,7 @@ import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.PastContact.Place;
 import org.fairlead.compliance.entity.HoursRule.Day;
 import org.fairlead.compliance.entity.HoursRule.Window;
+import org.fairlead.shared.Holidays;
 
 /** Reads hours by kind of day, as the pack writes them. */
 record HoursReader(RuleHead head, Holidays holidays) {

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.PastContact.Place;
-import org.fairlead.compliance.entity.Holidays.Kind;
+import org.fairlead.shared.Holidays;
+import org.fairlead.shared.Holidays.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.fairlead.compliance.entity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import org.fairlead.shared.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,6 +22,7 @@ import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.OutreachLimits;
 import org.fairlead.compliance.entity.HoursRule.Day;
 import org.fairlead.compliance.entity.HoursRule.Window;
+import org.fairlead.shared.Holidays;
 import org.fairlead.shared.Json;
 import org.jspecify.annotations.Nullable;
 

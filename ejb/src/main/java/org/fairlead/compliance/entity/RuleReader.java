@@ -18,6 +18,7 @@ import org.fairlead.compliance.entity.CapRule.Key;
 import org.fairlead.compliance.entity.ConsentRule.Needs;
 import org.fairlead.compliance.entity.CoolingOffRule.Unless;
 import org.fairlead.compliance.entity.PlainRule.Condition;
+import org.fairlead.shared.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /**

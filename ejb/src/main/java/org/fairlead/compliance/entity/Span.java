@@ -9,7 +9,8 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.fairlead.compliance.entity.Holidays.Kind;
+import org.fairlead.shared.Holidays;
+import org.fairlead.shared.Holidays.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

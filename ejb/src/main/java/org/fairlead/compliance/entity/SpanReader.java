@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairlead.compliance.entity.Span.Calendar;
 import org.fairlead.compliance.entity.Span.Rolling;
+import org.fairlead.shared.Holidays;
 
 /** Reads how long things count, as the pack writes it. */
 record SpanReader(String jurisdiction, Holidays holidays) {

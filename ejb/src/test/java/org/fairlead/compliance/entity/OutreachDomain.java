@@ -32,6 +32,7 @@ import org.fairlead.compliance.entity.CoolingOffRule.Unless;
 import org.fairlead.compliance.entity.HoursRule.Day;
 import org.fairlead.compliance.entity.HoursRule.Window;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Holidays;
 
 /** Made-up people, pasts and rules, with time zones that are hard to keep. */
 class OutreachDomain extends DomainContextBase {

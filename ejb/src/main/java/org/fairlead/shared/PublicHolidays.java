@@ -1,4 +1,4 @@
-package org.fairlead.compliance.control;
+package org.fairlead.shared;
 
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.fairlead.compliance.entity.Holidays;
 
 /**
  * Public holidays of countries and their states, from the calendars that Jollyday brings with it. A jurisdiction that it

@@ -1,4 +1,4 @@
-package org.fairlead.compliance.entity;
+package org.fairlead.shared;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
