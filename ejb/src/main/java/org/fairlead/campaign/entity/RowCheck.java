@@ -17,9 +17,10 @@ final class RowCheck {
     /** What a spreadsheet would run. */
     private static final String FORMULA_STARTS = "=+-@";
 
-    private static final Pattern PHONE_LIKE = Pattern.compile("\\+[0-9][0-9 ()./\\-]{5,25}");
+    /** However short: a number that is none is a bad number, and what has digits alone computes nothing. */
+    private static final Pattern PHONE_LIKE = Pattern.compile("\\+ ?\\(?[0-9][0-9 ()./\\-]*");
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
-    private static final Pattern CALLING_CODE = Pattern.compile("\\+[0-9]{1,4}");
     private static final Pattern MARKUP = Pattern.compile("<[\\p{L}/!?]");
 
     private RowCheck() {}
@@ -81,9 +82,7 @@ final class RowCheck {
         }
         boolean phone = PHONE_LIKE.matcher(cell).matches();
         boolean rank = column == Column.RANK && WHOLE_NUMBER.matcher(cell).matches();
-        boolean callingCode =
-                column == Column.PHONE_CODE && CALLING_CODE.matcher(cell).matches();
-        return !phone && !rank && !callingCode;
+        return !phone && !rank;
     }
 
     private static Fault inCell(int line, Cells cells, Layout layout, int index, Reason reason) {

@@ -157,6 +157,22 @@ class LeadFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+90123", "+1", "+39 02", "+(90) 12-3", "+999999999999999999999999999999"})
+    void aPlusBeforeDigitsIsANumberHoweverBadAndNoFormula(String cell) {
+        Reading reading = read("phone,name\n" + cell + ",Anna\n");
+
+        assertThat(reading.faults).extracting(Fault::reason).containsExactly(Fault.Reason.PHONE_NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+", "+-1", "+A1", "+1+1", "-90123", "=90123", "@90123"})
+    void whatElseBeginsAsAFormulaStaysOneInTheNumbersColumn(String cell) {
+        Reading reading = read("phone,name\n" + cell + ",Anna\n");
+
+        assertThat(reading.faults).extracting(Fault::reason).containsExactly(Fault.Reason.FORMULA);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"O'Brien", "Д'Артаньян", "Ümit", "a=b", "I <3 NY", "+39 02 8000 1001", "Anne-Marie", "李小龍"})
     void takesHonestWords(String cell) {
         Reading reading = read("phone,notes\n+12125550100," + cell + "\n");
