@@ -35,11 +35,11 @@ public class EditSetUp {
     @Inject
     private Audit audit;
 
+    /** Reading writes nothing: what nobody has thought of yet is shown as it works today. */
     public SetUpForm open(Connection c, SetUpPart part, String id) {
-        if (part == SetUpPart.MASKING) {
-            SetUpRows.ensureMasking(c, id);
-        }
-        return SetUpRows.read(c, part, id);
+        return SetUpRows.find(c, part, id)
+                .or(() -> part == SetUpPart.MASKING ? SetUpRows.usualMasking(c, id) : Optional.empty())
+                .orElseThrow(() -> new NotFound(part.name().toLowerCase(Locale.ROOT) + " " + id));
     }
 
     public SetUpForm save(Connection c, SetUpForm wanted) {
@@ -48,6 +48,9 @@ public class EditSetUp {
                 wanted.part(), wanted.id(), before.client(), wanted.version(), merged(before, wanted.values()));
         check(SetUpPolicy.problem(form.values()));
         fits(c, form);
+        if (form.part() == SetUpPart.MASKING) {
+            SetUpRows.ensureMasking(c, form.id());
+        }
         if (!SetUpRows.write(c, form)) {
             throw new Refused("setup.changed");
         }

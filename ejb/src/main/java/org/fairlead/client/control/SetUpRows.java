@@ -96,15 +96,18 @@ public final class SetUpRows {
     }
 
     static SetUpForm read(Connection c, SetUpPart part, String id) {
+        return find(c, part, id).orElseThrow(() -> new NotFound(shape(part).table() + " " + id));
+    }
+
+    static Optional<SetUpForm> find(Connection c, SetUpPart part, String id) {
         Shape shape = shape(part);
         String columns = shape.fields().stream().map(SetUpField::read).collect(Collectors.joining(", "));
         return Sql.one(
-                        c,
-                        row -> form(part, id, row),
-                        "select " + shape.client() + ", version, " + columns + " from " + shape.table() + " where "
-                                + shape.key(),
-                        id)
-                .orElseThrow(() -> new NotFound(shape.table() + " " + id));
+                c,
+                row -> form(part, id, row),
+                "select " + shape.client() + ", version, " + columns + " from " + shape.table() + " where "
+                        + shape.key(),
+                id);
     }
 
     private static SetUpForm form(SetUpPart part, String id, ResultSet row) throws SQLException {
@@ -164,7 +167,20 @@ public final class SetUpRows {
         return added == 1;
     }
 
-    /** A client and site that nobody has thought of yet have the usual policy. */
+    /** How numbers are shown for a client and site that nobody has thought of yet: as the client's other sites do. */
+    static Optional<SetUpForm> usualMasking(Connection c, String id) {
+        return Sql.one(
+                c,
+                row -> form(SetUpPart.MASKING, id, row),
+                """
+                select k.client_id, 0, number_shown(k.client_id, s.site_id), number_revealed(k.client_id, s.site_id)::text
+                from client k, (select site_id from site union select 0) s
+                where k.client_id::text || '/' || s.site_id = ?
+                """,
+                id);
+    }
+
+    /** The line that a save changes. */
     static void ensureMasking(Connection c, String id) {
         Sql.update(
                 c,

@@ -181,6 +181,29 @@ class EditSetUpTest {
         assertThat(after.values()).containsEntry("shown", "NOTHING").containsEntry("reveal", "false");
     }
 
+    @Test
+    void showsASiteNobodyThoughtOfAsTheOthersAndWritesNothingByReading() throws SQLException {
+        saved(opened(SetUpPart.MASKING, "3/0"), Map.of("shown", "LAST_TWO", "reveal", "false"));
+        int lines = maskings();
+
+        var form = opened(SetUpPart.MASKING, "3/2");
+
+        assertThat(form.values()).containsEntry("shown", "LAST_TWO").containsEntry("reveal", "false");
+        assertThat(maskings()).isEqualTo(lines);
+        assertThatThrownBy(() -> saved(form, Map.of("shown", "ALL"))).hasMessage("setup.choice");
+        assertThat(maskings()).isEqualTo(lines);
+        saved(form, Map.of("reveal", "true"));
+        assertThat(maskings()).isEqualTo(lines + 1);
+        assertThat(opened(SetUpPart.MASKING, "3/2").values())
+                .containsEntry("shown", "LAST_TWO")
+                .containsEntry("reveal", "true");
+        assertThatThrownBy(() -> saved(form, Map.of("shown", "NOTHING"))).hasMessage("setup.changed");
+    }
+
+    private static int maskings() throws SQLException {
+        return scoped(ALL, c -> Sql.number(c, "select count(*) from masking"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "BRAND, 01970000-0001-7000-8000-000000000201, accent, red, setup.colour",
