@@ -2,6 +2,7 @@ package org.fairlead.routing.entity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fairlead.contact.ContactClosed;
@@ -45,6 +46,26 @@ final class ContactLife {
         if (contact.handling.terms().auto()) {
             step.deadline(
                     Deadline.Kind.ANSWER_LIMIT, contact.id, step.floor.settings.answerLimit(), contact.reservation);
+        }
+    }
+
+    /** Whoever waits in a queue whose set-up was edited waits on as it says now; the router knows it already. */
+    static void followSetUp(Step step) {
+        for (LiveContact contact : List.copyOf(step.floor.contacts.values())) {
+            Reference.QueueFacts queue = contact.queueId == null
+                    ? null
+                    : step.floor.reference.queues().get(contact.queueId);
+            boolean waits =
+                    contact.state == State.OFFERED || contact.state == State.QUEUED || contact.state == State.RESERVED;
+            if (queue == null || !waits) {
+                continue;
+            }
+            Handling now = contact.handling.as(queue);
+            if (!now.equals(contact.handling) || contact.priority != queue.priority()) {
+                contact.handling = now;
+                contact.priority = queue.priority();
+                step.changed(contact);
+            }
         }
     }
 

@@ -86,6 +86,7 @@ public final class Engine {
             floor.reference = setUp.reference();
             floor.router.queues(floor.reference.queues().values());
             Recovery.people(floor, step.now);
+            ContactLife.followSetUp(step);
         }
         ContactLife.match(step);
     }

@@ -30,7 +30,7 @@ public record Handling(
     private static final int NO_LIMIT_ASKED = 0;
 
     /**
-     * What is set up, as it was when the contact came.
+     * What is set up, as it was when the contact came, or when its queue was edited while it waited.
      *
      * @param skills what an agent needs
      * @param auto whether an agent is connected without being asked: the customer of a dialled call must not wait
@@ -80,6 +80,22 @@ public record Handling(
                 false,
                 false);
         return on(terms, null);
+    }
+
+    /** The same, on the terms that its queue has now. */
+    public Handling as(Reference.QueueFacts queue) {
+        var now = new Terms(
+                queue.skills(),
+                queue.reservationSeconds(),
+                queue.wrapUpSeconds(),
+                terms.previewSeconds(),
+                terms.ringSeconds(),
+                terms.callerId(),
+                queue.name(),
+                terms.detectMachine(),
+                terms.auto(),
+                terms.preview());
+        return new Handling(now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer);
     }
 
     /** For a call that is refused as soon as it comes. */

@@ -136,12 +136,21 @@ final class Floorwork {
             return;
         }
         hall.priced += (rules.cost() == null ? 0 : 1) - (queue.rules.cost() == null ? 0 : 1);
+        int before = queue.rules.level();
         List<Ticket> waiting = acd.waitingIn(queue);
         waiting.forEach(hall::leave);
         hall.close(queue);
         // contacts in hand were counted under the channel that the queue began with
         queue.follow(rules.but().channel(queue.rules.channel()).build());
-        hall.tickets.all().stream().filter(each -> each.queue == queue).forEach(Course::rank);
+        for (Ticket each : hall.tickets.all()) {
+            if (each.queue == queue) {
+                // who came with the queue's own urgency has the one that it has now
+                if (each.facts.level() == before) {
+                    each.facts = each.facts.at(rules.level());
+                }
+                Course.rank(each);
+            }
+        }
         waiting.forEach(each -> acd.course.place(each, acd.now));
         waiting.sort(Acd.ORDER);
         for (Ticket each : waiting) {

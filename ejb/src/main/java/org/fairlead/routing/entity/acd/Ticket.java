@@ -16,7 +16,7 @@ final class Ticket extends Timed {
         SERVED
     }
 
-    final ContactFacts facts;
+    ContactFacts facts;
     /** From when the wait counts. */
     final long since;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A contact of {@link SlowAcd}: what has happened to it, and nothing that can be worked out from that. */
 final class SlowContact {
 
-    final ContactFacts facts;
+    ContactFacts facts;
     SlowQueue queue;
     Ticket.State state = Ticket.State.ASIDE;
     long entered;

@@ -100,7 +100,11 @@ record SlowFloor(SlowAcd acd) {
             acd.queues.put(rules.id(), new SlowQueue(rules));
             return;
         }
+        int before = known.rules.level();
         known.rules = rules;
+        acd.contacts.values().stream()
+                .filter(each -> each.queue == known && each.facts.level() == before)
+                .forEach(each -> each.facts = each.facts.at(rules.level()));
         List<SlowContact> waiting = acd.waiting(known).toList();
         waiting.forEach(each -> {
             each.looked = acd.now;
