@@ -103,7 +103,8 @@ public record Formats(Locale locale, ZoneId zone) {
                         .format(date);
     }
 
-    public String date(@Nullable Instant at) {
+    /** The day of an instant. Not called {@code date}: a page that calls it with nothing could mean either. */
+    public String dateOf(@Nullable Instant at) {
         return at == null ? NONE : date(at.atZone(zone).toLocalDate());
     }
 

@@ -1,5 +1,6 @@
 package org.fairlead.web.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import org.fairlead.routing.EngineView;
 import org.fairlead.shared.Json;
 import org.fairlead.telephony.GatewayLinks;
 import org.fairlead.telephony.GatewayLinks.GatewayLink;
+import org.jspecify.annotations.Nullable;
 
 /** Whether this node is ready for work; open to everybody, so it tells no names and no numbers of clients. */
 @Path("/health")
@@ -27,13 +29,31 @@ public class HealthResource {
     private GatewayLinks links;
 
     /** @param engineAt when the engine's picture was taken */
-    record Health(String status, Instant engineAt, List<GatewayLink> gateways) {}
+    record Health(String status, Instant engineAt, List<Link> gateways) {}
+
+    /** @param roundTripMillis of the last probe; left out until one has come back */
+    record Link(
+            String gateway,
+            @Nullable Instant heardAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long roundTripMillis,
+            boolean up) {
+
+        static Link of(GatewayLink link) {
+            return new Link(
+                    link.gateway(),
+                    link.heardAt(),
+                    link.roundTripMillis() < 0 ? null : Long.valueOf(link.roundTripMillis()),
+                    link.up());
+        }
+    }
 
     @GET
     public Response health() {
         boolean ready = engine.here();
-        var health =
-                new Health(ready ? "ready" : "engine-away", engine.snapshot().at(), links.links());
+        var health = new Health(
+                ready ? "ready" : "engine-away",
+                engine.snapshot().at(),
+                links.links().stream().map(Link::of).toList());
         return Response.status(ready ? 200 : 503).entity(Json.write(health)).build();
     }
 }

@@ -1,0 +1,40 @@
+package org.fairlead.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+
+    private static final Formats TURKISH = Formats.of(Language.TR, ZoneId.of("Europe/Istanbul"));
+
+    /** Pages call them with values of which nothing is known but that they are absent. */
+    @Test
+    void aNameWithAsManyArgumentsMeansOneMethod() {
+        Map<String, Long> methods = Arrays.stream(Formats.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .collect(Collectors.groupingBy(FormatsTest::signature, Collectors.counting()));
+
+        assertThat(methods)
+                .allSatisfy(
+                        (signature, count) -> assertThat(count).as(signature).isEqualTo(1));
+    }
+
+    private static String signature(Method method) {
+        return method.getName() + "/" + method.getParameterCount();
+    }
+
+    @Test
+    void anInstantsDayIsTheReadersAndWhatIsAbsentIsADash() {
+        assertThat(TURKISH.dateOf(Instant.parse("2026-11-21T22:30:00Z"))).isEqualTo("22 Kas 2026");
+        assertThat(TURKISH.dateOf(null)).isEqualTo("–");
+        assertThat(TURKISH.date(null)).isEqualTo("–");
+    }
+}
