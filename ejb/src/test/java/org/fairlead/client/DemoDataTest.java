@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.script.ScriptBlock;
@@ -52,6 +55,39 @@ class DemoDataTest {
             assertThat(blocks).extracting(ScriptBlock::id).doesNotHaveDuplicates();
             assertThat(blocks).anyMatch(block -> block.mandatory() && block.kind() == ScriptBlock.Kind.DISCLOSURE);
         });
+    }
+
+    @Test
+    void anOlderFolderGetsTheServiceAccountOnceAndKeepsWhatAnAdminChanged() throws Exception {
+        String login = "service-account-fairlead-integration";
+        String script;
+        try (InputStream in = getClass().getResourceAsStream("/db/demo/E01__integration.sql")) {
+            script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (Connection older = database.connect(DatabaseRole.OWNER);
+                Connection engine = database.connect(DatabaseRole.ENGINE);
+                Statement begin = engine.createStatement()) {
+            begin.execute("delete from person_client where person_id in (select person_id from person where login = '"
+                    + login + "')");
+            older.createStatement()
+                    .execute("alter table person disable row level security; delete from person where login = '" + login
+                            + "'; alter table person enable row level security");
+
+            begin.execute(script);
+            var made =
+                    rows("select p.login, c.client_id::text from person p left join person_client c using (person_id)"
+                            + " where p.login = '" + login + "'");
+            begin.execute("delete from person_client where person_id in (select person_id from person where login = '"
+                    + login + "')");
+            begin.execute(script);
+            var again =
+                    rows("select p.login, c.client_id::text from person p left join person_client c using (person_id)"
+                            + " where p.login = '" + login + "'");
+
+            assertThat(made).containsExactly(List.of(login, "1"));
+            assertThat(again).singleElement().satisfies(row -> assertThat(row.get(1))
+                    .isNull());
+        }
     }
 
     @Test

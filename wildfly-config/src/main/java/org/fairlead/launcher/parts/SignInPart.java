@@ -69,8 +69,9 @@ public final class SignInPart {
         Path home = state.keycloak();
         layOut(home);
         // Keycloak lets its admin in without TLS from this machine's own addresses only.
-        ConsoleAddress console =
-                new ConsoleAddress(Reach.LOOPBACK.url(ports.signIn()), secrets.of("keycloak-admin"), home);
+        RealmAdmin admin = new RealmAdmin(Reach.LOOPBACK.url(ports.signIn()), secrets.of("keycloak-admin"));
+        ConsoleAddress console = new ConsoleAddress(admin, home);
+        IntegrationAccount integration = new IntegrationAccount(admin, home);
         List<String> addresses = reach.urls(ports.http());
         boolean moves = console.isElsewhere(addresses);
         if (moves && !reach.hasLoopback()) {
@@ -84,6 +85,9 @@ public final class SignInPart {
             console.move(addresses, reach.tlsFor());
         }
         console.note(addresses);
+        if (reach.hasLoopback()) {
+            integration.ensure(realmFile());
+        } // else at the next start that listens on the loopback address
     }
 
     /** Tells the realm its new addresses while Keycloak listens on the loopback address, for a moment. */

@@ -24,6 +24,7 @@ public final class DatabaseSetup {
     public static final String SCHEMA = "fairlead";
 
     private static final int MONTHS_AHEAD = 3;
+    private static final String AT_EVERY_START = "E";
 
     /** Kept, because the logging framework holds its loggers weakly. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
@@ -103,15 +104,19 @@ public final class DatabaseSetup {
         }
     }
 
-    /** Runs the scripts in {@code db/demo}, in the order of their names, if there is no client yet. */
+    /**
+     * Runs the scripts in {@code db/demo}, in the order of their names, if there is no client yet; those that begin with
+     * an E at every start: they add what later versions brought, and change nothing where it is.
+     */
     public boolean seedDemo(ClassLoader code) throws SQLException, IOException {
         try (Connection connection = connect(DatabaseRole.ENGINE);
                 Statement statement = connection.createStatement()) {
-            if (exists(statement, "select 1 from client")) {
-                return false;
-            }
+            boolean first = !exists(statement, "select 1 from client");
             connection.setAutoCommit(false);
             for (SqlScript script : SqlScript.in(code, "db/demo")) {
+                if (!first && !script.name().startsWith(AT_EVERY_START)) {
+                    continue;
+                }
                 try {
                     statement.execute(script.text());
                 } catch (SQLException e) {
@@ -119,7 +124,7 @@ public final class DatabaseSetup {
                 }
             }
             connection.commit();
-            return true;
+            return first;
         }
     }
 
