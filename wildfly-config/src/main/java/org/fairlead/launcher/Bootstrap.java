@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +37,14 @@ public final class Bootstrap {
     private static final long DISK_FIRST = 2_500L << 20;
     private static final long DISK_LATER = 500L << 20;
 
-    /** These look at what runs, or need the launcher alone: nothing is rebuilt if a launcher is there. */
-    private static final Set<String> AS_BUILT =
-            Set.of("stop", "status", "call", "audit", "test", "--help", "-h", "help", "--version");
+    /** For these all is built; the others look at what runs, or need the launcher alone, as it was built last. */
+    private static final Set<String> BUILDS = Set.of("run", "dev", "floor", "bench");
+
+    private static final Set<String> STARTS = Set.of("run", "dev");
+
+    private static final Set<String> HELP = Set.of("--help", "-h");
+
+    private static final Pattern CONSOLE = Pattern.compile("\"console\"\\s*:\\s*\"([^\"]+)\"");
 
     /** Folders of an app that are not named as the module whose jars they hold. */
     private static final Map<String, String> ROOMS = Map.of("launcher", "wildfly-config", "tools", "itests");
@@ -63,7 +70,7 @@ public final class Bootstrap {
         Path checkout = Path.of(System.getProperty("fairlead.checkout", ".")).toAbsolutePath();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            Path app = new Bootstrap(checkout, out).app(arguments.length == 0 ? "--help" : arguments[0]);
+            Path app = new Bootstrap(checkout, out).app(List.of(arguments));
             handOver(app, arguments);
         } catch (CannotStart e) {
             new PrintStream(System.err, true, StandardCharsets.UTF_8).println(e.getMessage());
@@ -91,11 +98,16 @@ public final class Bootstrap {
     }
 
     /** @return the folder with what is built for this command */
-    private Path app(String command) throws IOException, InterruptedException, CannotStart {
+    private Path app(List<String> arguments) throws IOException, InterruptedException, CannotStart {
         requirePlatform();
+        String command = arguments.isEmpty() ? "--help" : arguments.get(0);
+        boolean asBuilt = !BUILDS.contains(command) || arguments.stream().anyMatch(HELP::contains);
+        if (!asBuilt) {
+            requireTurn(command, arguments.contains("--state"));
+        }
         Path apps = state.resolve("app");
         Path current = apps.resolve("current");
-        if (AS_BUILT.contains(command)) {
+        if (asBuilt) {
             Path app = Files.exists(current)
                     ? apps.resolve(Files.readString(current).strip())
                     : apps.resolve("launcher-only");
@@ -156,6 +168,31 @@ public final class Bootstrap {
             delete(app.resolve(room));
             Files.createDirectories(app);
             Files.move(half, app.resolve(room));
+        }
+    }
+
+    /** Nobody waits for a build to hear what could be said before it. */
+    private void requireTurn(String command, boolean elsewhere) throws IOException, CannotStart {
+        boolean runs = runs();
+        if (runs && STARTS.contains(command)) {
+            Path file = state.resolve("run/run.json");
+            Matcher console = CONSOLE.matcher(Files.exists(file) ? Files.readString(file) : "");
+            throw cannot("already.runs", console.find() ? console.group(1) : "...");
+        }
+        if (!runs && "floor".equals(command) && !elsewhere) {
+            throw cannot("not.running");
+        }
+    }
+
+    /** Whether a launcher holds this checkout's stack. */
+    private boolean runs() throws IOException {
+        Path file = state.resolve("run/lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null || !lock.isValid();
         }
     }
 

@@ -57,10 +57,10 @@ abstract class ToolCommand implements Callable<Integer> {
     }
 
     /** Virtual agents and customers. */
-    @Command(name = "floor", sortOptions = false)
+    @Command(name = "floor", mixinStandardHelpOptions = true, sortOptions = false)
     static final class Floor extends ToolCommand {}
 
     /** Benchmarks: a list without a name. */
-    @Command(name = "bench", sortOptions = false)
+    @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false)
     static final class Bench extends ToolCommand {}
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,6 +28,34 @@ class HelpTest {
                         .isNotBlank();
             }
         });
+    }
+
+    @Test
+    void everyCommandTellsItsHelpAndDoesNothingElse() {
+        List<List<String>> paths = paths(Fairlead.commandLine(), List.of());
+
+        for (List<String> path : paths) {
+            CommandLine fairlead = Fairlead.commandLine();
+            StringWriter out = new StringWriter();
+            fairlead.setOut(new PrintWriter(out));
+
+            int status = fairlead.execute(
+                    Stream.concat(path.stream(), Stream.of("--help")).toArray(String[]::new));
+
+            assertThat(status).as("%s", path).isZero();
+            assertThat(out.toString()).as("%s", path).contains("Usage: ./fairlead");
+        }
+        assertThat(paths).contains(List.of(), List.of("bench"), List.of("floor"), List.of("audit", "verify"));
+    }
+
+    private static List<List<String>> paths(CommandLine command, List<String> before) {
+        List<List<String>> paths = new ArrayList<>(List.of(before));
+        command.getSubcommands().forEach((name, sub) -> {
+            List<String> path = new ArrayList<>(before);
+            path.add(name);
+            paths.addAll(paths(sub, path));
+        });
+        return paths;
     }
 
     @Test
