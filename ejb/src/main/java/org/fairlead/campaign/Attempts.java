@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.ClientId;
 
@@ -25,9 +26,10 @@ public interface Attempts {
      * not. A denied lead waits until it is allowed.
      *
      * @param wanted at most so many that may leave
+     * @param clock whose time the attempts get: the data base's
      * @return those that may leave, once this transaction is committed
      */
-    List<TakenLead> take(Connection transaction, RunningCampaign campaign, int wanted, Instant now);
+    List<TakenLead> take(Connection transaction, RunningCampaign campaign, int wanted, Supplier<Instant> clock);
 
     /**
      * Asks the outreach decision again for an attempt that waits to leave, and keeps the answer with it.

@@ -51,7 +51,7 @@ public class CallbackDesk implements Callbacks {
 
     @Override
     public TakenCallback take(UUID callbackId) {
-        return query(c -> CallbackBook.take(c, outreach, callbackId, me(), outreach.now(c)));
+        return query(c -> CallbackBook.take(c, outreach, callbackId, me(), () -> outreach.now(c)));
     }
 
     @Override

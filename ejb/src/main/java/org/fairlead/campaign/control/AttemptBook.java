@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Attempts;
 import org.fairlead.campaign.DialMode;
@@ -60,8 +61,8 @@ public class AttemptBook implements Attempts {
     }
 
     @Override
-    public List<TakenLead> take(Connection transaction, RunningCampaign campaign, int wanted, Instant now) {
-        return new TakeLeads(transaction, campaign, outreach, now).take(wanted);
+    public List<TakenLead> take(Connection transaction, RunningCampaign campaign, int wanted, Supplier<Instant> clock) {
+        return new TakeLeads(transaction, campaign, outreach, clock).take(wanted);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fairlead.campaign.Callbacks.CallbackView;
 import org.fairlead.campaign.Callbacks.TakenCallback;
 import org.fairlead.campaign.RunningCampaign;
@@ -60,7 +61,9 @@ public final class CallbackBook {
         return Sql.list(c, CallbackBook::view, LIST, me, now.plus(AHEAD), me, now.minus(AttemptStore.OWNERS_TIME), me);
     }
 
-    public static TakenCallback take(Connection c, Outreach outreach, UUID callbackId, UUID me, Instant now) {
+    public static TakenCallback take(
+            Connection c, Outreach outreach, UUID callbackId, UUID me, Supplier<Instant> clock) {
+        Instant now = clock.get();
         Found found = Sql.one(c, CallbackBook::found, FIND, callbackId, me, now.minus(AttemptStore.OWNERS_TIME), me)
                 .orElseThrow(() -> new NotFound("callback " + callbackId));
         if (!found.open()) {
@@ -71,7 +74,7 @@ public final class CallbackBook {
         }
         RunningCampaign campaign = AttemptBook.previewed(c, found.client(), found.campaignId())
                 .orElseThrow(() -> new Refused("callback.gone"));
-        TakeLeads leads = new TakeLeads(c, campaign, outreach, now);
+        TakeLeads leads = new TakeLeads(c, campaign, outreach, clock);
         AttemptStore.Written attempt = leads.takeOne(found.lead());
         boolean allowed = attempt.verdict().allowed();
         return new TakenCallback(campaign, allowed ? leads.taken(attempt) : null, attempt.verdict(), me);

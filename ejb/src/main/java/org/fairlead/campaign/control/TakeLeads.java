@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fairlead.campaign.DialMode;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
@@ -42,15 +43,21 @@ final class TakeLeads {
     private final Connection c;
     private final RunningCampaign campaign;
     private final Outreach outreach;
-    private final Instant now;
+    private final Supplier<Instant> clock;
     private final List<TakenLead> taken = new ArrayList<>();
     private final Set<UUID> seen = new HashSet<>();
+    private Instant now;
 
-    TakeLeads(Connection c, RunningCampaign campaign, Outreach outreach, Instant now) {
+    /**
+     * @param clock asked again once people are locked: of two attempts to one person the later one then has the later
+     *     time, or each could be counted as after the other
+     */
+    TakeLeads(Connection c, RunningCampaign campaign, Outreach outreach, Supplier<Instant> clock) {
         this.c = c;
         this.campaign = campaign;
         this.outreach = outreach;
-        this.now = now;
+        this.clock = clock;
+        this.now = clock.get();
     }
 
     List<TakenLead> take(int wanted) {
@@ -71,6 +78,7 @@ final class TakeLeads {
     Written takeOne(LeadCandidate lead) {
         Candidate candidate = lead.candidate(null);
         outreach.await(c, campaign.client(), candidate);
+        now = clock.get();
         return write(Map.of(lead, candidate), "CALLBACK").get(0);
     }
 
@@ -80,6 +88,7 @@ final class TakeLeads {
         due.forEach(lead -> candidates.put(lead, lead.candidate(null)));
         List<Candidate> locked = outreach.lock(c, campaign.client(), List.copyOf(candidates.values()));
         candidates.values().retainAll(locked);
+        now = clock.get();
         return onceEach(candidates);
     }
 

@@ -23,7 +23,6 @@ import org.fairlead.compliance.Outreach.Effort;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachFacts.LiveHour;
 import org.fairlead.compliance.OutreachFacts.Manner;
-import org.fairlead.compliance.OutreachFacts.Standing;
 import org.fairlead.compliance.OutreachFacts.Target;
 import org.fairlead.compliance.PastContact;
 import org.fairlead.compliance.PastContact.Place;
@@ -33,21 +32,14 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the facts of many candidates with a handful of statements, however many they are. */
+/** Gathers the facts of many candidates with one statement, however many they are: what costs is the way there and back. */
 final class FactBook {
 
     /** Further back no rule looks at live calls. */
     private static final Duration LIVE_MEMORY = Duration.ofDays(32);
 
-    /** Two questions in one rather than an "or", which keeps PostgreSQL from its indexes. */
-    private static final String PAST =
-            """
-            select * from outreach_past p where p.client_id = ? and p.number = any (?) and p.at > ?
-            union
-            select * from outreach_past p where p.client_id = ? and p.person = any (?) and p.at > ?
-            """;
+    private static final String FACTS = "select * from outreach_facts(?, ?::uuid, ?, ?, ?, ?, ?::timestamptz)";
 
-    private final StandingBook standings = new StandingBook();
     private final @Nullable String dataCountry;
 
     /** @param dataCountry where this data base stands, null when nobody said */
@@ -55,54 +47,83 @@ final class FactBook {
         this.dataCountry = dataCountry;
     }
 
-    List<OutreachFacts> facts(Connection c, Effort effort, List<Candidate> candidates, Instant at) {
-        Past past = past(c, effort.client(), candidates, at);
-        Map<Candidate, Standing> said = standings.of(c, effort.client(), candidates, at);
-        List<LiveHour> live = live(c, effort, at);
-        Manner manner = manner(c, effort);
-        return candidates.stream()
-                .map(candidate -> new OutreachFacts(
-                        effort.client(),
-                        target(effort, candidate),
-                        Jurisdictions.of(
-                                candidate.number(), candidate.address(), candidate.zones(), effort.countries()),
-                        manner,
-                        said.getOrDefault(candidate, Standing.NOTHING),
-                        past.of(candidate),
-                        live))
-                .toList();
+    /**
+     * What was read in one look.
+     *
+     * @param versions how many versions of rules bind the client
+     * @param facts one for each candidate, in order
+     */
+    record Gathered(int versions, List<OutreachFacts> facts) {}
+
+    Gathered gather(Connection c, Effort effort, List<Candidate> candidates, Instant at) {
+        Rows rows = new Rows(effort.manner());
+        Sql.list(
+                c,
+                row -> rows.note(row, dataCountry),
+                FACTS,
+                effort.client(),
+                effort.campaignId(),
+                numbers(candidates),
+                persons(candidates).toArray(String[]::new),
+                at,
+                at.minus(Outreach.MEMORY),
+                effort.campaignId() == null || effort.manner().agentReserved() ? null : at.minus(LIVE_MEMORY));
+        return new Gathered(
+                rows.versions,
+                candidates.stream()
+                        .map(candidate -> new OutreachFacts(
+                                effort.client(),
+                                target(effort, candidate),
+                                Jurisdictions.of(
+                                        candidate.number(), candidate.address(), candidate.zones(), effort.countries()),
+                                rows.manner,
+                                rows.said.of(candidate),
+                                rows.past.of(candidate),
+                                rows.live))
+                        .toList());
     }
 
-    /** What the campaign's own rows say of how it is done, beside what its dialer says. */
-    private Manner manner(Connection c, Effort effort) {
-        Manner how = effort.manner();
-        return Sql.one(
-                        c,
-                        row -> new Manner(
-                                how.agentReserved(),
-                                how.recordedVoice(),
-                                how.ringSeconds(),
-                                how.callerId(),
-                                how.safeHarbour(),
-                                row.getString("sector"),
-                                row.getString("brand"),
-                                dataCountry,
-                                how.sites().isEmpty() ? sites(row.getString("site_country")) : how.sites()),
-                        """
-                        select k.sector, b.code as brand, s.country as site_country
-                        from campaign c join client k on k.client_id = c.client_id
-                        join program p on p.client_id = c.client_id and p.program_id = c.program_id
-                        join brand b on b.client_id = p.client_id and b.brand_id = p.brand_id
-                        left join site s on s.gateway = c.gateway
-                        where c.client_id = ? and c.campaign_id = ?
-                        """,
-                        effort.client(),
-                        effort.campaignId())
-                .orElse(how);
-    }
+    /** The rows of one look, sorted. */
+    private static final class Rows {
 
-    private static Set<String> sites(@Nullable String country) {
-        return country == null ? Set.of() : Set.of(country);
+        private final Past past = new Past(new HashMap<>(), new HashMap<>());
+        private final StandingBook said = new StandingBook();
+        private final List<LiveHour> live = new ArrayList<>();
+        private Manner manner;
+        private int versions;
+
+        Rows(Manner manner) {
+            this.manner = manner;
+        }
+
+        boolean note(ResultSet row, @Nullable String dataCountry) throws SQLException {
+            String what = row.getString("what");
+            switch (what) {
+                case "VERSIONS" -> versions = row.getInt("amount");
+                case "MANNER" -> manner = manner(manner, row, dataCountry);
+                case "PAST" -> past.note(row);
+                case "LIVE" -> live.add(new LiveHour(
+                        Objects.requireNonNull(Sql.instant(row, "at")), row.getInt("amount"), row.getInt("more")));
+                default -> said.note(what, row);
+            }
+            return true;
+        }
+
+        /** What the campaign's own rows say of how it is done, beside what its dialer says. */
+        private static Manner manner(Manner how, ResultSet row, @Nullable String dataCountry) throws SQLException {
+            String country = row.getString("place");
+            Set<String> sites = country == null ? Set.of() : Set.of(country);
+            return new Manner(
+                    how.agentReserved(),
+                    how.recordedVoice(),
+                    how.ringSeconds(),
+                    how.callerId(),
+                    how.safeHarbour(),
+                    row.getString("debt"),
+                    row.getString("name"),
+                    dataCountry,
+                    how.sites().isEmpty() ? sites : how.sites());
+        }
     }
 
     private static Target target(Effort effort, Candidate candidate) {
@@ -113,6 +134,17 @@ final class FactBook {
 
     /** By number and by person; what is found by both is one event. */
     private record Past(Map<String, Map<UUID, PastContact>> byNumber, Map<String, Map<UUID, PastContact>> byPerson) {
+
+        void note(ResultSet row) throws SQLException {
+            UUID id = row.getObject("id", UUID.class);
+            PastContact contact = contact(row);
+            byNumber.computeIfAbsent(contact.number(), number -> new HashMap<>())
+                    .put(id, contact);
+            if (contact.person() != null) {
+                byPerson.computeIfAbsent(contact.person(), person -> new HashMap<>())
+                        .put(id, contact);
+            }
+        }
 
         List<PastContact> of(Candidate candidate) {
             Map<UUID, PastContact> all = new HashMap<>(byNumber.getOrDefault(candidate.number(), Map.of()));
@@ -126,63 +158,16 @@ final class FactBook {
         }
     }
 
-    private static Past past(Connection c, ClientId client, List<Candidate> candidates, Instant at) {
-        Past past = new Past(new HashMap<>(), new HashMap<>());
-        Instant since = at.minus(Outreach.MEMORY);
-        Sql.list(
-                c,
-                row -> note(past, row),
-                PAST,
-                client,
-                numbers(candidates),
-                since,
-                client,
-                persons(candidates).toArray(String[]::new),
-                since);
-        return past;
-    }
-
-    private static boolean note(Past past, ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        PastContact contact = contact(row);
-        past.byNumber()
-                .computeIfAbsent(contact.number(), number -> new HashMap<>())
-                .put(id, contact);
-        if (contact.person() != null) {
-            past.byPerson()
-                    .computeIfAbsent(contact.person(), person -> new HashMap<>())
-                    .put(id, contact);
-        }
-        return true;
-    }
-
-    static PastContact contact(ResultSet row) throws SQLException {
+    private static PastContact contact(ResultSet row) throws SQLException {
         return new PastContact(
                 Objects.requireNonNull(Sql.instant(row, "at")),
                 Channel.valueOf(row.getString("channel")),
-                row.getBoolean("inbound"),
+                row.getBoolean("flag"),
                 row.getString("number"),
                 row.getString("person"),
                 row.getString("debt"),
                 Place.valueOf(row.getString("place")),
-                Result.valueOf(row.getString("result")));
-    }
-
-    private static List<LiveHour> live(Connection c, Effort effort, Instant at) {
-        if (effort.campaignId() == null || effort.manner().agentReserved()) {
-            return List.of();
-        }
-        return Sql.list(
-                c,
-                row -> new LiveHour(
-                        Objects.requireNonNull(Sql.instant(row, "hour")),
-                        row.getInt("answered"),
-                        row.getInt("abandoned")),
-                "select hour, answered, abandoned from outreach_live_hour"
-                        + " where client_id = ? and campaign_id = ? and hour > ?",
-                effort.client(),
-                effort.campaignId(),
-                at.minus(LIVE_MEMORY));
+                Result.valueOf(row.getString("name")));
     }
 
     void ended(Connection c, ClientId client, UUID campaignId, String outcome, Instant at) {
@@ -202,11 +187,11 @@ final class FactBook {
         }
     }
 
-    static String[] numbers(Collection<Candidate> candidates) {
+    private static String[] numbers(Collection<Candidate> candidates) {
         return candidates.stream().map(Candidate::number).distinct().toArray(String[]::new);
     }
 
-    static Set<String> persons(Collection<Candidate> candidates) {
+    private static Set<String> persons(Collection<Candidate> candidates) {
         Set<String> persons = new HashSet<>();
         for (Candidate candidate : candidates) {
             @Nullable String person = candidate.person();

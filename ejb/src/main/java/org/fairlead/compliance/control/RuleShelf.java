@@ -31,7 +31,11 @@ final class RuleShelf {
     private record Shelved(int versions, RulePack pack) {}
 
     RulePack pack(Connection c, ClientId client) {
-        int versions = Sql.number(c, "select count(*) from outreach_rule where client_id in (0, ?)", client);
+        return pack(c, client, Sql.number(c, "select count(*) from outreach_rule where client_id in (0, ?)", client));
+    }
+
+    /** @param versions how many there are, as somebody has just counted in this transaction */
+    RulePack pack(Connection c, ClientId client, int versions) {
         Shelved known = packs.get(client);
         if (known == null || known.versions() != versions) {
             known = new Shelved(versions, new RulePack(lines(c, client), holidays));

@@ -80,15 +80,16 @@ public class RuledOutreach implements Outreach {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        RulePack pack = rules.pack(transaction, effort.client());
-        return facts(transaction, effort, candidates, at).stream()
+        FactBook.Gathered gathered = book.gather(transaction, effort, candidates, at);
+        RulePack pack = rules.pack(transaction, effort.client(), gathered.versions());
+        return gathered.facts().stream()
                 .map(facts -> decide(pack, facts, effort.limits(), at))
                 .toList();
     }
 
     @Override
     public List<OutreachFacts> facts(Connection transaction, Effort effort, List<Candidate> candidates, Instant at) {
-        return book.facts(transaction, effort, candidates, at);
+        return book.gather(transaction, effort, candidates, at).facts();
     }
 
     @Override

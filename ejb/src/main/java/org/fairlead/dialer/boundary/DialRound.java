@@ -55,7 +55,7 @@ public class DialRound {
 
     /** Leads whose attempts are written and committed: they may leave. */
     public List<TakenLead> take(RunningCampaign campaign, int wanted) {
-        return within(campaign.client(), c -> attempts.take(c, campaign, wanted, outreach.now(c)));
+        return within(campaign.client(), c -> attempts.take(c, campaign, wanted, () -> outreach.now(c)));
     }
 
     /** Frees the lead of an attempt that was not handed over. */

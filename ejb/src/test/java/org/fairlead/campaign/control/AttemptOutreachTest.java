@@ -131,7 +131,7 @@ class AttemptOutreachTest {
                 .filter(r -> r.campaignId().equals(campaignId))
                 .findFirst()
                 .orElseThrow();
-        return in(c -> book.take(c, running, wanted, now));
+        return in(c -> book.take(c, running, wanted, () -> now));
     }
 
     private Optional<LeadFate> end(

@@ -168,7 +168,7 @@ class CallbackBookTest {
                 .findFirst()
                 .map(CallbackView::id)
                 .orElseGet(this::anyCallback);
-        return in(c -> CallbackBook.take(c, outreach, id, who, at));
+        return in(c -> CallbackBook.take(c, outreach, id, who, () -> at));
     }
 
     private UUID anyCallback() {
@@ -181,7 +181,7 @@ class CallbackBookTest {
                 .filter(r -> r.campaignId().equals(TestCampaign.CAMPAIGN))
                 .findFirst()
                 .orElseThrow();
-        return in(c -> book.take(c, running, 1, now));
+        return in(c -> book.take(c, running, 1, () -> now));
     }
 
     private List<RunningCampaign> running() {

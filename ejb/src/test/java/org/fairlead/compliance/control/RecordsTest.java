@@ -25,6 +25,7 @@ import org.fairlead.compliance.Wishes.ConsentWord;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Refused;
+import org.fairlead.shared.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -153,6 +154,25 @@ class RecordsTest {
 
         assertThat(new EvidenceBook(c, CLIENT).alarms(NOON))
                 .anySatisfy(alarm -> assertThat(alarm.params()).contains("US_NATIONAL_DNC", "22"));
+    }
+
+    @Test
+    void theFactsOfAnotherClientAreNotReadByAskingForThem() throws SQLException {
+        campaign.execute(
+                """
+                insert into do_not_call (client_id, number, since, source) values (8, '%1$s', now(), 'letter');
+                insert into outreach_hold (client_id, hold_id, number, kind, since, source)
+                  values (8, gen_random_uuid(), '%1$s', 'dispute', now(), 'letter')
+                """
+                        .formatted(NUMBER));
+        String facts = "select count(*) from outreach_facts(8, null, array[?], '{}', now(), '-infinity', null)"
+                + " where what in ('LIST', 'HOLD')";
+
+        try (Connection own = campaign.scoped(TestCampaign.STRANGER)) {
+
+            assertThat(Sql.number(c, facts, NUMBER)).isZero();
+            assertThat(Sql.number(own, facts, NUMBER)).isEqualTo(2);
+        }
     }
 
     private static boolean holds(String body, EvidenceKey.Signed signed) throws Exception {

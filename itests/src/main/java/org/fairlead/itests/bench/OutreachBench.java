@@ -3,6 +3,7 @@ package org.fairlead.itests.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -79,8 +80,8 @@ public final class OutreachBench {
                 LockSupport.parkNanos(Math.max(0, next - System.nanoTime()));
                 next += every;
                 scene.enter(c);
-                made += book.take(c, campaign, 1, scene.noon().plus(Duration.ofMillis(i)))
-                        .size();
+                Instant at = scene.noon().plus(Duration.ofMillis(i));
+                made += book.take(c, campaign, 1, () -> at).size();
                 c.commit();
             }
         }

@@ -57,10 +57,9 @@ record OutreachHistory(
     private static final String AT_ONCE =
             """
             select count(*) from (
-              select written_at, ended_at, lead(written_at) over (partition by person order by written_at, attempt_id) as later,
-                     lead(attempt_id) over (partition by person order by written_at, attempt_id) as next
+              select written_at, ended_at, lead(written_at) over (partition by person order by written_at, attempt_id) as later
               from attempt where allowed) x
-            where later = written_at
+            where later <= coalesce(ended_at, 'infinity')
             """;
 
     static OutreachHistory read(OutreachScene scene) throws SQLException {
