@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.campaign.control.AttemptBook;
@@ -33,6 +35,8 @@ final class OutreachLoad {
     private static final int LOOK_EVERY = 2_000;
     private static final Duration STEP = Duration.ofSeconds(10);
 
+    private static final Duration LEAP = Duration.ofMinutes(10);
+
     private static final String[] ENDS = {
         "NO_ANSWER", "NO_ANSWER", "NO_ANSWER", "NO_ANSWER", "MACHINE", "MACHINE", "BUSY", "UNKNOWN", "HANDLED", "FAILED"
     };
@@ -41,6 +45,7 @@ final class OutreachLoad {
     private final long seed;
     private final AtomicLong simulated;
     private final AtomicInteger made = new AtomicInteger();
+    private final ReadWriteLock calling = new ReentrantReadWriteLock();
 
     OutreachLoad(OutreachScene scene, long seed) {
         this.scene = scene;
@@ -70,19 +75,39 @@ final class OutreachLoad {
         RunningCampaign campaign = scene.campaign(index % 2 == 0 ? OutreachScene.FIRST : OutreachScene.SECOND);
         try (Connection c = scene.application()) {
             while (made.get() < attempts) {
-                scene.enter(c);
-                List<TakenLead> taken = book.take(c, campaign, AT_ONCE, this::now);
-                c.commit();
-                look(made.getAndAdd(taken.size()), taken.size());
-                if (taken.isEmpty()) {
-                    simulated.addAndGet(Duration.ofMinutes(10).toMillis());
+                if (!round(c, book, campaign, random)) {
+                    later();
                 }
-                scene.enter(c);
-                end(c, taken, random);
-                c.commit();
             }
         }
         return index;
+    }
+
+    /** @return false when nobody could be called */
+    private boolean round(Connection c, AttemptBook book, RunningCampaign campaign, Random random) throws SQLException {
+        calling.readLock().lock();
+        try {
+            scene.enter(c);
+            List<TakenLead> taken = book.take(c, campaign, AT_ONCE, this::now);
+            c.commit();
+            look(made.getAndAdd(taken.size()), taken.size());
+            scene.enter(c);
+            end(c, taken, random);
+            c.commit();
+            return !taken.isEmpty();
+        } finally {
+            calling.readLock().unlock();
+        }
+    }
+
+    /** Time leaps while nobody is called: a call that is open for hours is nobody's call any more. */
+    private void later() {
+        calling.writeLock().lock();
+        try {
+            simulated.addAndGet(LEAP.toMillis());
+        } finally {
+            calling.writeLock().unlock();
+        }
     }
 
     private void look(int before, int more) throws SQLException {
