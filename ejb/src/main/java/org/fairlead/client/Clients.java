@@ -42,6 +42,11 @@ public interface Clients {
     /** The people who serve at least one of the caller's clients, by name. Roles: supervisor, BPO admin. */
     List<PersonView> people();
 
+    /** A page of {@link #people()}. */
+    List<PersonView> people(PeopleQuery query, int first, int most);
+
+    int countPeople(PeopleQuery query);
+
     /** One of {@link #people()}. */
     PersonView person(UUID personId);
 

@@ -1,6 +1,7 @@
 package org.fairlead.script;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,19 @@ public interface Knowledge {
      *     language that the programme does not have
      */
     Article write(UUID programId, @Nullable UUID article, String language, String title, String text);
+
+    /** The programme's articles with all their languages, in its own order. */
+    List<ArticleText> written(UUID programId);
+
+    /**
+     * Writes an article in several languages, all or none; a language that is left out stays as it is. Audited.
+     *
+     * @param article null for a new one
+     * @param words by language, at least one
+     * @return its id
+     * @throws org.fairlead.shared.Refused as {@link #write}
+     */
+    UUID write(UUID programId, @Nullable UUID article, Map<String, ArticleText.Words> words);
 
     /** Takes an article away, in all its languages. Audited. */
     void remove(UUID programId, UUID article);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Formats(Locale locale, ZoneId zone) {
 
     private static final String NONE = "–";
+    private static final String LANGUAGE_SKILL = "lang:";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public static Formats of(Language language, ZoneId zone) {
@@ -141,6 +142,14 @@ public record Formats(Locale locale, ZoneId zone) {
     /** A language's name in this language: "italiano", "İtalyanca". */
     public String languageName(@Nullable String tag) {
         return tag == null || tag.isBlank() ? NONE : Locale.forLanguageTag(tag).getDisplayLanguage(locale);
+    }
+
+    /** A skill as a label: languages by their names, the house's own as it wrote them. */
+    public String skillName(String code) {
+        String name = code.startsWith(LANGUAGE_SKILL)
+                ? languageName(code.substring(LANGUAGE_SKILL.length()))
+                : code.replace('-', ' ').replace(':', ' ');
+        return name.isEmpty() ? NONE : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     public String countryName(@Nullable String country) {

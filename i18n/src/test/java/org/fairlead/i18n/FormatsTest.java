@@ -37,4 +37,13 @@ class FormatsTest {
         assertThat(TURKISH.dateOf(null)).isEqualTo("–");
         assertThat(TURKISH.date(null)).isEqualTo("–");
     }
+
+    @Test
+    void aSkillIsALabelAndALanguageItsNameInTheReadersLanguage() {
+        assertThat(TURKISH.skillName("lang:it")).isEqualTo("İtalyanca");
+        assertThat(Formats.of(Language.RU, ZoneId.of("UTC")).skillName("lang:tr"))
+                .isEqualTo("Турецкий");
+        assertThat(Formats.of(Language.EN, ZoneId.of("UTC")).skillName("late-stage"))
+                .isEqualTo("Late stage");
+    }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +71,22 @@ class WordsTest {
                 .isEqualTo("1:02:03");
         assertThat(Formats.of(Language.EN, IZMIR).seconds(66)).isEqualTo("1:06");
         assertThat(Formats.of(Language.EN, IZMIR).duration(null)).isEqualTo("–");
+    }
+
+    @Test
+    void aCountBringsTheFormOfItsNounAlong() {
+        assertThat(List.of(1, 2, 5, 21))
+                .extracting(n -> Words.in(Language.RU).format("compliance.alarm.register", "X", "Y", n))
+                .containsExactly(
+                        "Список X от Y: ему 1 день.",
+                        "Список X от Y: ему 2 дня.",
+                        "Список X от Y: ему 5 дней.",
+                        "Список X от Y: ему 21 день.");
+        assertThat(List.of(1, 2))
+                .extracting(n -> Words.in(Language.EN).format("floor.spare.calls", n))
+                .containsExactly("1 late call", "2 late calls");
+        assertThat(List.of(1, 2))
+                .extracting(n -> Words.in(Language.IT).format("compliance.evidence.asked", n))
+                .containsExactly("1 regola consultata", "2 regole consultate");
     }
 }

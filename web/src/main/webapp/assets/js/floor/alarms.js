@@ -23,7 +23,7 @@ export function alarmsOf(figures) {
     }
   }
   if (figures.parked > 0) {
-    raise("parked", "bad", "floor.alarm.parked", say("floor.alarm.parked.text", number(figures.parked)));
+    raise("parked", "bad", "floor.alarm.parked", say("floor.alarm.parked.text", figures.parked));
   }
   for (const agent of figures.agents.filter((one) => one.stuck)) {
     raise(`agent ${agent.personId}`, "bad", "floor.alarm.stuck", say("floor.alarm.stuck.text", agent.name, say(`presence.${agent.presence}`)));

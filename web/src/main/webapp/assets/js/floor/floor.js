@@ -58,7 +58,7 @@ function draw() {
 
   renderAgents(byId("floor-agents").tBodies[0], sorted(seen.agents, view.sort), now, served);
   renderStates(byId("floor-states"), seen.agents);
-  write(byId("floor-signed-in"), say("floor.signed.in", number(seen.agents.length)));
+  write(byId("floor-signed-in"), say("floor.signed.in", seen.agents.length));
   show(byId("floor-no-agents"), seen.agents.length === 0);
   show(byId("floor-agents"), seen.agents.length > 0);
 

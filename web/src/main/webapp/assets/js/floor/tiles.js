@@ -93,8 +93,8 @@ export function fillQueue(tile, queue, now) {
       number(queue.inService),
       `${number(queue.offeredToday)} · ${number(queue.abandonedToday)}`,
       queue.targetPercent === null || queue.levelPercent === null ? "–" : queue.spare < 0
-          ? say("floor.spare.over", number(-queue.spare))
-          : say("floor.spare.calls", number(queue.spare)),
+          ? say("floor.spare.over", -queue.spare)
+          : say("floor.spare.calls", queue.spare),
     ],
   });
 }

@@ -10,9 +10,19 @@ const percents = new Intl.NumberFormat(language, {
 });
 const wholePercents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
 
+const plurals = new Intl.PluralRules(language);
+
+/** A count brings the form of its noun along: {0, plural, one {# call} other {# calls}}. */
+function counted(value, forms) {
+  const known = Object.fromEntries([...forms.matchAll(/(\w+) \{([^{}]*)\}/g)].map(([, form, noun]) => [form, noun]));
+  return (known[plurals.select(value)] ?? known.other ?? "#").replace("#", integers.format(value));
+}
+
 export function say(key, ...values) {
   const pattern = words[key] ?? "–";
-  return pattern.replace(/\{(\d)\}/g, (whole, n) => values[n] ?? "–");
+  return pattern
+    .replace(/\{(\d), plural,((?: \w+ \{[^{}]*\})+)\}/g, (whole, n, forms) => counted(Number(values[n] ?? 0), forms))
+    .replace(/\{(\d)\}/g, (whole, n) => values[n] ?? "–");
 }
 
 export const number = (value) => integers.format(value);

@@ -18,6 +18,7 @@ import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
 import org.fairlead.client.DispositionView;
 import org.fairlead.client.MaskingView;
+import org.fairlead.client.PeopleQuery;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
 import org.fairlead.client.ProgramView;
@@ -98,6 +99,18 @@ public class ClientsFacade implements Clients {
     @RolesAllowed({SUPERVISOR, BPO_ADMIN})
     public List<PersonView> people() {
         return people.people();
+    }
+
+    @Override
+    @RolesAllowed({SUPERVISOR, BPO_ADMIN})
+    public List<PersonView> people(PeopleQuery query, int first, int most) {
+        return people.people(query, first, most);
+    }
+
+    @Override
+    @RolesAllowed({SUPERVISOR, BPO_ADMIN})
+    public int countPeople(PeopleQuery query) {
+        return people.count(query);
     }
 
     @Override

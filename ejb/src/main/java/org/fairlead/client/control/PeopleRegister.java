@@ -5,8 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fairlead.client.PeopleQuery;
 import org.fairlead.client.PersonView;
 import org.fairlead.client.entity.Person;
 import org.fairlead.client.entity.Site;
@@ -40,6 +45,47 @@ public class PeopleRegister {
                 .map(Person::view)
                 .filter(this::isVisible)
                 .toList();
+    }
+
+    /** Of all that match, only the page's people are read. */
+    public List<PersonView> people(PeopleQuery query, int first, int most) {
+        List<?> ids = asked(PeopleSql.page(query), query)
+                .setFirstResult(first)
+                .setMaxResults(most)
+                .getResultList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        database.createQuery(
+                        "select distinct p from Person p left join fetch p.skills where p.id in :ids", Person.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        Map<UUID, PersonView> byId = database.createQuery(
+                        "select distinct p from Person p join fetch p.site left join fetch p.clients where p.id in :ids",
+                        Person.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Person::id, Person::view));
+        return ids.stream()
+                .map(id -> byId.get((UUID) id))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    public int count(PeopleQuery query) {
+        return ((Number) asked(PeopleSql.count(), query).getSingleResult()).intValue();
+    }
+
+    private Query asked(String sql, PeopleQuery query) {
+        Caller caller = current.caller();
+        ClientId client = query.client();
+        return database.createNativeQuery(sql)
+                .setParameter("everybody", caller.serves(ClientId.OUTSOURCER))
+                .setParameter("me", caller.personId())
+                .setParameter("site", Objects.requireNonNullElse(query.site(), ""))
+                .setParameter("client", client == null ? PeopleSql.ANY : client.value())
+                .setParameter("search", PeopleSql.pattern(query.search()))
+                .setParameter("skills", query.skills().toArray(String[]::new));
     }
 
     public Person person(UUID id) {

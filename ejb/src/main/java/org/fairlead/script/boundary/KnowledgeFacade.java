@@ -11,8 +11,10 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.script.Article;
+import org.fairlead.script.ArticleText;
 import org.fairlead.script.Knowledge;
 import org.fairlead.script.control.WriteKnowledge;
 import org.fairlead.security.ClientScoped;
@@ -43,6 +45,17 @@ public class KnowledgeFacade implements Knowledge {
     @Override
     public Article write(UUID programId, @Nullable UUID article, String language, String title, String text) {
         return knowledge.write(programId, article, language, title, text);
+    }
+
+    @Override
+    @RolesAllowed({SUPERVISOR, ACCOUNT_MANAGER, BPO_ADMIN, COMPLIANCE_OFFICER})
+    public List<ArticleText> written(UUID programId) {
+        return knowledge.written(programId);
+    }
+
+    @Override
+    public UUID write(UUID programId, @Nullable UUID article, Map<String, ArticleText.Words> words) {
+        return knowledge.write(programId, article, words);
     }
 
     @Override

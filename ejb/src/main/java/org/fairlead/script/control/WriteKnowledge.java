@@ -9,10 +9,12 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fairlead.client.Clients;
 import org.fairlead.client.ProgramView;
 import org.fairlead.script.Article;
+import org.fairlead.script.ArticleText;
 import org.fairlead.security.Audit;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Json;
@@ -103,6 +105,25 @@ public class WriteKnowledge {
         return new Article(id, language, title.strip(), text.strip());
     }
 
+    public List<ArticleText> written(UUID programId) {
+        clients.program(programId); // refuses and audits a programme of another client
+        return rows(programId).stream().map(WriteKnowledge::written).toList();
+    }
+
+    public UUID write(UUID programId, @Nullable UUID article, Map<String, ArticleText.Words> words) {
+        ProgramView program = clients.program(programId);
+        if (words.isEmpty()) {
+            throw new Refused("knowledge.empty");
+        }
+        words.forEach((language, text) -> check(program, language, text.title(), text.text()));
+        UUID id = article;
+        for (Map.Entry<String, ArticleText.Words> one : new TreeMap<>(words).entrySet()) {
+            ArticleText.Words text = one.getValue();
+            id = write(programId, id, one.getKey(), text.title(), text.text()).id();
+        }
+        return Objects.requireNonNull(id);
+    }
+
     public void remove(UUID programId, UUID article) {
         ProgramView program = clients.program(programId);
         int gone = database.createNativeQuery(REMOVE)
@@ -129,10 +150,23 @@ public class WriteKnowledge {
     }
 
     private List<Article> read(UUID program, String language) {
+        return rows(program).stream().map(row -> article(row, language)).toList();
+    }
+
+    private List<Tuple> rows(UUID program) {
         List<?> rows = database.createNativeQuery(READ, Tuple.class)
                 .setParameter("program", program)
                 .getResultList();
-        return rows.stream().map(row -> article((Tuple) row, language)).toList();
+        return rows.stream().map(Tuple.class::cast).toList();
+    }
+
+    private static ArticleText written(Tuple row) {
+        Map<String, String> texts = Json.read(row.get("texts", String.class), WORDS);
+        Map<String, ArticleText.Words> words = new TreeMap<>();
+        Json.read(row.get("titles", String.class), WORDS)
+                .forEach((language, title) ->
+                        words.put(language, new ArticleText.Words(title, texts.getOrDefault(language, ""))));
+        return new ArticleText(row.get("article_id", UUID.class), words);
     }
 
     private static Article article(Tuple row, String language) {

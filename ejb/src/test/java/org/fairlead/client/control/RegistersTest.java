@@ -3,12 +3,15 @@ package org.fairlead.client.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fairlead.client.BrandView;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.DispositionView;
+import org.fairlead.client.PeopleQuery;
 import org.fairlead.client.PersonChanged;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
@@ -125,6 +128,55 @@ class RegistersTest {
         assertThatThrownBy(() -> database.as(
                         "giulia", beans -> beans.get(PeopleRegister.class).person(MARICEL)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void filtersOrdersAndPagesPeopleInTheDatabase() throws Exception {
+        var izmirOfAnadolu = logins("bora", new PeopleQuery(null, Set.of(), "izmir", ANADOLU, "login", true, "tr"));
+        var byLetters = logins("bora", query("ELİF"));
+        var bySkill = logins("bora", query("lang:ru"));
+        var byWords = logins("bora", new PeopleQuery("Rusça", Set.of("lang:ru"), null, null, null, false, "tr"));
+        var noWildcard = logins("bora", query("%"));
+
+        assertThat(izmirOfAnadolu).containsExactly("sena", "selin", "olga", "elif", "deniz", "bora");
+        assertThat(byLetters).containsExactly("elif");
+        assertThat(bySkill).containsExactly("olga");
+        assertThat(byWords).containsExactly("olga");
+        assertThat(noWildcard).isEmpty();
+    }
+
+    @Test
+    void countsAndPagesNoMoreThanTheCallerMaySee() throws Exception {
+        var all = query("");
+
+        int seen =
+                database.as("giulia", beans -> beans.get(PeopleRegister.class).count(all));
+        var pages = database.as("giulia", beans -> {
+            var people = beans.get(PeopleRegister.class);
+            return Stream.of(people.people(all, 0, 2), people.people(all, 2, 100))
+                    .flatMap(List::stream)
+                    .map(PersonView::login)
+                    .toList();
+        });
+        var unpaged =
+                database.as("giulia", beans -> beans.get(PeopleRegister.class).people());
+        var ofAnother = logins("giulia", new PeopleQuery(null, Set.of(), null, ANADOLU, null, false, "it"));
+
+        assertThat(pages).hasSize(seen).doesNotHaveDuplicates().doesNotContain("maricel");
+        assertThat(pages)
+                .containsExactlyInAnyOrderElementsOf(
+                        unpaged.stream().map(PersonView::login).toList());
+        assertThat(ofAnother).isEmpty();
+    }
+
+    private static PeopleQuery query(String search) {
+        return new PeopleQuery(search, Set.of(), null, null, null, false, "en");
+    }
+
+    private static List<String> logins(String reader, PeopleQuery query) throws Exception {
+        return database.as(reader, beans -> beans.get(PeopleRegister.class).people(query, 0, 100).stream()
+                .map(PersonView::login)
+                .toList());
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.fairlead.client.Clients;
 import org.fairlead.client.boundary.ClientsFacade;
 import org.fairlead.client.control.ChooseKeys;
 import org.fairlead.script.Article;
+import org.fairlead.script.ArticleText;
 import org.fairlead.script.Omissions.Omission;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -67,6 +68,37 @@ class DeskHelpOnDatabaseTest {
         });
         assertThat(articles("elif")).extracting(Article::id).doesNotContain(made.id());
         assertThat(database.audit().entries()).anyMatch(entry -> entry.startsWith("1 knowledge.remove"));
+    }
+
+    @Test
+    void writesAnArticleInAllItsLanguagesOrInNone() throws Exception {
+        Map<String, ArticleText.Words> words = Map.of(
+                "it", new ArticleText.Words("Voltura", "Due documenti."),
+                "en", new ArticleText.Words("Transfer", "Two papers."));
+        Map<String, ArticleText.Words> half =
+                Map.of("it", new ArticleText.Words("Nuova", "Parole."), "en", new ArticleText.Words("New", " "));
+        Map<String, ArticleText.Words> foreign = Map.of("ru", new ArticleText.Words("Новое", "Слова."));
+
+        UUID made = database.as("giulia", beans -> writing(beans).write(LUMEN_CARE, null, words));
+        int before = written().size();
+
+        assertThat(written())
+                .filteredOn(one -> one.id().equals(made))
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).isEqualTo(words));
+        assertThatThrownBy(() -> database.as("giulia", beans -> writing(beans).write(LUMEN_CARE, null, half)))
+                .hasMessage("knowledge.empty");
+        assertThatThrownBy(() -> database.as("giulia", beans -> writing(beans).write(LUMEN_CARE, null, foreign)))
+                .hasMessage("knowledge.language");
+        assertThat(written()).hasSize(before);
+        assertThatThrownBy(() -> database.as("selin", beans -> writing(beans).written(LUMEN_CARE)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> database.as("selin", beans -> writing(beans).write(LUMEN_CARE, made, words)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private List<ArticleText> written() throws Exception {
+        return database.as("giulia", beans -> writing(beans).written(LUMEN_CARE));
     }
 
     @Test

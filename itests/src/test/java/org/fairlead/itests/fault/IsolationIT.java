@@ -61,6 +61,7 @@ class IsolationIT {
     static {
         PAGES_WITH_IDS.put(
                 "/evidence.xhtml", List.of("client={client}", "client={client}&number=%2B905321110022&j=TR"));
+        PAGES_WITH_IDS.put("/knowledge.xhtml", List.of("program={program}", "program={program}&left=en"));
         PAGES_WITH_IDS.put("/pacing.xhtml", List.of("id={campaign}"));
         PAGES_WITH_IDS.put("/rules.xhtml", List.of("client={client}", "client={client}&j=TR"));
     }

@@ -5,9 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +20,7 @@ import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
+import org.fairlead.web.compliance.Denials;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
@@ -176,41 +174,9 @@ public class CampaignPage implements Serializable {
         return Json.read(attempt.verdict(), Verdict.class);
     }
 
-    /** What a rule compared, in the reader's words: "3 of 3 in 7 days"; nothing where nobody has put it into words. */
-    public String detail(Verdict.Denial denial) {
-        var key = "compliance.denial." + denial.code() + ".detail";
-        return denial.params().isEmpty() || !viewer.getWords().has(key)
-                ? ""
-                : viewer.getWords()
-                        .format(key, denial.params().stream().map(this::shown).toArray());
-    }
-
-    /** Instants and stretches of time come as ISO wrote them; all else is shown as it is. */
-    private String shown(String parameter) {
-        if (parameter.matches("P[0-9TDHMS.]+")) {
-            return stretch(parameter);
-        }
-        if (parameter.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z")) {
-            return viewer.getFormats().dateTime(Instant.parse(parameter));
-        }
-        return parameter;
-    }
-
-    /** "7 days" for PT168H, hours where it is no whole number of days. */
-    public String window(Verdict.Count count) {
-        return stretch(count.window());
-    }
-
-    private String stretch(String written) {
-        long hours;
-        try {
-            hours = Duration.parse(written).toHours();
-        } catch (DateTimeParseException named) {
-            return written;
-        }
-        return hours % 24 == 0
-                ? viewer.getWords().format("compliance.window.days", hours / 24)
-                : viewer.getWords().format("compliance.window.hours", hours);
+    /** A rule's no and a cap's window in the reader's words. */
+    public Denials getReasons() {
+        return new Denials(viewer.getWords(), viewer.getFormats());
     }
 
     public void start() {

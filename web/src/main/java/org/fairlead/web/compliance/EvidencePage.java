@@ -92,7 +92,7 @@ public class EvidencePage {
     }
 
     public String detail(Denial denial) {
-        return Denials.words(viewer.getWords(), denial);
+        return new Denials(viewer.getWords(), viewer.getFormats()).full(denial);
     }
 
     public @Nullable Dossier getDossier() {

@@ -131,7 +131,7 @@ public class RulesPage implements Serializable {
 
     public String words(Alarm alarm) {
         return viewer.getWords()
-                .format("compliance.alarm." + alarm.code(), alarm.params().toArray());
+                .format("compliance.alarm." + alarm.code(), reasons().arguments(alarm.params()));
     }
 
     /** Writes the next version. */
@@ -208,7 +208,11 @@ public class RulesPage implements Serializable {
     }
 
     public String detail(Verdict.Denial denial) {
-        return Denials.words(viewer.getWords(), denial);
+        return reasons().full(denial);
+    }
+
+    private Denials reasons() {
+        return new Denials(viewer.getWords(), viewer.getFormats());
     }
 
     public @Nullable Verdict getVerdict() {

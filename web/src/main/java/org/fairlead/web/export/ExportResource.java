@@ -26,6 +26,7 @@ import org.fairlead.client.PersonView;
 import org.fairlead.compliance.DoNotCall;
 import org.fairlead.shared.ClientId;
 import org.fairlead.web.export.Exports.Table;
+import org.fairlead.web.people.PeopleFilter;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,19 @@ public class ExportResource {
 
     @GET
     @Path("people.csv")
-    public Response people() {
+    public Response people(
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("site") @Nullable String site,
+            @QueryParam("client") @Nullable String client) {
         var names = clientNames();
-        var rows =
-                clients.people().stream().map(person -> person(person, names)).toList();
+        var query = PeopleFilter.query(viewer, search, site, client, null, false);
+        var filters = filter("search", search);
+        filters.put("site", site);
+        filters.put("client", client);
         return exports.file(new Table(
                 "people",
                 ClientId.OUTSOURCER,
-                Map.of(),
+                filters,
                 List.of(
                         "common.name",
                         "people.login",
@@ -72,7 +78,9 @@ public class ExportResource {
                         "people.clients",
                         "people.skills",
                         "common.state"),
-                Exports.of(rows)));
+                (first, most) -> clients.people(query, first, most).stream()
+                        .map(person -> person(person, names))
+                        .toList()));
     }
 
     private List<@Nullable Object> person(PersonView person, Map<ClientId, String> names) {

@@ -5,18 +5,17 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.text.Collator;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
+import org.fairlead.client.PeopleQuery;
 import org.fairlead.client.PersonView;
 import org.fairlead.client.SiteView;
 import org.fairlead.i18n.Language;
@@ -26,6 +25,7 @@ import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Notices;
 import org.fairlead.web.tables.PagedRows;
+import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Who works here, what they can do and for whom. BPO admins edit; each change is audited by the facade. */
@@ -55,53 +55,26 @@ public class PeoplePage implements Serializable {
     private final PagedRows<PersonView> rows = new PagedRows<>(new PagedRows.Source<>() {
         @Override
         public int count() {
-            return (int) found().count();
+            return clients.countPeople(query(null, false));
         }
 
         @Override
         public List<PersonView> page(int first, int size, @Nullable String sortField, boolean descending) {
-            var order = order(sortField);
-            return found().sorted(descending ? order.reversed() : order)
-                    .skip(first)
-                    .limit(size)
-                    .toList();
+            return clients.people(query(sortField, descending), first, size);
         }
     });
 
-    private Stream<PersonView> found() {
-        return clients.people().stream()
-                .filter(p -> site == null || p.site().code().equals(site))
-                .filter(p -> client == null
-                        || p.clients().stream().anyMatch(c -> c.toString().equals(client)))
-                .filter(this::matches);
+    private PeopleQuery query(@Nullable String sort, boolean descending) {
+        return PeopleFilter.query(viewer, search, site, client, sort, descending);
     }
 
-    private boolean matches(PersonView person) {
-        if (search == null) {
-            return true;
-        }
-        var wanted = search.strip().toLowerCase(viewer.getLocale());
-        return Stream.concat(Stream.of(person.name(), person.login()), person.skills().keySet().stream())
-                .anyMatch(text -> text.toLowerCase(viewer.getLocale()).contains(wanted)
-                        || text.toLowerCase(Locale.ROOT).contains(wanted));
-    }
-
-    private Comparator<PersonView> order(@Nullable String field) {
-        var collator = Collator.getInstance(viewer.getLocale());
-        Comparator<PersonView> byName = Comparator.comparing(PersonView::name, collator::compare);
-        if (field == null) {
-            return byName;
-        }
-        return switch (field) {
-            case "login" -> Comparator.comparing(PersonView::login);
-            case "site" -> Comparator.comparing((PersonView p) -> p.site().name(), collator::compare)
-                    .thenComparing(byName);
-            case "language" -> Comparator.comparing(PersonView::language).thenComparing(byName);
-            case "role" -> Comparator.comparing((PersonView p) -> String.valueOf(p.role()))
-                    .thenComparing(byName);
-            case "active" -> Comparator.comparing(PersonView::active).thenComparing(byName);
-            default -> byName;
-        };
+    /** The people as they are narrowed now, as a file. */
+    public String getExport() {
+        var address = new LinkedHashMap<String, @Nullable String>();
+        address.put("search", search);
+        address.put("site", site);
+        address.put("client", client);
+        return Query.link("/api/export/people.csv", address);
     }
 
     public PagedRows<PersonView> getRows() {

@@ -80,10 +80,10 @@ public class QueuePage implements Serializable {
         private boolean free = true;
         private int idleSeconds;
 
-        Standing(PersonView person, int idleSeconds) {
+        Standing(PersonView person, String skills, int idleSeconds) {
             this.id = person.id();
             this.name = person.name();
-            this.skills = inWords(person.skills());
+            this.skills = skills;
             this.idleSeconds = idleSeconds;
         }
 
@@ -121,7 +121,8 @@ public class QueuePage implements Serializable {
         show(policies.open(asked));
         List<Standing> standing = new ArrayList<>();
         for (PersonView person : serving()) {
-            standing.add(new Standing(person, 10 * (standing.size() + 1)));
+            standing.add(
+                    new Standing(person, inWords("people.skill.level", person.skills()), 10 * (standing.size() + 1)));
         }
         floor = standing;
         language = clients.queues(programOf(asked)).stream()
@@ -153,7 +154,7 @@ public class QueuePage implements Serializable {
         client = form.client().value();
         version = form.version();
         name = form.name();
-        skills = inWords(form.skills());
+        skills = inWords("people.skill.least", form.skills());
         others = new TreeMap<>();
         form.others().forEach((id, other) -> others.put(other, id.toString()));
         QueuePolicy policy = form.policy();
@@ -168,10 +169,13 @@ public class QueuePage implements Serializable {
         overflowTo = policy.overflowTo() == null ? "" : policy.overflowTo().toString();
     }
 
-    private static String inWords(Map<String, Integer> skills) {
+    /** @param key of what a level means: the one that somebody has, or the least that is asked for */
+    private String inWords(String key, Map<String, Integer> skills) {
         List<String> words = new ArrayList<>();
-        new TreeMap<>(skills).forEach((skill, level) -> words.add(skill + " " + level));
-        return String.join(", ", words);
+        new TreeMap<>(skills)
+                .forEach((skill, level) -> words.add(
+                        viewer.getWords().format(key, viewer.getFormats().skillName(skill), level)));
+        return String.join("; ", words);
     }
 
     private QueuePolicy policy() {
