@@ -13,6 +13,9 @@ public interface Contacts {
     /** Earlier contacts of this contact's customer with the same client, newest first. */
     List<ContactLine> history(UUID contactId, int most);
 
+    /** Whether the caller was ever given this contact; false too for one that is not there or out of the caller's scope. */
+    boolean wasMine(UUID contactId);
+
     /** The journal of one contact, in order. */
     List<ContactEventLine> events(UUID contactId);
 

@@ -62,7 +62,7 @@ public record CustomerCard(
      *
      * @param direction {@code INBOUND} or {@code OUTBOUND}
      * @param talkSeconds between answer and end; 0 when nobody spoke
-     * @param disposition its name in the caller's language, else in the programme's first; null without one
+     * @param disposition its name in the language asked for, else in the programme's first; null without one
      */
     public record PastContact(
             UUID contactId,

@@ -8,7 +8,8 @@ import java.util.UUID;
  */
 public interface Customers {
 
-    CustomerCard ofContact(UUID contactId);
+    /** @param language in which dispositions are named, that of the page */
+    CustomerCard ofContact(UUID contactId, String language);
 
     /**
      * The customer's number in full. Audited with the reason.

@@ -67,6 +67,7 @@ public record FloorFigures(
     /**
      * @param client whose work is at hand; 0 for time that belongs to no client
      * @param serves whom the agent works for
+     * @param ringing whether the customer whom the agent had dialled has not answered yet
      * @param stuck too long in a state that should be short
      */
     public record AgentFigures(
@@ -81,6 +82,7 @@ public record FloorFigures(
             @Nullable UUID contactId,
             @Nullable String queueName,
             Set<ClientId> serves,
+            boolean ringing,
             boolean stuck) {
 
         /** The agent without what is done for clients that the viewer does not serve. */
@@ -99,10 +101,23 @@ public record FloorFigures(
                         contactId,
                         queueName,
                         seen,
+                        ringing,
                         stuck);
             }
             return new AgentFigures(
-                    personId, name, siteName, presence, null, since, ClientId.OUTSOURCER, "", null, null, seen, stuck);
+                    personId,
+                    name,
+                    siteName,
+                    presence,
+                    null,
+                    since,
+                    ClientId.OUTSOURCER,
+                    "",
+                    null,
+                    null,
+                    seen,
+                    false,
+                    stuck);
         }
     }
 

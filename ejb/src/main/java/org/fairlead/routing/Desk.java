@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What an agent can do at the desktop. Each call is decided by the engine's one writer and returns when the decision
  * is committed; it answers with the desk as it is then. Role: agent.
  *
- * <p>A contact that is not at the caller's hand is {@link org.fairlead.shared.NotFound}; an action that the contact's
- * state does not allow is {@link org.fairlead.shared.Refused}.
+ * <p>A contact that never was at the caller's hand is {@link org.fairlead.shared.NotFound}, and asking for it leaves an
+ * audit entry; one that was, and is not any more, is {@link org.fairlead.shared.Refused} {@code desk.too-late}, as is an
+ * action that the contact's state does not allow, {@code desk.not-now}.
  */
 public interface Desk {
 

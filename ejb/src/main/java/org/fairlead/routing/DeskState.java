@@ -25,7 +25,8 @@ public record DeskState(
     /**
      * The contact at hand, as far as it is needed at once; the rest is read by the page.
      *
-     * @param phase {@code PREVIEW}, {@code OFFERED}, {@code CONNECTING}, {@code CONNECTED}, {@code WRAP_UP}
+     * @param phase {@code PREVIEW}, {@code OFFERED}, {@code RINGING} (a customer who was dialled has not answered yet), {@code
+     *     CONNECTING}, {@code CONNECTED}, {@code WRAP_UP}
      * @param remote the customer's number, masked
      * @param consulted with whom the agent speaks while the customer waits; null: with the customer
      * @param offerEndsAt when the reservation times out, while offered

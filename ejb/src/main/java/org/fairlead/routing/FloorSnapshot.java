@@ -38,6 +38,7 @@ public record FloorSnapshot(Instant at, List<QueueNow> queues, List<AgentNow> ag
     /**
      * @param clientId of the contact at hand, 0 for none
      * @param clients whom the agent serves
+     * @param ringing whether the customer whom the agent had dialled has not answered yet
      */
     public record AgentNow(
             UUID personId,
@@ -51,7 +52,8 @@ public record FloorSnapshot(Instant at, List<QueueNow> queues, List<AgentNow> ag
             @Nullable UUID contactId,
             @Nullable UUID queueId,
             @Nullable UUID campaignId,
-            Set<Integer> clients) {}
+            Set<Integer> clients,
+            boolean ringing) {}
 
     /** @param remote the customer's number, masked */
     public record WaitingNow(

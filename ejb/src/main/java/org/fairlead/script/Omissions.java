@@ -4,17 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Mandatory blocks that agents did not read: asked about once when a contact is closed, and kept with it. */
+/**
+ * Mandatory blocks that agents did not read. They are kept with the contact and never stand in the way of closing it:
+ * the desk says what is missing before the agent hangs up, and again beside the results.
+ */
 public interface Omissions {
 
-    /**
-     * Before a contact is closed. What was not read is kept; without the agent's word for it the contact is not closed.
-     *
-     * @param said whether the agent was asked and says that the contact is to be closed all the same
-     * @throws org.fairlead.shared.Refused {@code desk.unread} with the headings, when there are such blocks and nothing
-     *     was said
-     */
-    void close(UUID contactId, String language, boolean said);
+    /** Before a contact in wrap-up is closed by its own agent: keeps what was not read. Anyone else's is left alone. */
+    void keep(UUID contactId);
 
     /** What was not read lately, the newest first, over the caller's clients. Roles: compliance officer, supervisor, BPO admin. */
     List<Omission> lately(String language, int most);

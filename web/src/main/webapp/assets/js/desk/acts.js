@@ -13,7 +13,7 @@ export function makeActs(current, show) {
   let busy = false;
 
   /** One action at a time; a second key while the first is on its way does nothing. */
-  async function act(path, body, asks = {}) {
+  async function act(path, body) {
     if (busy) return null;
     busy = true;
     try {
@@ -21,9 +21,7 @@ export function makeActs(current, show) {
       if (state?.version !== undefined) show(state);
       return state;
     } catch (refused) {
-      const ask = asks[refused.key];
-      if (ask) queueMicrotask(() => ask(refused.message));
-      else tell(refused.message || say("desk.failed"));
+      tell(refused.message || say("desk.failed"));
       return null;
     } finally {
       busy = false;
@@ -125,7 +123,7 @@ export function makeActs(current, show) {
     dial: () => onContact("dial"),
     skip,
     reveal,
-    close: (body, whenUnread) => act(`contacts/${contact().contactId}/close`, body, { "desk.unread": whenUnread }),
+    close: (body) => onContact("close", body),
     "hang-up": () => onContact("hang-up"),
     mute: () => talking() && onContact("mute", { on: !contact().muted }),
     hold: () => talking() && onContact("hold", { on: !contact().held }),

@@ -4,6 +4,7 @@ import { languageName, say } from "./words.js";
 
 const CHIP = {
   AVAILABLE: "info",
+  RINGING: "info",
   RESERVED: "warn",
   ON_CONTACT: "ok",
   WRAP_UP: "warn",
@@ -43,9 +44,10 @@ function showContact(contact) {
 
 function showPresence(state) {
   presence.disabled = false;
-  chip.className = `chip ${CHIP[state.presence] ?? ""}`;
+  const now = state.contact?.phase === "RINGING" ? "RINGING" : state.presence;
+  chip.className = `chip ${CHIP[now] ?? ""}`;
   const next = state.next && state.contact ? ` → ${say(`presence.${state.next}`)}` : "";
-  chip.textContent = say(`presence.${state.presence}`) + next;
+  chip.textContent = say(`presence.${now}`) + next;
   const since = Date.parse(state.since);
   each("presence", (at) => (timer.textContent = duration(at - since)));
   for (const choice of document.querySelectorAll("[data-presence]")) {
@@ -64,7 +66,7 @@ function showControls(contact) {
   const talking = contact?.phase === "CONNECTED";
   controls.hidden = !contact || contact.phase === "OFFERED" || contact.phase === "PREVIEW";
   for (const button of controls.querySelectorAll("button")) {
-    button.disabled = !talking && !(button.dataset.act === "hang-up" && contact?.phase === "CONNECTING");
+    button.disabled = !talking && !(button.dataset.act === "hang-up" && ["RINGING", "CONNECTING"].includes(contact?.phase));
   }
   if (!contact) return;
   press("mute", contact.muted, contact.muted ? "desk.unmute" : "desk.mute");

@@ -1,5 +1,6 @@
 /** Closing a contact: a digit chooses the result, Enter saves it. During the call it is kept for the moment it ends. */
-import { duration, each } from "./clock.js";
+import { duration, each, now } from "./clock.js";
+import { momentOf, presentIn, showMoment, stepMoment } from "./dates.js";
 import { draftOf, keep } from "./draft.js";
 import { unread } from "./script.js";
 import { ownZone, placeOf, say, timeOf } from "./words.js";
@@ -8,6 +9,8 @@ const panel = document.getElementById("closing");
 const el = (id) => document.getElementById(id);
 let contact = null;
 let armed = false;
+/** Whether saving was tried with the time as it stands: then it is not taken for half typed. */
+let asked = false;
 
 const picks = () => [...panel.querySelectorAll(".pick")];
 export const chosen = () => panel.querySelector('.pick[aria-checked="true"]');
@@ -35,8 +38,15 @@ function zone() {
 }
 
 function callbackAt() {
-  const value = el("callback-at")?.value;
-  return value && !el("callback").hidden ? instantIn(zone(), value) : null;
+  const value = el("callback-at")?.value.trim();
+  const moment = value && !el("callback").hidden ? momentOf(value, presentIn(zone()).slice(0, 10)) : null;
+  return moment ? instantIn(zone(), moment) : null;
+}
+
+function faultOfCallback() {
+  const at = callbackAt();
+  if (at) return at.getTime() > now() ? "" : say("desk.callback.past");
+  return el("callback-at").value.trim() ? say("desk.callback.form", el("callback-at").placeholder) : "";
 }
 
 const mine = () => panel.querySelector('[name="callback-who"]:checked')?.value !== "anyone";
@@ -46,8 +56,21 @@ function showCallback() {
   el("callback").hidden = !wanted;
   const at = callbackAt();
   const place = placeOf(zone());
-  el("callback-zone").textContent =
-    at && timeOf(at) !== timeOf(at, zone()) ? say("desk.callback.zone.own", place, timeOf(at)) : say("desk.callback.zone", place);
+  const typing = document.activeElement === el("callback-at") && !asked;
+  const fault = wanted && !typing ? faultOfCallback() : "";
+  el("callback-at").setAttribute("aria-invalid", String(Boolean(fault)));
+  el("callback-zone").classList.toggle("bad", Boolean(fault));
+  const differs = at && timeOf(at) !== timeOf(at, zone());
+  const hint = differs ? say("desk.callback.zone.own", place, timeOf(at)) : say("desk.callback.zone", place);
+  el("callback-zone").textContent = fault || hint;
+}
+
+/** Told while it can still be read out, and again when the call is over; it never stands in the way of closing. */
+function showUnread(wrapUp) {
+  const missing = unread().join(", ");
+  const due = wrapUp || (contact.phase === "CONNECTED" && Boolean(chosen()));
+  el("unread").hidden = !missing || !due;
+  el("unread").textContent = missing && due ? say(wrapUp ? "desk.unread.kept" : "desk.unread", missing) : "";
 }
 
 function draw() {
@@ -58,9 +81,7 @@ function draw() {
   save.disabled = !one;
   save.classList.toggle("on", armed && !wrapUp);
   el("save-words").textContent = say(wrapUp ? "desk.save" : armed ? "desk.save.armed" : "desk.save.after");
-  const missing = unread();
-  el("unread").hidden = missing === 0 || !one;
-  el("unread").textContent = say("desk.unread", missing);
+  showUnread(wrapUp);
   const ends = contact.wrapUpEndsAt ? Date.parse(contact.wrapUpEndsAt) : null;
   each("wrap-up", (at) => {
     el("closing-hint").textContent =
@@ -92,7 +113,9 @@ export function closeRequest() {
   const one = chosen();
   if (!one) return null;
   const at = callbackAt();
-  if (one.dataset.category === "CALLBACK" && !at) {
+  if (one.dataset.category === "CALLBACK" && (!at || faultOfCallback())) {
+    asked = true;
+    showCallback();
     el("callback-at").focus();
     return null;
   }
@@ -145,9 +168,24 @@ panel.addEventListener("keydown", (event) => {
   pick.focus();
   choose(pick);
 });
+panel.addEventListener("keydown", (event) => {
+  const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+  if (!by || event.target.id !== "callback-at") return;
+  event.preventDefault();
+  event.target.value = stepMoment(event.target.value, by, presentIn(zone()));
+  event.target.dispatchEvent(new Event("input", { bubbles: true }));
+});
+// leaving the field writes it in the reader's form
+panel.addEventListener("focusout", (event) => {
+  if (event.target.id !== "callback-at") return;
+  const moment = momentOf(event.target.value, presentIn(zone()).slice(0, 10));
+  if (moment) event.target.value = showMoment(moment);
+  queueMicrotask(showCallback);
+});
 panel.addEventListener("input", (event) => {
   if (event.target.id === "note") keep(contact.contactId, { note: event.target.value });
   if (event.target.id === "callback-at") {
+    asked = false;
     keep(contact.contactId, { callbackAt: event.target.value });
     showCallback();
   }

@@ -6,7 +6,7 @@ import { wear } from "./brand.js";
 import * as callbacks from "./callbacks.js";
 import * as closing from "./closing.js";
 import { duration, each, now, setServerNow } from "./clock.js";
-import { askUnread, tell } from "./dialogs.js";
+import { tell } from "./dialogs.js";
 import { forget } from "./draft.js";
 import { actionOf, labelKeys } from "./keymap.js";
 import { listen } from "./keys.js";
@@ -135,6 +135,7 @@ function showWork(before, contact) {
   const preview = el("preview");
   if (preview) showPreview(preview, contact);
   if (before?.contact?.phase === "OFFERED") sayTitle();
+  if (before?.contact?.phase === "RINGING" && contact.phase === "CONNECTED") announce(say("desk.announce.answered"));
   if (contact.phase === "WRAP_UP" && before && before.contact?.phase !== "WRAP_UP") {
     announce(say("desk.announce.ended"));
     if (closing.isArmed()) save();
@@ -157,10 +158,9 @@ function moveFocus(before, contact, other) {
   else if (other) el("content").focus({ preventScroll: true });
 }
 
-async function save(unreadSaid = false) {
-  const request = closing.closeRequest();
-  if (!request) return;
-  const body = { ...request, unreadSaid };
+async function save() {
+  const body = closing.closeRequest();
+  if (!body) return;
   const { contactId, clientName } = state.contact;
   const line = { at: now(), client: clientName, customer: el("customer-name")?.textContent ?? "", disposition: closing.chosenName() };
   const faults = await send().catch(() => ({}));
@@ -170,29 +170,26 @@ async function save(unreadSaid = false) {
     return;
   }
   if (state.contact?.contactId !== contactId) return;
-  if (!(await acts.close(body, closeUnread))) return;
+  if (!(await acts.close(body))) return;
   remember(line);
   if (body.callbackAt) callbacks.load();
   if (!state.contact) showIdle(state);
   announce(say("desk.announce.saved", line.disposition));
 }
 
-async function closeUnread(words) {
-  const contactId = state.contact?.contactId;
-  if ((await askUnread(words)) && state.contact?.contactId === contactId) save(true);
-  else el("blocks")?.focus();
-}
-
 function hangUp() {
-  if (!["CONNECTED", "CONNECTING"].includes(phase())) return false;
+  if (!["CONNECTED", "CONNECTING", "RINGING"].includes(phase())) return false;
   if (Date.now() < guardUntil) {
     guardUntil = 0;
     tell("");
     acts["hang-up"]();
   } else {
     guardUntil = Date.now() + HANG_UP_GUARD;
-    tell(say("desk.hang.up.again"), 3);
-    announce(say("desk.hang.up.again"));
+    // the last moment at which the customer can still hear what was left out
+    const missing = phase() === "CONNECTED" ? script.unread() : [];
+    const words = missing.length > 0 ? say("desk.hang.up.unread", missing.join(", ")) : say("desk.hang.up.again");
+    tell(words, HANG_UP_GUARD / 1000);
+    announce(words);
   }
   return true;
 }

@@ -28,17 +28,6 @@ reason.addEventListener("keydown", (event) => {
   form.requestSubmit(document.getElementById("reason-ok"));
 });
 
-/** Asked once: the contact is closed although something that must be read was not. */
-export function askUnread(words) {
-  const asking = document.getElementById("unread-dialog");
-  document.getElementById("unread-words").textContent = words;
-  asking.returnValue = "back";
-  asking.showModal();
-  return new Promise((resolve) => {
-    asking.addEventListener("close", () => resolve(asking.returnValue === "close"), { once: true });
-  });
-}
-
 const toast = document.getElementById("toast");
 let leaving;
 

@@ -1,6 +1,6 @@
 /** Which key does what, as this person has it; the page brings it along, the list behind the help key changes it. */
 import { post } from "./api.js";
-import { say } from "./words.js";
+import { ownLanguage, say } from "./words.js";
 
 let keys = JSON.parse(document.getElementById("keys").textContent);
 const dialog = document.getElementById("keys-dialog");
@@ -11,7 +11,10 @@ export const keyOf = (action) => keys[action];
 export const actionOf = (key) => Object.keys(keys).find((action) => keys[action] === key);
 
 /** A sign reads as itself, a letter in capitals, as it stands on the key. */
-const shown = (key) => key.toLocaleUpperCase();
+function shown(key) {
+  const capital = key.toLocaleUpperCase(ownLanguage);
+  return capital.length === key.length ? capital : key;
+}
 
 export function labelKeys() {
   for (const kbd of document.querySelectorAll("[data-key]")) kbd.textContent = shown(keys[kbd.dataset.key] ?? "");
@@ -34,6 +37,14 @@ async function change(chosen, said) {
   }
 }
 
+/** Names what the key does already, which the server need not be asked for. */
+function taken(key, action) {
+  const other = actionOf(key);
+  if (!other || other === action) return false;
+  status.textContent = say("desk.keys.taken", shown(key), nameOf(other));
+  return true;
+}
+
 dialog.addEventListener("click", (event) => {
   const button = event.target.closest("[data-change]");
   if (button) ask(button.dataset.change);
@@ -46,7 +57,9 @@ dialog.addEventListener("keydown", (event) => {
   waiting = null;
   if (event.key === "Escape") status.textContent = "";
   else if (event.key === "Tab") status.textContent = say("desk.keys.hint");
-  else change({ ...keys, [action]: event.key.toLowerCase() }, say("desk.keys.changed", nameOf(action), shown(event.key)));
+  else if (!taken(event.key.toLowerCase(), action)) {
+    change({ ...keys, [action]: event.key.toLowerCase() }, say("desk.keys.changed", nameOf(action), shown(event.key)));
+  }
 });
 dialog.addEventListener("cancel", (event) => waiting && event.preventDefault());
 dialog.addEventListener("close", () => {

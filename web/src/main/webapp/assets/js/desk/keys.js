@@ -17,8 +17,9 @@ export function listen(handlers) {
     if (document.querySelector("dialog:modal, .menu:popover-open")) return;
     const inField = typing(event.target);
     if (event.key === "Escape") {
+      // leaving a field counts as the first of the two that hang up
       if (inField) event.target.blur();
-      else if (handlers.escape()) event.preventDefault();
+      if (handlers.escape()) event.preventDefault();
     } else if (event.key === "Enter") {
       if (event.target.closest?.("button, a") || (event.target.tagName === "TEXTAREA" && event.shiftKey)) return;
       if (handlers.enter(event.target)) event.preventDefault();

@@ -1,7 +1,7 @@
 /** The script: one block after the other, branches, what was read and when. */
 import { now, duration } from "./clock.js";
 import { draftOf, keep } from "./draft.js";
-import { check, focus, setValue, show, valueOf } from "./fields.js";
+import { check, focus, setValue, show, step, tidy, valueOf } from "./fields.js";
 import { begin, noteAnswer, noteRead } from "./progress.js";
 import { say } from "./words.js";
 
@@ -131,12 +131,12 @@ export function canGoOn() {
   return Boolean(current) && !current.querySelector("[data-next]").hidden;
 }
 
-/** Mandatory blocks on the way that were not read. */
+/** Mandatory blocks on the way that were not read, by their headings in the agent's language where there is one. */
 export function unread() {
   const current = path.at(-1);
-  return blocks().filter(
-    (li) => li.dataset.mandatory === "true" && !read[li.dataset.block] && stateOf(li, current) !== "left",
-  ).length;
+  return blocks()
+    .filter((li) => li.dataset.mandatory === "true" && !read[li.dataset.block] && stateOf(li, current) !== "left")
+    .map((li) => (li.querySelector(".own .block-heading") ?? li.querySelector(".block-heading"))?.textContent ?? "");
 }
 
 export function showFaults(faults) {
@@ -182,11 +182,19 @@ panel.addEventListener("click", (event) => {
 panel.addEventListener("input", (event) => {
   const field = event.target.closest("[data-field]");
   if (!field) return;
-  check(field, false);
+  check(field, false, true);
   save();
+});
+panel.addEventListener("keydown", (event) => {
+  const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+  const field = by && event.target.closest("[data-field]");
+  if (!field || !step(field, by)) return;
+  event.preventDefault();
+  event.target.dispatchEvent(new Event("change", { bubbles: true }));
 });
 panel.addEventListener("change", (event) => {
   const field = event.target.closest("[data-field]");
+  if (field) tidy(field);
   if (field && check(field, false)) {
     noteAnswer(field.closest("[data-block]").dataset.block, field.dataset.field, valueOf(field));
   }

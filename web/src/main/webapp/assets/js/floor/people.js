@@ -2,10 +2,11 @@
 import { dress, follow, make, write } from "./dom.js";
 import { collator, duration, number, say } from "./words.js";
 
-const LOOKS = { AVAILABLE: "info", RESERVED: "info", ON_CONTACT: "ok", WRAP_UP: "warn", MISSED: "bad" };
+const LOOKS = { AVAILABLE: "info", RESERVED: "info", RINGING: "info", ON_CONTACT: "ok", WRAP_UP: "warn", MISSED: "bad" };
 /** Work first, then readiness, then absence. */
 const ORDER = [
   "ON_CONTACT",
+  "RINGING",
   "RESERVED",
   "WRAP_UP",
   "AVAILABLE",
@@ -19,14 +20,17 @@ const ORDER = [
   "OFFLINE",
 ];
 
+/** Who waits for a dialled customer to answer speaks with nobody yet. */
+const stateOf = (agent) => (agent.ringing ? "RINGING" : agent.presence);
+
 export function look(agent) {
-  return agent.stuck ? "bad" : (LOOKS[agent.presence] ?? "");
+  return agent.stuck ? "bad" : (LOOKS[stateOf(agent)] ?? "");
 }
 
 const COMPARE = {
   name: (a, b) => collator.compare(a.name, b.name),
   siteName: (a, b) => collator.compare(a.siteName, b.siteName),
-  presence: (a, b) => ORDER.indexOf(a.presence) - ORDER.indexOf(b.presence),
+  presence: (a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)),
   since: (a, b) => Date.parse(a.since) - Date.parse(b.since),
   clientName: (a, b) => collator.compare(a.clientName ?? "", b.clientName ?? ""),
 };
@@ -62,7 +66,7 @@ function fillRow(row, agent, now, clients) {
   dress(state.firstElementChild, `chip ${look(agent)}`.trim());
   write(
     state.firstElementChild,
-    agent.stuck ? say("floor.state.stuck", say(`presence.${agent.presence}`)) : say(`presence.${agent.presence}`),
+    agent.stuck ? say("floor.state.stuck", say(`presence.${stateOf(agent)}`)) : say(`presence.${stateOf(agent)}`),
   );
   write(since, duration(now - Date.parse(agent.since)));
   dress(since, agent.stuck ? "n late" : "n");
@@ -86,7 +90,7 @@ export function renderAgents(body, agents, now, clients) {
 export function renderStates(parent, agents) {
   const counts = new Map();
   for (const agent of agents) {
-    const key = agent.stuck ? "stuck" : agent.presence;
+    const key = agent.stuck ? "stuck" : stateOf(agent);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const present = [...ORDER, "stuck"].filter((key) => counts.has(key));

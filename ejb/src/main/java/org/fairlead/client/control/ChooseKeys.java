@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.fairlead.client.entity.KeyChoice;
 import org.fairlead.security.CurrentCaller;
@@ -28,15 +29,19 @@ public class ChooseKeys {
                 .setParameter("login", current.caller().login())
                 .getResultList();
         Object text = kept.isEmpty() ? null : kept.get(0);
-        return KeyChoice.of(text == null ? Map.of() : Json.read(text.toString(), KEYS));
+        return KeyChoice.of(text == null ? Map.of() : Json.read(text.toString(), KEYS), locale());
     }
 
     public Map<String, String> change(Map<String, String> chosen) {
-        Map<String, String> keys = KeyChoice.of(chosen);
+        Map<String, String> keys = KeyChoice.of(chosen, locale());
         database.createNativeQuery("select cast(keep_desk_keys(:login, cast(:keys as jsonb)) as text)", String.class)
                 .setParameter("login", current.caller().login())
                 .setParameter("keys", Json.write(chosen))
                 .getResultList();
         return keys;
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(current.caller().language());
     }
 }

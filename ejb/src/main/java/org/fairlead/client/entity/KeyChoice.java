@@ -35,8 +35,12 @@ public final class KeyChoice {
         return keys;
     }
 
-    /** All actions with their keys, those that the person chose in the place of the house's. */
-    public static Map<String, String> of(Map<String, String> chosen) {
+    /**
+     * All actions with their keys, those that the person chose in the place of the house's.
+     *
+     * @param locale of whoever reads what is refused: keys are named as they stand on the keyboard
+     */
+    public static Map<String, String> of(Map<String, String> chosen, Locale locale) {
         Map<String, String> keys = new LinkedHashMap<>(HOUSE);
         chosen.forEach((action, key) -> {
             if (!HOUSE.containsKey(action)) {
@@ -47,10 +51,15 @@ public final class KeyChoice {
         Map<String, String> taken = new HashMap<>();
         keys.forEach((action, key) -> {
             if (taken.put(key, action) != null) {
-                throw new Refused("keys.twice", key);
+                throw new Refused("keys.twice", printed(key, locale));
             }
         });
         return keys;
+    }
+
+    private static String printed(String key, Locale locale) {
+        String capital = key.toUpperCase(locale);
+        return capital.length() == key.length() ? capital : key;
     }
 
     /** A letter of any script or a sign; a digit chooses a result, a blank scrolls. */

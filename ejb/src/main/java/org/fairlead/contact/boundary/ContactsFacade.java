@@ -39,6 +39,11 @@ public class ContactsFacade implements Contacts {
     }
 
     @Override
+    public boolean wasMine(UUID contactId) {
+        return read.wasGivenTo(contactId, current.caller().personId());
+    }
+
+    @Override
     public List<ContactEventLine> events(UUID contactId) {
         return read.events(contactId);
     }

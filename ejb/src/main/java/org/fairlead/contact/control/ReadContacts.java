@@ -54,6 +54,24 @@ public class ReadContacts {
         }
     }
 
+    /** By the journal, which remembers every agent whom the contact was offered to. */
+    public boolean wasGivenTo(UUID contactId, UUID person) {
+        try (Connection db = database.getConnection()) {
+            return Sql.one(
+                            db,
+                            row -> row.getInt(1),
+                            """
+                            select 1 from contact_event
+                            where client_id = any (scope_clients()) and contact_id = ? and agent_id = ? limit 1
+                            """,
+                            contactId,
+                            person)
+                    .isPresent();
+        } catch (SQLException e) {
+            throw new IllegalStateException("contacts cannot be read", e);
+        }
+    }
+
     public List<ContactEventLine> events(UUID contactId) {
         try (Connection db = database.getConnection()) {
             requireVisible(db, contactId);

@@ -32,8 +32,8 @@ public class CustomersFacade implements Customers {
     private AddNote addNote;
 
     @Override
-    public CustomerCard ofContact(UUID contactId) {
-        return showCard.card(contactId);
+    public CustomerCard ofContact(UUID contactId, String language) {
+        return showCard.card(contactId, language);
     }
 
     @Override

@@ -38,10 +38,9 @@ public class ShowCard {
     @Inject
     private CurrentCaller current;
 
-    public CustomerCard card(UUID contactId) {
+    public CustomerCard card(UUID contactId, String language) {
         ContactAtHand contact = contacts.atHand(contactId);
-        List<CustomerCard.PastContact> past =
-                contacts.past(contact, current.caller().language());
+        List<CustomerCard.PastContact> past = contacts.past(contact, language);
         Customer customer = contact.customer() == null ? null : database.find(Customer.class, contact.customer());
         return customer == null ? unknown(contact, past) : known(contact, customer, past);
     }

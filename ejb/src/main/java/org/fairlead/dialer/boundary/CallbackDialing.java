@@ -8,10 +8,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fairlead.campaign.Callbacks;
 import org.fairlead.campaign.TakenLead;
-import org.fairlead.compliance.Verdict.Denial;
 import org.fairlead.dialer.CallbackDials;
 import org.fairlead.dialer.control.PlaceCalls;
 import org.fairlead.routing.Outbound;
@@ -43,9 +41,7 @@ public class CallbackDialing implements CallbackDials {
         Callbacks.TakenCallback taken = callbacks.take(callbackId);
         TakenLead lead = taken.lead();
         if (lead == null) {
-            throw new Refused(
-                    "attempt.denied",
-                    taken.verdict().denials().stream().map(Denial::rule).collect(Collectors.joining(", ")));
+            throw new Refused("attempt.denied", taken.verdict());
         }
         boolean shown = false;
         try {

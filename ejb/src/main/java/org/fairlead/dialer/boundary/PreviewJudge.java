@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fairlead.compliance.Verdict;
-import org.fairlead.compliance.Verdict.Denial;
 import org.fairlead.routing.PreviewGuard;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
@@ -25,8 +23,7 @@ public class PreviewJudge implements PreviewGuard {
             throw new Refused("attempt.not-open");
         }
         if (!verdict.get().allowed()) {
-            String rules = verdict.get().denials().stream().map(Denial::rule).collect(Collectors.joining(", "));
-            throw new Refused("attempt.denied", rules);
+            throw new Refused("attempt.denied", verdict.get());
         }
     }
 }

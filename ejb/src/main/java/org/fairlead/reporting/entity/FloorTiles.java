@@ -92,8 +92,7 @@ public record FloorTiles(
 
     private CampaignFigures campaign(CampaignDay campaign) {
         long talking = snapshot.agents().stream()
-                .filter(agent ->
-                        campaign.campaignId().equals(agent.campaignId()) && agent.presence() == Presence.ON_CONTACT)
+                .filter(agent -> campaign.campaignId().equals(agent.campaignId()) && talks(agent))
                 .count();
         return new CampaignFigures(
                 new ClientId(campaign.clientId()),
@@ -106,6 +105,10 @@ public record FloorTiles(
                 (int) talking,
                 campaign.answered(),
                 campaign.abandoned());
+    }
+
+    private static boolean talks(AgentNow agent) {
+        return agent.presence() == Presence.ON_CONTACT && !agent.ringing();
     }
 
     private AgentFigures agent(AgentNow agent, Instant now) {
@@ -122,6 +125,7 @@ public record FloorTiles(
                 agent.contactId(),
                 workName(agent),
                 agent.clients().stream().map(ClientId::new).collect(Collectors.toUnmodifiableSet()),
+                agent.ringing(),
                 limit != null && Duration.between(agent.since(), now).compareTo(limit) > 0);
     }
 

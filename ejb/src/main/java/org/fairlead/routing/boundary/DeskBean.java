@@ -2,6 +2,7 @@ package org.fairlead.routing.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fairlead.contact.Contacts;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Desk;
 import org.fairlead.routing.DeskState;
@@ -51,6 +53,9 @@ public class DeskBean implements Desk {
 
     @Inject
     private Audit audit;
+
+    @EJB
+    private Contacts contacts;
 
     @Inject
     private Instance<PreviewGuard> guard;
@@ -183,7 +188,11 @@ public class DeskBean implements Desk {
         }
     }
 
-    private NotFound notFound(String action, String what, @Nullable UUID contact) {
+    /** Who comes too late for a contact of their own is told so; whoever asks for another's learns nothing, and is noted. */
+    private RuntimeException notFound(String action, String what, @Nullable UUID contact) {
+        if (contact != null && contacts.wasMine(contact)) {
+            return new Refused("desk.too-late");
+        }
         Set<UUID> asked = contact == null ? Set.of() : Set.of(contact);
         ClientId whose = audit.ownerOf(asked).orElse(ClientId.OUTSOURCER);
         audit.recordRefusal(whose, "refused.not-found", "Desk." + action, Map.of("what", what));

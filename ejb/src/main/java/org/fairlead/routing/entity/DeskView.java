@@ -54,7 +54,7 @@ final class DeskView {
     static String phase(LiveContact contact) {
         return switch (contact.state) {
             case RESERVED -> contact.previewed() ? "PREVIEW" : "OFFERED";
-            case OFFERED, QUEUED, CONNECTING -> "CONNECTING";
+            case OFFERED, QUEUED, CONNECTING -> contact.rings() ? "RINGING" : "CONNECTING";
             case CONNECTED -> "CONNECTED";
             case WRAP_UP, ENDED -> "WRAP_UP";
         };

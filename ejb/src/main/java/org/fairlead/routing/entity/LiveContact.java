@@ -118,6 +118,11 @@ final class LiveContact {
         return handling.terms().preview() && !handling.dialled();
     }
 
+    /** Whether an agent waits for a customer who was dialled and has not answered. */
+    boolean rings() {
+        return outbound() && state == State.CONNECTING && !customerIsThere();
+    }
+
     /** Whether the customer is on the line, as far as is known. */
     boolean customerIsThere() {
         return call.phase() == CallState.Phase.WAITING || call.phase() == CallState.Phase.BRIDGED;

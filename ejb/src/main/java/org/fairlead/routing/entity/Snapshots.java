@@ -145,7 +145,8 @@ final class Snapshots {
                     agent.contactId,
                     contact == null ? null : contact.queueId,
                     contact == null ? null : contact.campaignId,
-                    agent.facts.clients()));
+                    agent.facts.clients(),
+                    contact != null && contact.rings()));
         }
         agents.sort(Comparator.comparing(AgentNow::name));
         return List.copyOf(agents);

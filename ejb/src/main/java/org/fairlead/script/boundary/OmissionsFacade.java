@@ -15,7 +15,7 @@ import org.fairlead.script.Omissions;
 import org.fairlead.script.control.KeepOmissions;
 import org.fairlead.security.ClientScoped;
 
-/** What was not read: asked of the agent who closes, shown to those who answer for it. */
+/** What was not read: kept when the agent closes, shown to those who answer for it. */
 @Stateless
 @Local(Omissions.class)
 @ClientScoped
@@ -27,8 +27,8 @@ public class OmissionsFacade implements Omissions {
 
     @Override
     @RolesAllowed(AGENT)
-    public void close(UUID contactId, String language, boolean said) {
-        omissions.close(contactId, language, said);
+    public void keep(UUID contactId) {
+        omissions.keep(contactId);
     }
 
     @Override

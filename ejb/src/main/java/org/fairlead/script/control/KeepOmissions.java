@@ -11,17 +11,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fairlead.script.Omissions.Omission;
 import org.fairlead.script.ScriptBlock;
 import org.fairlead.script.entity.ScriptVersion;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.shared.ByLanguage;
-import org.fairlead.shared.Refused;
 
-/** Asks for the agent's word when mandatory blocks were not read, and keeps which. */
+/** Keeps which mandatory blocks were not read. */
 @ApplicationScoped
 public class KeepOmissions {
+
+    private static final String CLOSING =
+            "select 1 from contact where contact_id = :contact and agent_id = :person and state = 'WRAP_UP'";
 
     private static final String FORGET =
             "delete from script_unread where client_id = :client and contact_id = :contact";
@@ -60,15 +61,13 @@ public class KeepOmissions {
     @Inject
     private Clock clock;
 
-    public void close(UUID contactId, String language, boolean said) {
+    public void keep(UUID contactId) {
         ContactScript contact = marks.anyContact(contactId).orElse(null);
-        if (contact == null) {
-            return; // a contact of no programme has no script
+        if (contact == null || !closing(contactId)) {
+            return; // a contact of no programme has no script; another agent's, or a closed one's, is not to be
+            // rewritten
         }
         List<ScriptBlock> unread = leadThrough.unread(contact);
-        if (!unread.isEmpty() && !said) {
-            throw new Refused("desk.unread", unread.size(), headings(unread, language));
-        }
         change(FORGET, contact).executeUpdate();
         int version = leadThrough.published(contact).map(ScriptVersion::version).orElse(0);
         for (ScriptBlock block : unread) {
@@ -115,9 +114,11 @@ public class KeepOmissions {
                 words.isEmpty() ? block : words);
     }
 
-    private static String headings(List<ScriptBlock> blocks, String language) {
-        return blocks.stream()
-                .map(block -> ByLanguage.pick(block.heading(), language, "en"))
-                .collect(Collectors.joining(", "));
+    private boolean closing(UUID contactId) {
+        return !database.createNativeQuery(CLOSING, Integer.class)
+                .setParameter("contact", contactId)
+                .setParameter("person", current.caller().personId())
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -55,12 +55,14 @@ class CustomerCardTest {
     }
 
     @Test
-    void tellsWhatWasBeforeInTheCallersLanguage() throws Exception {
-        CustomerCard card = card("arben", KNOWN);
+    void tellsWhatWasBeforeInTheLanguageOfThePageNotOfThePerson() throws Exception {
+        CustomerCard card = card("elif", KNOWN, "en");
+        CustomerCard italian = card("elif", KNOWN, "it");
 
         assertThat(card.history()).hasSize(1);
         CustomerCard.PastContact past = card.history().get(0);
         assertThat(past.disposition()).isEqualTo("Photo accepted, rebill");
+        assertThat(italian.history().get(0).disposition()).isEqualTo("Foto accettata, bolletta da rifare");
         assertThat(past.agent()).isEqualTo("Elif Kaya");
         assertThat(past.talkSeconds()).isEqualTo(370);
         assertThat(card.notes()).hasSize(2).first().satisfies(note -> assertThat(note.author())
@@ -117,7 +119,11 @@ class CustomerCardTest {
     }
 
     private static CustomerCard card(String login, UUID contact) throws Exception {
-        return database.as(login, beans -> beans.get(ShowCard.class).card(contact));
+        return card(login, contact, "en");
+    }
+
+    private static CustomerCard card(String login, UUID contact, String language) throws Exception {
+        return database.as(login, beans -> beans.get(ShowCard.class).card(contact, language));
     }
 
     private static void contact(int client, UUID id, String remote, String at, String disposition) throws SQLException {

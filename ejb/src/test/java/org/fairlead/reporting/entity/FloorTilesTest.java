@@ -80,6 +80,7 @@ class FloorTilesTest {
                 contact,
                 null,
                 null,
-                clients);
+                clients,
+                false);
     }
 }

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fairlead.jms.GatewayCommand;
-import org.fairlead.routing.OutboundCall;
 import org.fairlead.routing.entity.Input;
-import org.fairlead.shared.ClientId;
-import org.fairlead.shared.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,14 +19,15 @@ class EngineWithdrawTest {
     private static final int CLIENT = 3;
 
     private EngineWorld world;
+    private DialledLead lead;
     private UUID attempt;
 
     @BeforeEach
     void begin() throws SQLException {
         world = new EngineWorld();
         world.start();
-        attempt = Ids.next();
-        lead();
+        lead = DialledLead.writtenIn(world);
+        attempt = lead.attempt();
     }
 
     @AfterEach
@@ -40,7 +37,7 @@ class EngineWithdrawTest {
 
     @Test
     void aDialThatWaitsAtTheBrokerNeverLeaves() throws SQLException {
-        world.ask(new Input.Place(call()));
+        world.ask(new Input.Place(lead.call(world)));
 
         world.ask(new Input.Withdraw(CLIENT, attempt));
         overtake();
@@ -52,7 +49,7 @@ class EngineWithdrawTest {
 
     @Test
     void aDialThatRingsStopsAndCountsAsATry() throws SQLException {
-        world.ask(new Input.Place(call()));
+        world.ask(new Input.Place(lead.call(world)));
         world.settle();
 
         world.ask(new Input.Withdraw(CLIENT, attempt));
@@ -64,7 +61,7 @@ class EngineWithdrawTest {
 
     @Test
     void anotherClientsWordTakesNothingBackNorDoesOneAboutACallThatWasAnswered() throws SQLException {
-        world.ask(new Input.Place(call()));
+        world.ask(new Input.Place(lead.call(world)));
         world.settle();
 
         world.ask(new Input.Withdraw(1, attempt));
@@ -82,59 +79,5 @@ class EngineWithdrawTest {
         GatewayCommand last = world.atBroker.removeLast();
         assertThat(last).isInstanceOf(GatewayCommand.Withdraw.class);
         world.atBroker.addFirst(last);
-    }
-
-    private OutboundCall call() throws SQLException {
-        return new OutboundCall(
-                new ClientId(CLIENT),
-                id("select program_id::text from campaign where code = 'northway-us'"),
-                id("select campaign_id::text from campaign where code = 'northway-us'"),
-                "Telesales US",
-                id("select lead_id::text from lead limit 1"),
-                attempt,
-                null,
-                "izmir",
-                "+12125550123",
-                "+12125550100",
-                "en",
-                "Telesales",
-                Map.of("lang:en", 3),
-                25,
-                60,
-                120,
-                false,
-                world.now().plusSeconds(10),
-                null);
-    }
-
-    private void lead() throws SQLException {
-        world.change(
-                """
-                insert into lead_list (client_id, list_id, campaign_id, name, uploaded_by, uploaded_at, state, all_or_none)
-                select 3, ?, campaign_id, 'test', (select person_id from person limit 1), now(), 'LOADED', true
-                from campaign where code = 'northway-us'
-                """,
-                attempt);
-        world.change(
-                """
-                insert into lead (client_id, lead_id, campaign_id, list_id, number, name, country, time_zones)
-                select 3, ?, campaign_id, ?, '+12125550123', 'x', 'US', '{America/New_York}'
-                from campaign where code = 'northway-us'
-                """,
-                attempt,
-                attempt);
-        world.change(
-                """
-                insert into attempt (client_id, attempt_id, campaign_id, lead_id, number, mode, allowed, verdict, written_at,
-                                     state)
-                select 3, ?, campaign_id, ?, '+12125550123', 'PROGRESSIVE', true, '{}', now(), 'WRITTEN'
-                from campaign where code = 'northway-us'
-                """,
-                attempt,
-                attempt);
-    }
-
-    private UUID id(String query) throws SQLException {
-        return UUID.fromString(world.texts(query).get(0));
     }
 }

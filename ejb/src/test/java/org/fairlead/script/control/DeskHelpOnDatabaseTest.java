@@ -35,8 +35,10 @@ class DeskHelpOnDatabaseTest {
         database = new ScopedDatabase();
         database.engine(
                 """
-                insert into contact (client_id, contact_id, program_id, direction, state, gateway, call_id, remote, language, offered_at)
-                values (1, '%s', '%s', 'INBOUND', 'CONNECTED', 'tirana', '%s', '+393471234571', 'it', now())
+                insert into contact (client_id, contact_id, program_id, direction, state, gateway, call_id, remote, language,
+                                     offered_at, agent_id)
+                values (1, '%s', '%s', 'INBOUND', 'WRAP_UP', 'tirana', '%s', '+393471234571', 'it', now(),
+                        (select person_id from person where login = 'elif'))
                 """
                         .formatted(CONTACT, LUMEN_CARE, CONTACT));
     }
@@ -111,13 +113,10 @@ class DeskHelpOnDatabaseTest {
     }
 
     @Test
-    void asksOnceForWhatWasNotReadAndKeepsItForTheComplianceOfficer() throws Exception {
+    void keepsWhatWasNotReadForThoseWhoAnswerForItWithoutStandingInTheWay() throws Exception {
         database.as("elif", beans -> through(beans).markRead(CONTACT, "greeting"));
 
-        assertThatThrownBy(() -> database.as("elif", beans -> closing(beans, false)))
-                .isInstanceOf(Refused.class)
-                .hasMessage("desk.unread");
-        database.as("elif", beans -> closing(beans, true));
+        database.as("elif", DeskHelpOnDatabaseTest::closing);
 
         List<Omission> seen = database.as("clara", beans -> omissions(beans).lately("en", 10));
         assertThat(seen)
@@ -128,6 +127,19 @@ class DeskHelpOnDatabaseTest {
     }
 
     @Test
+    void doesNotLetAnotherAgentOrAClosedContactRewriteWhatWasNotRead() throws Exception {
+        database.as("elif", DeskHelpOnDatabaseTest::closing);
+        List<Omission> kept = unread("clara");
+
+        database.as("arben", DeskHelpOnDatabaseTest::closing);
+        database.engine("update contact set state = 'ENDED' where contact_id = '%s'".formatted(CONTACT));
+        database.as("elif", DeskHelpOnDatabaseTest::closing);
+
+        assertThat(kept).isNotEmpty();
+        assertThat(unread("clara")).isEqualTo(kept);
+    }
+
+    @Test
     void keepsEachPersonsKeysAndRefusesConflicts() throws Exception {
         database.as("elif", beans -> beans.get(ChooseKeys.class).change(Map.of("mute", "ü")));
 
@@ -135,7 +147,9 @@ class DeskHelpOnDatabaseTest {
         assertThat(keys("arben")).containsEntry("mute", "m");
         assertThatThrownBy(() ->
                         database.as("elif", beans -> beans.get(ChooseKeys.class).change(Map.of("mute", "h"))))
-                .hasMessage("keys.twice");
+                .hasMessage("keys.twice")
+                .extracting(refused -> ((Refused) refused).arguments())
+                .isEqualTo(List.of("H"));
         assertThatThrownBy(() ->
                         database.as("elif", beans -> beans.get(ChooseKeys.class).change(Map.of("mute", "5"))))
                 .hasMessage("keys.key");
@@ -172,8 +186,8 @@ class DeskHelpOnDatabaseTest {
         return ready(beans).get(KeepOmissions.class);
     }
 
-    private static boolean closing(Beans beans, boolean said) {
-        omissions(beans).close(CONTACT, "en", said);
+    private static boolean closing(Beans beans) {
+        omissions(beans).keep(CONTACT);
         return true;
     }
 }

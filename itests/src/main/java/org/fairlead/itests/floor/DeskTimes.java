@@ -2,6 +2,9 @@ package org.fairlead.itests.floor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -16,7 +19,7 @@ public final class DeskTimes {
     private final Histogram panels = new ConcurrentHistogram(LONGEST, 3);
     private final LongAdder handled = new LongAdder();
     private final LongAdder missed = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private final Map<String, LongAdder> refused = new ConcurrentSkipListMap<>();
     private final LongAdder broken = new LongAdder();
 
     /** From the engine's decision to its arrival in the agent's session. */
@@ -24,13 +27,13 @@ public final class DeskTimes {
         offers.recordValue(limited(Duration.between(decidedAt, seenAt).toNanos() / 1000));
     }
 
-    void actionAnswered(long nanos, int status) {
+    void actionAnswered(long nanos) {
         actions.recordValue(limited(nanos / 1000));
-        if (status >= 500) {
-            broken.increment();
-        } else if (status >= 400) {
-            refused.increment();
-        }
+    }
+
+    /** @param why what was tried, the status and the reason's key: the same for each action of a kind */
+    void actionRefused(String why) {
+        refused.computeIfAbsent(why, key -> new LongAdder()).increment();
     }
 
     void panelsDrawn(long nanos, boolean drawn) {
@@ -72,9 +75,11 @@ public final class DeskTimes {
         return missed.intValue();
     }
 
-    /** Actions that came too late for the contact's state: the customer was quicker. */
-    public int refused() {
-        return refused.intValue();
+    /** How many actions were refused, by what was tried and why. */
+    public Map<String, Integer> refused() {
+        Map<String, Integer> counts = new TreeMap<>();
+        refused.forEach((why, count) -> counts.put(why, count.intValue()));
+        return counts;
     }
 
     public int broken() {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -122,7 +123,12 @@ public final class FloorCommand implements Callable<Integer> {
         figures.add("settled", settled ? 1 : 0, "yes", Goal.exactly(1));
         figures.report("contacts_closed_by_agents", times.closed(), "contacts");
         figures.report("offers_missed", times.missed(), "offers");
-        figures.report("actions_refused", times.refused(), "actions");
+        Map<String, Integer> refused = times.refused();
+        figures.report(
+                "actions_refused",
+                refused.values().stream().mapToInt(Integer::intValue).sum(),
+                "actions");
+        refused.forEach((why, count) -> figures.report("actions_refused_" + why, count, "actions"));
         figures.add("actions_broken", times.broken(), "actions", Goal.exactly(0));
         figures.percentile("offer_visible_p50", times.offers(), 50, null);
         figures.percentile("offer_visible_p95", times.offers(), 95, Goal.atMost(300));

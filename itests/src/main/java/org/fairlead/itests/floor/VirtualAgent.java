@@ -183,8 +183,7 @@ final class VirtualAgent implements WebSocket.Listener {
     private void close(String id, JsonNode contact) {
         String code = dispositions.choose(
                 contact.path("clientId").asInt(), contact.path("programName").asText(), random);
-        ObjectNode outcome =
-                json.createObjectNode().put("disposition", code).put("note", "").put("unreadSaid", true);
+        ObjectNode outcome = json.createObjectNode().put("disposition", code).put("note", "");
         unattended(act("/contacts/" + id + "/close", outcome).thenAccept(answer -> {
             if (answer.statusCode() == 200) {
                 times.contactClosed();
@@ -202,12 +201,29 @@ final class VirtualAgent implements WebSocket.Listener {
     private CompletableFuture<HttpResponse<String>> act(String path, @Nullable ObjectNode body) {
         long begun = System.nanoTime();
         return session.post(DESK + path, body == null ? "{}" : body.toString()).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                times.actionAnswered(System.nanoTime() - begun, answer.statusCode());
-            } else {
+            if (failure != null || answer.statusCode() >= 500) {
                 times.actionBroke();
+                return;
+            }
+            times.actionAnswered(System.nanoTime() - begun);
+            if (answer.statusCode() >= 400) {
+                times.actionRefused(refusal(path, answer));
             }
         });
+    }
+
+    /** {@code hold_409_desk.not-now}: what was tried, and what the console said. */
+    private String refusal(String path, HttpResponse<String> answer) {
+        String what = path.substring(path.lastIndexOf('/') + 1);
+        return what + "_" + answer.statusCode() + "_" + reason(answer.body());
+    }
+
+    private String reason(String body) {
+        try {
+            return json.readTree(body).path("error").asText("unknown");
+        } catch (IOException e) {
+            return "unreadable";
+        }
     }
 
     private boolean once(String what) {

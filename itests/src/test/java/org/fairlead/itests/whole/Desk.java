@@ -2,6 +2,7 @@ package org.fairlead.itests.whole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /** The agent's desktop under a hand that has a keyboard and nothing else. */
@@ -26,7 +27,7 @@ final class Desk {
         assertThat(page.locator("#idle.ready")).isVisible();
     }
 
-    /** Twice, as the page asks for it. */
+    /** Twice, as the page asks for it; from inside a field too. */
     void hangUp() {
         assertThat(page.locator("#controls")).isVisible();
         assertThat(page.locator("#picks")).isVisible();
@@ -40,26 +41,28 @@ final class Desk {
                         .toString());
     }
 
-    /** Chooses the result and saves it; says once more that it is to be closed when not everything was read. */
+    /** Two keys, whatever was read: the result's digit, and Enter. */
     void closeWith(String digit) {
         press(digit);
         press("Enter");
-        assertThat(page.locator("#unread-dialog[open], #idle:not([hidden])").first())
-                .isVisible();
-        if (page.locator("#unread-dialog").isVisible()) {
-            page.locator("#unread-dialog [value=close]").press("Enter");
-        }
         assertThat(page.locator("#work")).isHidden();
         assertThat(page.locator("#idle")).isVisible();
     }
 
     /** Goes to a break, so that no later test's call comes to a desk where nobody sits. */
     void leave() {
-        press(".");
-        assertThat(page.locator("#presence-menu [data-presence=BREAK]")).isVisible();
-        page.locator("#presence-menu [data-presence=BREAK]").focus();
-        assertThat(page.locator("#presence-menu [data-presence=BREAK]")).isFocused();
-        press("Enter");
+        choose("BREAK");
         assertThat(page.locator("#be-ready")).isVisible();
+    }
+
+    /** A state from the menu; with a contact at hand it begins when that is closed. */
+    void choose(String presence) {
+        Locator choice = page.locator("#presence-menu [data-presence=" + presence + "]");
+        press(".");
+        assertThat(choice).isVisible();
+        choice.focus();
+        assertThat(choice).isFocused();
+        press("Enter");
+        assertThat(page.locator("#presence-menu")).isHidden();
     }
 }

@@ -14,6 +14,8 @@ import org.fairlead.itests.stack.Stack;
 final class TestCampaign {
 
     private static final UUID SUPPORT = UUID.fromString("01970000-0002-7000-8000-000000000201");
+    private static final UUID COLLECTIONS = UUID.fromString("01970000-0002-7000-8000-000000000202");
+    private static final String LIFT = "update program set kind = 'SUPPORT' where program_id = ?";
     private static final String INSERT =
             """
             insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id,
@@ -34,12 +36,27 @@ final class TestCampaign {
         return insert(stack, "PAUSED", "US");
     }
 
+    /** A running preview campaign with the results of early collections, whose hours are lifted for the test. */
+    static UUID collecting(Stack stack) throws SQLException, IOException {
+        try (Connection engine = stack.engine();
+                PreparedStatement lift = engine.prepareStatement(LIFT)) {
+            lift.setObject(1, COLLECTIONS);
+            lift.executeUpdate();
+        }
+        return insert(stack, COLLECTIONS, "RUNNING", "TR");
+    }
+
     private static UUID insert(Stack stack, String state, String country) throws SQLException, IOException {
+        return insert(stack, SUPPORT, state, country);
+    }
+
+    private static UUID insert(Stack stack, UUID program, String state, String country)
+            throws SQLException, IOException {
         UUID id = UUID.randomUUID();
         try (Connection engine = stack.engine();
                 PreparedStatement insert = engine.prepareStatement(INSERT)) {
             insert.setObject(1, id);
-            insert.setObject(2, SUPPORT);
+            insert.setObject(2, program);
             insert.setString(3, "test-" + id);
             insert.setString(4, state);
             insert.setString(5, country);

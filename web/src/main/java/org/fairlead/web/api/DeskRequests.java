@@ -26,13 +26,11 @@ final class DeskRequests {
 
     record Note(@Nullable String words) {}
 
-    /** @param unreadSaid the agent was asked about what was not read, and closes all the same */
     record Close(
             @Nullable String disposition,
             @Nullable String note,
             @Nullable Instant callbackAt,
-            @Nullable Boolean callbackMine,
-            @Nullable Boolean unreadSaid) {}
+            @Nullable Boolean callbackMine) {}
 
     record ChosenKeys(@Nullable Map<String, String> keys) {}
 

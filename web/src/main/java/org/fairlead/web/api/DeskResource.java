@@ -26,7 +26,6 @@ import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.live.DeskSessions;
 import org.fairlead.web.live.LiveHub;
-import org.fairlead.web.shell.Viewer;
 
 /** The agent's desk: each action answers with the desk as it is then, as the push sends it too. */
 @Path("/desk")
@@ -41,9 +40,6 @@ public class DeskResource {
 
     @EJB
     private Omissions omissions;
-
-    @Inject
-    private Viewer viewer;
 
     @Inject
     private DeskSessions sessions;
@@ -159,7 +155,7 @@ public class DeskResource {
     public String close(@PathParam("id") UUID contact, String body) {
         var close = read(body, DeskRequests.Close.class);
         String disposition = required(close.disposition(), "disposition");
-        omissions.close(contact, viewer.getLanguage().tag(), Boolean.TRUE.equals(close.unreadSaid()));
+        omissions.keep(contact);
         Instant at = close.callbackAt();
         boolean mine = !Boolean.FALSE.equals(close.callbackMine());
         return text(desk.close(

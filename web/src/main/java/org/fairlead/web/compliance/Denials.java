@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.fairlead.compliance.Verdict;
 import org.fairlead.compliance.Verdict.Denial;
 import org.fairlead.i18n.Formats;
 import org.fairlead.i18n.Words;
@@ -46,6 +48,11 @@ public record Denials(Words words, Formats formats) {
     public String full(Denial denial) {
         String detail = detail(denial);
         return detail.isEmpty() ? head(denial) : head(denial) + ": " + detail;
+    }
+
+    /** All that a verdict says no for, each thing once. */
+    public String full(Verdict verdict) {
+        return verdict.denials().stream().map(this::full).distinct().collect(Collectors.joining("; "));
     }
 
     public String head(Denial denial) {

@@ -79,7 +79,8 @@ public class DeskPage {
     @Inject
     private Instance<Leads> leads;
 
-    private final Once<CustomerCard> card = new Once<>(() -> customers.ofContact(contact()), true);
+    private final Once<CustomerCard> card =
+            new Once<>(() -> customers.ofContact(contact(), viewer.getLanguage().tag()), true);
     private final Once<ScriptView> script =
             new Once<>(() -> scripts.forContact(contact(), viewer.getLanguage().tag()));
     private final Once<Optional<LeadView>> lead = new Once<>(() -> leads().ofContact(contact()));

@@ -43,7 +43,10 @@ public class FloorResource {
                 .map(agent -> Arrays.<@Nullable Object>asList(
                         agent.name(),
                         agent.siteName(),
-                        words.get("presence." + agent.presence()),
+                        words.get("presence."
+                                + (agent.ringing()
+                                        ? "RINGING"
+                                        : agent.presence().name())),
                         agent.reason(),
                         Duration.between(agent.since(), now.at()).toSeconds(),
                         agent.clientName(),
