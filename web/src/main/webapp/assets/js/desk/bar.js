@@ -64,7 +64,7 @@ function press(act, on, key) {
 
 function showControls(contact) {
   const talking = contact?.phase === "CONNECTED";
-  controls.hidden = !contact || contact.phase === "OFFERED" || contact.phase === "PREVIEW";
+  controls.hidden = !["RINGING", "CONNECTING", "CONNECTED"].includes(contact?.phase);
   for (const button of controls.querySelectorAll("button")) {
     button.disabled = !talking && !(button.dataset.act === "hang-up" && ["RINGING", "CONNECTING"].includes(contact?.phase));
   }

@@ -9,6 +9,8 @@ const menu = document.getElementById("callbacks-menu");
 const list = document.getElementById("callbacks-list");
 const none = document.getElementById("callbacks-none");
 const reminded = new Set();
+const WRITTEN = 700;
+const LATE = 4000;
 let due = [];
 let announce = () => {};
 
@@ -82,11 +84,21 @@ export async function load() {
   each("callbacks", draw);
 }
 
+/** A promise is written a moment after its contact was closed: the list is read then, and once more should it be late. */
+export function promised() {
+  const before = due.length;
+  setTimeout(async () => {
+    await load();
+    if (due.length === before) setTimeout(load, LATE);
+  }, WRITTEN);
+}
+
 export function begin(announcer) {
   announce = announcer;
   menu.addEventListener("toggle", (event) => {
     if (event.newState !== "open") return;
-    load().then(() => list.querySelector("button")?.focus());
+    // Enter calls back; handing over is one step aside
+    load().then(() => list.querySelector("button.primary")?.focus());
   });
 }
 

@@ -24,6 +24,8 @@ let state = null;
 let drawnFor = null;
 let elsewhere = false;
 let guardUntil = 0;
+/** The contact that is being hung up: a key too many must not ask for the next one. */
+let ending = null;
 let losses = 0;
 
 /** The same session after a reload. It lies in the store only between two pages: a duplicated tab is another session. */
@@ -172,17 +174,22 @@ async function save() {
   if (state.contact?.contactId !== contactId) return;
   if (!(await acts.close(body))) return;
   remember(line);
-  if (body.callbackAt) callbacks.load();
+  if (body.callbackAt) callbacks.promised();
   if (!state.contact) showIdle(state);
   announce(say("desk.announce.saved", line.disposition));
 }
 
 function hangUp() {
   if (!["CONNECTED", "CONNECTING", "RINGING"].includes(phase())) return false;
+  const { contactId } = state.contact;
+  if (ending === contactId) return true;
   if (Date.now() < guardUntil) {
     guardUntil = 0;
     tell("");
-    acts["hang-up"]();
+    ending = contactId;
+    acts["hang-up"]().then((answer) => {
+      if (!answer) ending = null;
+    });
   } else {
     guardUntil = Date.now() + HANG_UP_GUARD;
     // the last moment at which the customer can still hear what was left out

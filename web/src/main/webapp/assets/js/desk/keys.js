@@ -5,6 +5,14 @@
 const typing = (target) =>
   target.matches?.("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
 
+/** Under a keyboard of another script a letter stands for the Latin one that is printed on the same key. */
+function letterOf(event) {
+  if (event.key.length !== 1) return event.key;
+  const foreign = /\p{L}/u.test(event.key) && !/\p{Script=Latin}/u.test(event.key);
+  const printed = /^Key([A-Z])$/.exec(event.code)?.[1];
+  return (foreign && printed ? printed : event.key).toLowerCase();
+}
+
 export function listen(handlers) {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.repeat || event.isComposing) return;
@@ -25,7 +33,7 @@ export function listen(handlers) {
       if (handlers.enter(event.target)) event.preventDefault();
     } else if (!inField && digit && !event.shiftKey) {
       if (handlers.digit(digit)) event.preventDefault();
-    } else if (!inField && handlers.key(event.key.length === 1 ? event.key.toLowerCase() : event.key)) {
+    } else if (!inField && (handlers.key(event.key.toLowerCase()) || handlers.key(letterOf(event)))) {
       event.preventDefault();
     }
   });

@@ -51,7 +51,7 @@ class CallbackIT {
         // when
         desk.press("c");
         assertThat(page.locator("#callbacks-list li")).containsText("Ayşe");
-        desk.press("Tab");
+        assertThat(page.locator("#callbacks-list button.primary")).isFocused();
         desk.press("Enter");
         talk(page, desk);
         promise(page, desk, true);

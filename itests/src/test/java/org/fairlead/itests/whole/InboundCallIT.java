@@ -46,7 +46,16 @@ class InboundCallIT {
         assertThat(desk.locator("#blocks > li .words.own[lang=tr]").first()).isVisible();
         assertThat(desk.locator("#customer-name")).not().isEmpty();
 
+        assertThat(desk.locator("#controls [data-act=mute]:not([disabled])")).isVisible();
+
         // when
+        desk.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'ь', code: 'KeyM'}))");
+
+        // then
+        assertThat(desk.locator("#controls [data-act=mute]")).hasAttribute("aria-pressed", "true");
+
+        // when
+        keys.press("n");
         keys.hangUp();
         keys.closeWith("3");
 

@@ -16,6 +16,9 @@ final class TestCampaign {
     private static final UUID SUPPORT = UUID.fromString("01970000-0002-7000-8000-000000000201");
     private static final UUID COLLECTIONS = UUID.fromString("01970000-0002-7000-8000-000000000202");
     private static final String LIFT = "update program set kind = 'SUPPORT' where program_id = ?";
+    private static final String FORGET = "update callback set state = 'DROPPED' where state = 'DUE' and client_id = 2";
+    private static final String REST =
+            "update campaign set state = 'PAUSED' where code like 'test-%' and client_id = 2";
     private static final String INSERT =
             """
             insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id,
@@ -36,12 +39,16 @@ final class TestCampaign {
         return insert(stack, "PAUSED", "US");
     }
 
-    /** A running preview campaign with the results of early collections, whose hours are lifted for the test. */
+    /** A running preview campaign with the results of early collections, whose hours are lifted; nothing is promised yet, and other test campaigns rest. */
     static UUID collecting(Stack stack) throws SQLException, IOException {
         try (Connection engine = stack.engine();
-                PreparedStatement lift = engine.prepareStatement(LIFT)) {
+                PreparedStatement lift = engine.prepareStatement(LIFT);
+                PreparedStatement forget = engine.prepareStatement(FORGET);
+                PreparedStatement rest = engine.prepareStatement(REST)) {
             lift.setObject(1, COLLECTIONS);
             lift.executeUpdate();
+            forget.executeUpdate();
+            rest.executeUpdate();
         }
         return insert(stack, COLLECTIONS, "RUNNING", "TR");
     }
