@@ -10,6 +10,11 @@ public enum ContactEventKind {
     ANSWERED,
     /** The contact waits for an agent: the service level's clock begins with the first of these. */
     QUEUED,
+    /**
+     * The queue sent it elsewhere. Detail: {@code why}, and {@code to} for a queue, {@code site} for agents who are asked
+     * as well; neither of them: it was told something and hung up.
+     */
+    OVERFLOWED,
     /** Held for one agent. Detail: {@code reservation}, {@code decision}. */
     RESERVED,
     ACCEPTED,

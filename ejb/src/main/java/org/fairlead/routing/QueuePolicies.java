@@ -47,7 +47,11 @@ public interface QueuePolicies {
         }
     }
 
-    record TrialCaller(String language, int waitedSeconds) {}
+    /**
+     * @param dialled the number; empty for none in particular
+     * @param value to the client; 0 for unknown
+     */
+    record TrialCaller(String language, int waitedSeconds, boolean vip, int value, String dialled) {}
 
     /**
      * @param idleSeconds negative when not free
@@ -63,7 +67,14 @@ public interface QueuePolicies {
      * @param agent who is asked; null when nobody of these ever is
      * @param afterSeconds from now; more than 0 when only a wider ring finds one
      * @param candidates who could take it then
-     * @param why as the journal keeps it
+     * @param why as the journal keeps it; when it was sent on, what made it so
+     * @param sentOn where the caller went first instead of waiting; null when it waited
      */
-    record Trial(@Nullable UUID agent, int afterSeconds, int candidates, boolean widened, String why) {}
+    record Trial(
+            @Nullable UUID agent,
+            int afterSeconds,
+            int candidates,
+            boolean widened,
+            String why,
+            QueuePolicy.@Nullable Way sentOn) {}
 }

@@ -1,6 +1,7 @@
 package org.fairlead.routing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,28 @@ import org.jspecify.annotations.Nullable;
  *     one of a higher waits
  * @param widenAfterSeconds when less skilled agents are asked as well; 0 for never
  * @param widenBy how much less each skill may be then
- * @param overflowAfterSeconds when the contact goes to another queue; 0 for never
+ * @param preferredSeconds how long a customer waits for the agent who had them last; 0 for not at all
+ * @param speech what is asked in the customer's language
+ * @param crew who is preferred among those who can
+ * @param lifts which customers are more urgent, by what they are worth to the client
+ * @param entries what follows from what is known when a contact comes
+ * @param spills when a contact goes elsewhere
+ * @param hours when callers are let in; null for always
+ * @param closed where callers go outside the hours; null: they are told, and hung up
  */
 public record QueuePolicy(
         List<String> orders,
         int levelSeconds,
         int widenAfterSeconds,
         int widenBy,
-        int overflowAfterSeconds,
-        @Nullable UUID overflowTo) {
+        int preferredSeconds,
+        @Nullable Speech speech,
+        @Nullable Crew crew,
+        List<Lift> lifts,
+        List<Entry> entries,
+        List<Spill> spills,
+        @Nullable OpeningHours hours,
+        @Nullable Way closed) {
 
     /** What can stand in {@link #orders}. */
     public static final Set<String> ORDERS = Set.of(
@@ -29,29 +43,196 @@ public record QueuePolicy(
             "BEST_FIT",
             "SUFFICIENT_FIT",
             "ROUND_ROBIN",
+            "SEQUENTIAL",
+            "TEAM",
             "LEAST_OCCUPIED",
             "FEWEST_CONTACTS",
-            "INNER_RING");
+            "PREFERRED",
+            "INNER_RING",
+            "SHARES");
 
     private static final int LONGEST = 3600;
     private static final int DAY = 86_400;
+    private static final int MOST_LEVELS = 9;
+    private static final int MOST_WAITING = 100_000;
+    private static final int ALL = 100;
+    private static final int BEST = 5;
+
+    /**
+     * @param least proficiency in the customer's language
+     * @param orElse a language that serves as well; empty for none
+     */
+    public record Speech(int least, String orElse) {
+        public Speech {
+            orElse = orElse == null ? "" : orElse;
+        }
+    }
+
+    /**
+     * @param list of people, for the order {@code SEQUENTIAL}
+     * @param teams for the order {@code TEAM}
+     * @param shares percent of the contacts by site, for the order {@code SHARES}
+     */
+    public record Crew(List<UUID> list, List<String> teams, Map<Integer, Integer> shares) {
+        public Crew {
+            list = list == null ? List.of() : List.copyOf(list);
+            teams = teams == null ? List.of() : List.copyOf(teams);
+            shares = shares == null ? Map.of() : Map.copyOf(shares);
+        }
+    }
+
+    /** Customers worth at least so much are so many levels more urgent. */
+    public record Lift(int from, int levels) {}
+
+    /** What can be known of a contact when it comes. */
+    public enum Fact {
+        /** The number that was dialled. */
+        DIALLED,
+        /** Of the number that was dialled. */
+        LANGUAGE,
+        /** At which the call came in. */
+        GATEWAY,
+        /** By the clock of the queue's hours, such as {@code MONDAY}. */
+        WEEKDAY,
+        /** By the clock of the queue's hours, 0 to 23. */
+        HOUR
+    }
+
+    /**
+     * @param skills asked in addition, each with the least proficiency
+     * @param levels more urgent; negative for less
+     * @param way where such a contact goes at once; null: it stays
+     */
+    public record Entry(Fact fact, String value, Map<String, Integer> skills, int levels, @Nullable Way way) {
+        public Entry {
+            skills = skills == null ? Map.of() : Map.copyOf(skills);
+        }
+    }
+
+    /** What makes a contact go elsewhere. */
+    public enum When {
+        /** It waits as many seconds. */
+        WAIT,
+        /** So many wait when it comes. */
+        LENGTH,
+        /** So many seconds are expected when it comes. */
+        EXPECTED_WAIT,
+        /** Nobody who could take it is there when it comes. */
+        NO_AGENTS
+    }
+
+    /** @param bound seconds, or contacts for {@link When#LENGTH} */
+    public record Spill(When when, int bound, Way way) {}
+
+    /** Where to. */
+    public enum Kind {
+        /** Another queue of the client; the wait goes on. */
+        QUEUE,
+        /** Agents of a site are asked as well. */
+        SITE,
+        /** Words, and hung up. */
+        GOODBYE
+    }
+
+    /**
+     * @param queue for {@link Kind#QUEUE}
+     * @param site for {@link Kind#SITE}
+     * @param prompt for {@link Kind#GOODBYE}
+     */
+    public record Way(Kind kind, @Nullable UUID queue, @Nullable Integer site, @Nullable String prompt) {
+
+        public static Way to(UUID queue) {
+            return new Way(Kind.QUEUE, queue, null, null);
+        }
+
+        public static Way goodbye(String prompt) {
+            return new Way(Kind.GOODBYE, null, null, prompt);
+        }
+
+        boolean sound() {
+            return switch (kind) {
+                case QUEUE -> queue != null;
+                case SITE -> site != null;
+                case GOODBYE -> prompt != null && !prompt.isBlank();
+            };
+        }
+    }
 
     public QueuePolicy {
         // what was never set is stored as nothing
         orders = orders == null ? List.of() : List.copyOf(orders);
+        lifts = lifts == null ? List.of() : List.copyOf(lifts);
+        entries = entries == null ? List.of() : List.copyOf(entries);
+        spills = spills == null ? List.of() : List.copyOf(spills);
     }
 
     /** Longest idle, strict levels, nothing else. */
     public static QueuePolicy usual() {
-        return new QueuePolicy(List.of(), 0, 0, 0, 0, null);
+        return by(List.of());
+    }
+
+    /** By these orders, nothing else. */
+    public static QueuePolicy by(List<String> orders) {
+        return new QueuePolicy(orders, 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, null);
+    }
+
+    /** As this, and spilling so. */
+    public QueuePolicy spilling(Spill... to) {
+        return new QueuePolicy(
+                orders,
+                levelSeconds,
+                widenAfterSeconds,
+                widenBy,
+                preferredSeconds,
+                speech,
+                crew,
+                lifts,
+                entries,
+                List.of(to),
+                hours,
+                closed);
     }
 
     /** Whether it can be kept. */
     public boolean sound() {
         boolean known = ORDERS.containsAll(orders) && Set.copyOf(orders).size() == orders.size();
-        boolean widens = within(widenAfterSeconds, LONGEST) && within(widenBy, 4);
-        boolean overflows = within(overflowAfterSeconds, LONGEST) && (overflowAfterSeconds > 0) == (overflowTo != null);
-        return known && widens && overflows && within(levelSeconds, DAY);
+        boolean widens = within(widenAfterSeconds, LONGEST) && within(widenBy, BEST - 1);
+        boolean speaks = speech == null || within(speech.least(), BEST);
+        return known
+                && widens
+                && speaks
+                && within(levelSeconds, DAY)
+                && within(preferredSeconds, LONGEST)
+                && soundCrew()
+                && lifts.stream().allMatch(each -> within(each.levels(), MOST_LEVELS))
+                && entries.stream().allMatch(this::sound)
+                && spills.stream().allMatch(QueuePolicy::sound)
+                && (hours == null || hours.sound())
+                && (closed == null || closed.sound());
+    }
+
+    private boolean soundCrew() {
+        if (crew == null || crew.shares().isEmpty()) {
+            return true;
+        }
+        int sum = crew.shares().values().stream().mapToInt(Integer::intValue).sum();
+        return sum == ALL && crew.shares().values().stream().allMatch(share -> within(share, ALL));
+    }
+
+    private boolean sound(Entry entry) {
+        boolean timed = entry.fact() == Fact.WEEKDAY || entry.fact() == Fact.HOUR;
+        boolean told = !timed || hours != null;
+        return told
+                && !entry.value().isBlank()
+                && Math.abs(entry.levels()) <= MOST_LEVELS
+                && entry.skills().values().stream().allMatch(level -> level > 0 && level <= BEST)
+                && (entry.way() == null || entry.way().sound());
+    }
+
+    private static boolean sound(Spill spill) {
+        int most = spill.when() == When.LENGTH ? MOST_WAITING : LONGEST;
+        int least = spill.when() == When.NO_AGENTS ? 0 : 1;
+        return spill.bound() >= least && spill.bound() <= most && spill.way().sound();
     }
 
     private static boolean within(int value, int most) {

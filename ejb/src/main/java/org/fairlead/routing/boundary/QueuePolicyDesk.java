@@ -8,21 +8,25 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.client.QueueChanged;
+import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicies;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.control.QueuePolicyRows;
 import org.fairlead.routing.entity.PolicyRules;
+import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
 import org.fairlead.routing.entity.TryOut;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.Json;
+import org.fairlead.shared.PublicHolidays;
 import org.fairlead.shared.Refused;
 
 /** How queues choose, for those who set them up. */
@@ -34,6 +38,9 @@ public class QueuePolicyDesk implements QueuePolicies {
 
     @Resource(lookup = "java:/jdbc/Fairlead")
     private DataSource database;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Audit audit;
@@ -51,8 +58,7 @@ public class QueuePolicyDesk implements QueuePolicies {
     public Form save(UUID queue, int version, QueuePolicy policy) {
         return query(c -> {
             Form before = QueuePolicyRows.read(c, queue);
-            UUID to = policy.overflowTo();
-            if (!policy.sound() || (to != null && !before.others().containsKey(to))) {
+            if (!policy.sound() || !QueuePolicyRows.reaches(c, before, policy)) {
                 throw new Refused("queue.policy");
             }
             if (!QueuePolicyRows.write(c, queue, version, policy)) {
@@ -74,8 +80,11 @@ public class QueuePolicyDesk implements QueuePolicies {
             throw new Refused("queue.policy");
         }
         Form form = open(queue);
-        var rules = PolicyRules.of(queue, form.client().value(), form.skills(), form.priority(), policy);
-        return TryOut.run(rules, caller, floor);
+        var identity = new QueueIdentity(queue, form.client().value(), form.skills(), form.priority());
+        OpeningHours hours = policy.hours();
+        OpeningHours.State state =
+                hours == null ? OpeningHours.State.OPEN : hours.at(clock.instant(), new PublicHolidays());
+        return TryOut.run(PolicyRules.of(identity, policy, state), caller, floor);
     }
 
     private <T> T query(Function<Connection, T> work) {

@@ -21,6 +21,7 @@ import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Known;
 import org.fairlead.routing.entity.Reference;
 import org.fairlead.routing.entity.Settings;
+import org.fairlead.shared.PublicHolidays;
 import org.fairlead.shared.Refused;
 import org.fairlead.telephony.CallLog;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ public final class EngineCycle {
         List<AgentSessionRow> sessions = store.readSessions(db);
         List<ContactStore.Open> open = contacts.open(db);
         List<Effects.Ordered> unsent = unsent(db, ownership.sentPosition());
-        Engine fresh = new Engine(new AcdRouter(), reference, ownership.epoch(), settings, now);
+        Engine fresh = new Engine(new AcdRouter(new PublicHolidays()), reference, ownership.epoch(), settings, now);
         Effects effects = fresh.restore(sessions, open, reachable, now);
         writer.write(db, effects, ownership.epoch(), 0, now);
         db.commit();

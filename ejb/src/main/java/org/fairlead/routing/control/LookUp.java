@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.fairlead.contact.ContactStore;
 import org.fairlead.jms.GatewayEvent.CallOffered;
 import org.fairlead.routing.OutboundCall;
+import org.fairlead.routing.entity.CallerKnown;
 import org.fairlead.routing.entity.Engine;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Known;
@@ -87,14 +88,20 @@ final class LookUp {
         return open;
     }
 
-    private Map<Known.CallerNumber, UUID> customers(Connection db, Engine engine) throws SQLException {
-        Map<Known.CallerNumber, UUID> customers = new HashMap<>();
+    private Map<Known.CallerNumber, Known.Customer> customers(Connection db, Engine engine) throws SQLException {
+        Map<Known.CallerNumber, Known.Customer> customers = new HashMap<>();
         if (offers.isEmpty()) {
             return customers;
         }
         String select =
                 """
-                select distinct on (p.client_id, p.value) p.client_id, p.value, p.customer_id from contact_point p
+                select distinct on (p.client_id, p.value) p.client_id, p.value, p.customer_id, u.vip, u.value as worth,
+                  (select c.agent_id from contact c
+                   where c.client_id = p.client_id and c.customer_id = p.customer_id
+                     and c.agent_id is not null and c.connected_at is not null
+                   order by c.offered_at desc limit 1) as last_agent
+                from contact_point p
+                join customer u on u.client_id = p.client_id and u.customer_id = p.customer_id
                 join unnest(?::int[], ?::text[]) as asked (client_id, value)
                   on p.client_id = asked.client_id and p.value = asked.value
                 where p.kind = 'PHONE' order by p.client_id, p.value, p.customer_id
@@ -114,7 +121,13 @@ final class LookUp {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     customers.put(
-                            new Known.CallerNumber(row.getInt(1), row.getString(2)), row.getObject(3, UUID.class));
+                            new Known.CallerNumber(row.getInt(1), row.getString(2)),
+                            new Known.Customer(
+                                    row.getObject(3, UUID.class),
+                                    new CallerKnown(
+                                            row.getBoolean("vip"),
+                                            row.getInt("worth"),
+                                            row.getObject("last_agent", UUID.class))));
                 }
             }
         }

@@ -4,11 +4,18 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.routing.QueuePolicies.Form;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Crew;
+import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
@@ -58,6 +65,37 @@ public final class QueuePolicyRows {
                 row.getInt("version"),
                 Json.read(row.getString("routing"), QueuePolicy.class),
                 Map.of());
+    }
+
+    /** Whether it leads only to queues of the client, and asks only for people who serve it and sites that there are. */
+    public static boolean reaches(Connection c, Form queue, QueuePolicy policy) {
+        List<Way> ways = new ArrayList<>();
+        policy.spills().forEach(spill -> ways.add(spill.way()));
+        policy.entries().stream()
+                .map(QueuePolicy.Entry::way)
+                .filter(Objects::nonNull)
+                .forEach(ways::add);
+        if (policy.closed() != null) {
+            ways.add(policy.closed());
+        }
+        Set<Integer> sites = new HashSet<>(Sql.list(c, row -> row.getInt(1), "select site_id from site"));
+        boolean led = ways.stream().allMatch(way -> switch (way.kind()) {
+            case QUEUE -> queue.others().containsKey(way.queue());
+            case SITE -> sites.contains(way.site());
+            case GOODBYE -> true;
+        });
+        Crew crew = policy.crew();
+        if (crew == null) {
+            return led;
+        }
+        Set<UUID> serving = new HashSet<>(Sql.list(
+                c,
+                row -> row.getObject(1, UUID.class),
+                "select person_id from person_client where client_id = ?",
+                queue.client().value()));
+        return led
+                && serving.containsAll(crew.list())
+                && sites.containsAll(crew.shares().keySet());
     }
 
     /** @return whether it was still as it had been read */

@@ -1,8 +1,6 @@
 package org.fairlead.routing.control;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,11 +24,11 @@ import org.fairlead.routing.entity.Reference.NumberFacts;
 import org.fairlead.routing.entity.Reference.PersonFacts;
 import org.fairlead.routing.entity.Reference.ProgramFacts;
 import org.fairlead.routing.entity.Reference.QueueFacts;
+import org.fairlead.shared.Json;
 
 /** Reads everything that is set up, for all clients. */
 final class ReferenceReader {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
 
     /** One row of a result, put where it belongs. */
@@ -129,7 +127,7 @@ final class ReferenceReader {
                 .add(row.getInt(2)));
         Map<UUID, List<Lent>> lent = lent(db);
         Map<String, PersonFacts> people = new HashMap<>();
-        each(db, "select person_id, login, name, site_id, active from person", row -> {
+        each(db, "select person_id, login, name, site_id, active, teams from person", row -> {
             UUID id = row.getObject("person_id", UUID.class);
             String login = row.getString("login");
             people.put(
@@ -142,6 +140,7 @@ final class ReferenceReader {
                             row.getBoolean("active"),
                             Set.copyOf(clients.getOrDefault(id, Set.of())),
                             Map.copyOf(skills.getOrDefault(id, Map.of())),
+                            words(row.getArray("teams")),
                             List.copyOf(lent.getOrDefault(id, List.of()))));
         });
         return people;
@@ -178,16 +177,16 @@ final class ReferenceReader {
 
     private static QueuePolicy policy(String json) throws SQLException {
         try {
-            return JSON.readValue(json, QueuePolicy.class);
-        } catch (JsonProcessingException e) {
+            return Json.read(json, QueuePolicy.class);
+        } catch (IllegalArgumentException e) {
             throw new SQLException("how a queue chooses, as stored, cannot be read: " + json, "22000", e);
         }
     }
 
     private static Map<String, Integer> skills(String json) throws SQLException {
         try {
-            return JSON.readValue(json, SKILLS);
-        } catch (JsonProcessingException e) {
+            return Json.read(json, SKILLS);
+        } catch (IllegalArgumentException e) {
             throw new SQLException("skills as stored cannot be read: " + json, "22000", e);
         }
     }

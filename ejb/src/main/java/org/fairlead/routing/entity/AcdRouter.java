@@ -2,6 +2,9 @@ package org.fairlead.routing.entity;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,15 +16,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Fact;
+import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
 import org.fairlead.routing.entity.acd.Acd;
 import org.fairlead.routing.entity.acd.AcdEvent;
 import org.fairlead.routing.entity.acd.AcdSettings;
 import org.fairlead.routing.entity.acd.AgentFacts;
+import org.fairlead.routing.entity.acd.Capacity;
 import org.fairlead.routing.entity.acd.ContactFacts;
 import org.fairlead.routing.entity.acd.Decision;
 import org.fairlead.routing.entity.acd.Help;
 import org.fairlead.routing.entity.acd.QueueRules;
+import org.fairlead.shared.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +50,9 @@ public final class AcdRouter implements Router {
     private final Map<UUID, QueueRules> known = new HashMap<>();
     private final Map<UUID, Lending> lendings = new LinkedHashMap<>();
     private final Set<UUID> helping = new HashSet<>();
+    private final Map<UUID, @Nullable ZoneId> zones = new HashMap<>();
+    private final List<Turn> turns = new ArrayList<>();
+    private final Doors doors;
     private long now;
     private long takes;
 
@@ -56,8 +67,10 @@ public final class AcdRouter implements Router {
         }
     }
 
-    public AcdRouter() {
+    /** @param holidays that queues keep */
+    public AcdRouter(Holidays holidays) {
         acd = new Acd(AcdSettings.usual(), this::decided, 0);
+        doors = new Doors(holidays);
     }
 
     private void decided(Decision decision) {
@@ -68,6 +81,12 @@ public final class AcdRouter implements Router {
         } else if (decision instanceof Decision.Returned returned) {
             untold.remove(returned.contact());
             forget(returned.contact());
+        } else if (decision instanceof Decision.Moved moved) {
+            turns.add(new Turn.Moved(moved.contact(), moved.to(), moved.why()));
+        } else if (decision instanceof Decision.Opened opened) {
+            turns.add(new Turn.Opened(opened.contact(), opened.site(), opened.why()));
+        } else if (decision instanceof Decision.Treated treated) {
+            turns.add(new Turn.Left(treated.contact(), treated.treatment(), treated.why()));
         }
     }
 
@@ -86,6 +105,9 @@ public final class AcdRouter implements Router {
     public void at(Instant instant) {
         now = Math.max(now, instant.toEpochMilli());
         acd.tick(now);
+        for (UUID queue : doors.turned(instant)) {
+            apply(new AcdEvent.QueueOpened(queue, PolicyRules.opening(doors.state(queue))));
+        }
         endLendings();
     }
 
@@ -95,14 +117,20 @@ public final class AcdRouter implements Router {
         for (Lending each : lendings.values()) {
             next = Math.min(next, each.ends());
         }
+        if (doors.next().isBefore(Instant.MAX)) {
+            next = Math.min(next, doors.next().toEpochMilli());
+        }
         return next == Long.MAX_VALUE ? null : Instant.ofEpochMilli(next);
     }
 
     @Override
     public void queues(Collection<Reference.QueueFacts> queues) {
         for (Reference.QueueFacts queue : queues) {
-            QueueRules rules =
-                    PolicyRules.of(queue.id(), queue.client(), queue.skills(), queue.priority(), queue.policy());
+            QueuePolicy policy = queue.policy();
+            OpeningHours.State state = doors.set(queue.id(), queue.open(), policy.hours(), Instant.ofEpochMilli(now));
+            var identity = new QueueIdentity(queue.id(), queue.client(), queue.skills(), queue.priority());
+            QueueRules rules = PolicyRules.of(identity, policy, state);
+            zones.put(queue.id(), zone(policy));
             if (!rules.equals(known.put(queue.id(), rules))) {
                 apply(new AcdEvent.QueueSet(rules));
             }
@@ -114,14 +142,29 @@ public final class AcdRouter implements Router {
         String text = need.client() + "/" + new TreeMap<>(need.skills());
         UUID queue = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
         if (!acd.knows(queue)) {
-            apply(new AcdEvent.QueueSet(PolicyRules.of(queue, need.client(), need.skills(), 0, QueuePolicy.usual())));
+            var identity = new QueueIdentity(queue, need.client(), need.skills(), 0);
+            apply(new AcdEvent.QueueSet(PolicyRules.of(identity, QueuePolicy.usual(), OpeningHours.State.OPEN)));
         }
         return queue;
     }
 
     @Override
-    public void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills, List<Reference.Lent> lent) {
-        AgentFacts own = AgentFacts.of(agent, clients, skills);
+    public void know(Reference.PersonFacts person) {
+        know(
+                new AgentFacts(
+                        person.id(),
+                        person.clients(),
+                        person.skills(),
+                        person.siteId(),
+                        person.teams(),
+                        Capacity.voice()),
+                person.lent());
+    }
+
+    private void know(AgentFacts own, List<Reference.Lent> lent) {
+        UUID agent = own.id();
+        Set<Integer> clients = own.clients();
+        Map<String, Integer> skills = own.skills();
         apply(new AcdEvent.AgentSet(own));
         List<Reference.Lent> running =
                 lent.stream().filter(each -> each.until().toEpochMilli() > now).toList();
@@ -144,7 +187,7 @@ public final class AcdRouter implements Router {
         for (Map.Entry<UUID, Lending> each : List.copyOf(lendings.entrySet())) {
             Lending lending = each.getValue();
             if (lending.ends() <= now) {
-                know(each.getKey(), lending.own().clients(), lending.own().skills(), lending.lent());
+                know(lending.own(), lending.lent());
             }
         }
     }
@@ -194,9 +237,37 @@ public final class AcdRouter implements Router {
         UUID queue = contact.queue() != null && acd.knows(contact.queue()) ? contact.queue() : queueOf(contact.need());
         ContactFacts facts = ContactFacts.of(
                 contact.contact(), queue, contact.language(), contact.since().toEpochMilli());
-        facts = contact.priority() < 0 ? facts.ofVip() : facts.at(contact.priority());
+        boolean first = contact.priority() < 0 || contact.caller().vip();
+        facts = first ? facts.ofVip() : facts.at(contact.priority());
+        facts = facts.worth(contact.caller().value()).answering(answers(queue, contact.facts()));
+        UUID last = contact.caller().lastAgent();
+        facts = last == null ? facts : facts.preferring(last);
         UUID only = contact.need().only();
         return only == null ? facts : facts.onlyFor(only);
+    }
+
+    private Map<String, String> answers(UUID queue, Map<Fact, String> facts) {
+        Map<String, String> answers = new HashMap<>();
+        facts.forEach((fact, value) -> answers.put(PolicyRules.factName(fact), value));
+        ZoneId zone = zones.get(queue);
+        if (zone != null) {
+            ZonedDateTime local = Instant.ofEpochMilli(now).atZone(zone);
+            answers.put(PolicyRules.factName(Fact.WEEKDAY), local.getDayOfWeek().name());
+            answers.put(PolicyRules.factName(Fact.HOUR), Integer.toString(local.getHour()));
+        }
+        return answers;
+    }
+
+    private static @Nullable ZoneId zone(QueuePolicy policy) {
+        OpeningHours hours = policy.hours();
+        return hours == null ? null : ZoneId.of(hours.zone());
+    }
+
+    @Override
+    public List<Turn> turns() {
+        List<Turn> told = List.copyOf(turns);
+        turns.clear();
+        return told;
     }
 
     @Override

@@ -120,7 +120,12 @@ final class CallEvents {
         if (number != null) {
             contact.label = number.label();
             contact.language = number.language();
-            contact.customerId = step.known.customers().get(new Known.CallerNumber(number.client(), offered.from()));
+            Known.Customer customer =
+                    step.known.customers().get(new Known.CallerNumber(number.client(), offered.from()));
+            if (customer != null) {
+                contact.customerId = customer.id();
+                contact.handling = contact.handling.of(customer.known());
+            }
         }
         if (queue != null) {
             contact.programId = queue.programId();
@@ -137,16 +142,7 @@ final class CallEvents {
             ContactLife.letGo(step, contact, Outcome.REFUSED, null);
             return;
         }
-        if (!queue.open()) {
-            ContactLife.letGo(step, contact, Outcome.REFUSED, "closed");
-            return;
-        }
-        if (queue.greeting() == null) {
-            ContactLife.play(step, contact, ContactLife.MUSIC, true);
-        } else {
-            ContactLife.play(step, contact, queue.greeting(), false);
-        }
-        ContactLife.queue(step, contact, contact.offeredAt);
+        Ways.enter(step, contact, queue);
     }
 
     /** Heard of a call that has no contact: over already, or its offer is still to come. */

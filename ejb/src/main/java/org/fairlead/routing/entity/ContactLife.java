@@ -28,21 +28,37 @@ final class ContactLife {
 
     /** Waits for an agent; a contact that waited before is back at its old place. */
     static void queue(Step step, LiveContact contact, Instant at) {
+        begin(step, contact, at);
+        queued(step, contact, at);
+    }
+
+    /** Waits, and the router knows; the journal is still to be told. */
+    static void begin(Step step, LiveContact contact, Instant at) {
         contact.state = State.QUEUED;
         contact.agentId = null;
         contact.muted = false;
         if (contact.queuedAt == null) {
             contact.queuedAt = step.at(contact, at);
         }
-        step.journal(contact, ContactEventKind.QUEUED, at, Map.of("priority", contact.priority));
         wait(step, contact);
+    }
+
+    static void queued(Step step, LiveContact contact, Instant at) {
+        step.journal(contact, ContactEventKind.QUEUED, at, Map.of("priority", contact.priority));
     }
 
     /** Tells the router, without a line in the journal. */
     static void wait(Step step, LiveContact contact) {
         Instant since = contact.queuedAt == null ? contact.offeredAt : contact.queuedAt;
         step.floor.router.waiting(new Router.Waiting(
-                contact.id, contact.queueId, contact.language, contact.need(), contact.priority, since));
+                contact.id,
+                contact.queueId,
+                contact.language,
+                contact.need(),
+                contact.priority,
+                since,
+                contact.handling.caller(),
+                contact.facts()));
         if (contact.handling.terms().auto()) {
             step.deadline(
                     Deadline.Kind.ANSWER_LIMIT, contact.id, step.floor.settings.answerLimit(), contact.reservation);
@@ -71,6 +87,7 @@ final class ContactLife {
 
     /** Gives waiting contacts to ready agents as long as any fit. */
     static void match(Step step) {
+        Ways.follow(step);
         Optional<Router.Match> match = step.floor.router.next();
         while (match.isPresent()) {
             LiveContact contact = step.floor.contacts.get(match.get().contact());
@@ -79,6 +96,7 @@ final class ContactLife {
                 throw new IllegalStateException("the router matched what is not on the floor: " + match.get());
             }
             reserve(step, contact, agent, match.get().why());
+            Ways.follow(step);
             match = step.floor.router.next();
         }
     }

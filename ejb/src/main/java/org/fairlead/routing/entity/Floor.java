@@ -66,7 +66,7 @@ final class Floor {
     LiveAgent add(LiveAgent agent) {
         agents.put(agent.id(), agent);
         byLogin.put(agent.facts.login(), agent);
-        router.know(agent.id(), agent.facts.clients(), agent.facts.skills(), agent.facts.lent());
+        router.know(agent.facts);
         return agent;
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param consulted with whom the agent speaks while the customer waits
  * @param ending the outcome that is already decided while the customer is still to be let go
  * @param transfer where it goes as soon as the gateway has taken its agent out
+ * @param caller what is known of the customer, for routing
  */
 public record Handling(
         Terms terms,
@@ -25,7 +26,8 @@ public record Handling(
         @Nullable Instant callbackAt,
         boolean callbackMine,
         @Nullable String consulted,
-        @Nullable PendingTransfer transfer) {
+        @Nullable PendingTransfer transfer,
+        CallerKnown caller) {
 
     private static final int NO_LIMIT_ASKED = 0;
 
@@ -61,14 +63,28 @@ public record Handling(
      */
     public record PendingTransfer(@Nullable UUID queueId, @Nullable UUID only) {}
 
+    public Handling {
+        // contacts that live through the change from 0.1 have nothing there
+        caller = caller == null ? CallerKnown.NOBODY : caller;
+    }
+
     /** On these terms, with nothing decided yet. */
     public static Handling on(Terms terms, @Nullable UUID only) {
-        return new Handling(terms, only, false, null, null, false, null, null);
+        return new Handling(terms, only, false, null, null, false, null, null, CallerKnown.NOBODY);
     }
 
     /** For a customer who calls, by the queue that the number leads to. */
     public static Handling inbound(Reference.QueueFacts queue) {
-        var terms = new Terms(
+        return on(terms(queue), null);
+    }
+
+    /** In another queue, what was decided about the call left as it is. */
+    public Handling in(Reference.QueueFacts queue) {
+        return new Handling(terms(queue), null, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller);
+    }
+
+    private static Terms terms(Reference.QueueFacts queue) {
+        return new Terms(
                 queue.skills(),
                 queue.reservationSeconds(),
                 queue.wrapUpSeconds(),
@@ -79,7 +95,6 @@ public record Handling(
                 false,
                 false,
                 false);
-        return on(terms, null);
     }
 
     /** The same, on the terms that its queue has now. */
@@ -104,28 +119,32 @@ public record Handling(
     }
 
     public Handling ending(@Nullable Outcome decided) {
-        return new Handling(terms, only, dialled, decided, callbackAt, callbackMine, consulted, transfer);
+        return new Handling(terms, only, dialled, decided, callbackAt, callbackMine, consulted, transfer, caller);
     }
 
     public Handling forOnly(@Nullable UUID agent) {
-        return new Handling(terms, agent, dialled, ending, callbackAt, callbackMine, consulted, transfer);
+        return new Handling(terms, agent, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller);
+    }
+
+    public Handling of(CallerKnown known) {
+        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, known);
     }
 
     /** The previewed lead was dialled. */
     public Handling nowDialled() {
-        return new Handling(terms, only, true, ending, callbackAt, callbackMine, consulted, transfer);
+        return new Handling(terms, only, true, ending, callbackAt, callbackMine, consulted, transfer, caller);
     }
 
     public Handling callback(@Nullable Instant at, boolean mine) {
-        return new Handling(terms, only, dialled, ending, at, mine, consulted, transfer);
+        return new Handling(terms, only, dialled, ending, at, mine, consulted, transfer, caller);
     }
 
     /** @param whom null when the agent is back with the customer */
     public Handling consulting(@Nullable String whom) {
-        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, whom, transfer);
+        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, whom, transfer, caller);
     }
 
     public Handling transfer(@Nullable PendingTransfer pending) {
-        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, pending);
+        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, pending, caller);
     }
 }

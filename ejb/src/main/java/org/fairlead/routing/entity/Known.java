@@ -12,10 +12,13 @@ import java.util.UUID;
  * @param openAttempts placed attempts whose row still waits to be sent
  * @param customers the customer behind a caller's number
  */
-public record Known(Set<UUID> contacts, Set<UUID> openAttempts, Map<CallerNumber, UUID> customers) {
+public record Known(Set<UUID> contacts, Set<UUID> openAttempts, Map<CallerNumber, Customer> customers) {
 
     /** A caller's number at one client. */
     public record CallerNumber(int client, String number) {}
+
+    /** Whose number it is. */
+    public record Customer(UUID id, CallerKnown known) {}
 
     public static Known nothing() {
         return new Known(Set.of(), Set.of(), Map.of());

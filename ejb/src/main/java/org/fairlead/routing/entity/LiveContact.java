@@ -1,9 +1,11 @@
 package org.fairlead.routing.entity;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.contact.ContactRow;
 import org.fairlead.contact.Outcome;
+import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.telephony.CallState;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,11 @@ final class LiveContact {
 
     Router.Need need() {
         return new Router.Need(client, handling.terms().skills(), handling.only());
+    }
+
+    /** What a queue's entry rules may ask, but for the time. */
+    Map<Fact, String> facts() {
+        return Map.of(Fact.DIALLED, dialled, Fact.LANGUAGE, language, Fact.GATEWAY, gateway);
     }
 
     ContactRow row() {

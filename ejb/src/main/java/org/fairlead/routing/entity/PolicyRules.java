@@ -3,17 +3,30 @@ package org.fairlead.routing.entity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Crew;
+import org.fairlead.routing.QueuePolicy.Entry;
+import org.fairlead.routing.QueuePolicy.Speech;
+import org.fairlead.routing.QueuePolicy.Spill;
+import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.entity.acd.AgentOrder;
+import org.fairlead.routing.entity.acd.EntryRule;
 import org.fairlead.routing.entity.acd.Overflow;
 import org.fairlead.routing.entity.acd.QueueRules;
+import org.fairlead.routing.entity.acd.QueueRules.Opening;
+import org.fairlead.routing.entity.acd.QueueRulesBuilder;
 import org.fairlead.routing.entity.acd.Ring;
 import org.fairlead.routing.entity.acd.Treatment;
+import org.jspecify.annotations.Nullable;
 
 /** What is set up for a queue, in the words of the distributor. */
 public final class PolicyRules {
+
+    /** What callers of a closed queue hear. */
+    static final String CLOSED = "closed";
 
     /** Nobody of a lower level is served as long as one of a higher waits: a day is never made up for by waiting. */
     private static final long STRICT = 86_400_000L;
@@ -25,27 +38,50 @@ public final class PolicyRules {
 
     private PolicyRules() {}
 
-    public static QueueRules of(UUID id, int client, Map<String, Integer> skills, int priority, QueuePolicy policy) {
-        var rules = QueueRules.of(id, client)
-                .level(priority)
+    /** @param state whether the queue is open now */
+    public static QueueRules of(QueueIdentity queue, QueuePolicy policy, OpeningHours.State state) {
+        QueueRulesBuilder rules = QueueRules.of(queue.id(), queue.client())
+                .level(queue.priority())
                 .levelWorth(policy.levelSeconds() == 0 ? STRICT : policy.levelSeconds() * SECOND)
                 .vipWorth(STRICT)
-                .rings(rings(skills, policy))
-                .orders(orders(policy));
-        UUID to = policy.overflowTo();
-        if (policy.overflowAfterSeconds() > 0 && to != null) {
-            long after = policy.overflowAfterSeconds() * SECOND;
-            rules.overflows(List.of(new Overflow(Overflow.Trigger.WAIT, after, new Treatment.ToQueue(to))));
+                .rings(rings(queue.skills(), policy))
+                .orders(orders(policy))
+                .preferredFor(policy.preferredSeconds() * SECOND)
+                .lifts(policy.lifts().stream()
+                        .map(lift -> new QueueRules.ValueLift(lift.from(), lift.levels()))
+                        .toList())
+                .entries(policy.entries().stream().map(PolicyRules::entry).toList())
+                .overflows(policy.spills().stream().map(PolicyRules::overflow).toList())
+                .opening(opening(state))
+                .closed(policy.closed() == null ? new Treatment.Goodbye(CLOSED) : treatment(policy.closed()));
+        Crew crew = policy.crew();
+        if (crew != null) {
+            rules.list(crew.list()).teams(crew.teams()).shares(crew.shares());
         }
         return rules.build();
     }
 
+    /** What a queue is, whatever its policy. */
+    public record QueueIdentity(java.util.UUID id, int client, Map<String, Integer> skills, int priority) {}
+
+    static Opening opening(OpeningHours.State state) {
+        return switch (state) {
+            case OPEN -> Opening.OPEN;
+            case CLOSED -> Opening.CLOSED;
+            case HOLIDAY -> Opening.HOLIDAY;
+        };
+    }
+
     private static List<Ring> rings(Map<String, Integer> skills, QueuePolicy policy) {
-        List<Ring> rings = new ArrayList<>(List.of(Ring.of(skills)));
+        Speech speech = policy.speech();
+        int least = speech == null ? 0 : speech.least();
+        String orElse = speech == null || speech.orElse().isEmpty() ? null : speech.orElse();
+        List<Ring> rings = new ArrayList<>(List.of(Ring.of(skills).speaking(least, orElse)));
         if (policy.widenAfterSeconds() > 0 && policy.widenBy() > 0) {
             Map<String, Integer> less = new HashMap<>(skills);
-            less.replaceAll((skill, least) -> Math.max(1, least - policy.widenBy()));
-            rings.add(Ring.of(less).after(policy.widenAfterSeconds() * SECOND));
+            less.replaceAll((skill, asked) -> Math.max(1, asked - policy.widenBy()));
+            int spoken = least == 0 ? 0 : Math.max(1, least - policy.widenBy());
+            rings.add(Ring.of(less).speaking(spoken, orElse).after(policy.widenAfterSeconds() * SECOND));
         }
         return rings;
     }
@@ -55,5 +91,34 @@ public final class PolicyRules {
             return USUAL;
         }
         return policy.orders().stream().map(AgentOrder::valueOf).toList();
+    }
+
+    private static EntryRule entry(Entry entry) {
+        return new EntryRule(
+                factName(entry.fact()), entry.value(), entry.skills(), entry.levels(), treatment(entry.way()));
+    }
+
+    static String factName(QueuePolicy.Fact fact) {
+        return fact.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Overflow overflow(Spill spill) {
+        long bound = spill.when() == QueuePolicy.When.LENGTH ? spill.bound() : spill.bound() * SECOND;
+        Treatment treatment = treatment(spill.way());
+        if (treatment == null) {
+            throw new IllegalArgumentException("a queue that spills says where to: " + spill);
+        }
+        return new Overflow(Overflow.Trigger.valueOf(spill.when().name()), bound, treatment);
+    }
+
+    private static @Nullable Treatment treatment(@Nullable Way way) {
+        if (way == null) {
+            return null;
+        }
+        return switch (way.kind()) {
+            case QUEUE -> way.queue() == null ? null : new Treatment.ToQueue(way.queue());
+            case SITE -> way.site() == null ? null : new Treatment.ToSite(way.site());
+            case GOODBYE -> new Treatment.Goodbye(way.prompt() == null ? CLOSED : way.prompt());
+        };
     }
 }

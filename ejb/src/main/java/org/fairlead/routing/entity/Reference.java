@@ -109,6 +109,7 @@ public record Reference(
             boolean active,
             Set<Integer> clients,
             Map<String, Integer> skills,
+            Set<String> teams,
             List<Lent> lent) {}
 
     /** What the person counts as skilled for besides, until then. */

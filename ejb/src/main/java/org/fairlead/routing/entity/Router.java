@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.entity.acd.Help;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public interface Router {
     void queues(Collection<Reference.QueueFacts> queues);
 
     /** What an agent may serve, replacing what was known. */
-    void know(UUID agent, Set<Integer> clients, Map<String, Integer> skills, List<Reference.Lent> lent);
+    void know(Reference.PersonFacts agent);
 
     /** What would help those who wait too long. */
     List<Help.Move> help(int most);
@@ -41,6 +41,9 @@ public interface Router {
     void waiting(Waiting contact);
 
     void gone(UUID contact);
+
+    /** What sent contacts elsewhere since this was asked last, in order. */
+    List<Turn> turns();
 
     /** The next match, both taken out; empty when no waiting contact can be served by any ready agent. */
     Optional<Match> next();
@@ -65,9 +68,22 @@ public interface Router {
 
     /**
      * @param queue whose rules hold, or null: then the need alone
-     * @param priority the lowest number is served first
+     * @param priority the lowest number is served first; negative: before all others
+     * @param facts what else is known, but for the time
      */
-    record Waiting(UUID contact, @Nullable UUID queue, String language, Need need, int priority, Instant since) {}
+    record Waiting(
+            UUID contact,
+            @Nullable UUID queue,
+            String language,
+            Need need,
+            int priority,
+            Instant since,
+            CallerKnown caller,
+            Map<Fact, String> facts) {
+        public Waiting {
+            facts = Map.copyOf(facts);
+        }
+    }
 
     /** @param why short, for the journal */
     record Match(UUID contact, UUID agent, String why) {}

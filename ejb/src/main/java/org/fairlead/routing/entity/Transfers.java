@@ -168,7 +168,7 @@ final class Transfers {
         }
         Reference.QueueFacts queue = step.floor.reference.queues().get(transfer.queueId());
         if (queue != null) {
-            contact.handling = Handling.inbound(queue);
+            contact.handling = contact.handling.in(queue);
             contact.programId = queue.programId();
             contact.queueId = queue.id();
             contact.priority = queue.priority();

@@ -2,17 +2,24 @@ package org.fairlead.routing.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.routing.QueuePolicies.Trial;
 import org.fairlead.routing.QueuePolicies.TrialAgent;
 import org.fairlead.routing.QueuePolicies.TrialCaller;
+import org.fairlead.routing.QueuePolicy.Fact;
+import org.fairlead.routing.QueuePolicy.Kind;
+import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.entity.acd.Acd;
 import org.fairlead.routing.entity.acd.AcdEvent;
 import org.fairlead.routing.entity.acd.AcdSettings;
 import org.fairlead.routing.entity.acd.AgentFacts;
 import org.fairlead.routing.entity.acd.ContactFacts;
 import org.fairlead.routing.entity.acd.Decision;
+import org.fairlead.routing.entity.acd.EntryRule;
 import org.fairlead.routing.entity.acd.QueueRules;
+import org.fairlead.routing.entity.acd.Treatment;
 
 /** A distributor of its own, with an invented caller on an invented floor: whom it chooses, and why. */
 public final class TryOut {
@@ -24,19 +31,25 @@ public final class TryOut {
     private static final long LOOK_AHEAD = 3600 * SECOND;
     private static final UUID CALLER = new UUID(0, 1);
 
+    private static final Map<String, Integer> NOBODY = Map.of("nobody", 5);
+
     private TryOut() {}
 
     public static Trial run(QueueRules rules, TrialCaller caller, List<TrialAgent> floor) {
         List<Decision.Offered> offers = new ArrayList<>();
+        List<Decision> sent = new ArrayList<>();
         long came = NOW - caller.waitedSeconds() * SECOND;
         Acd acd = new Acd(
                 AcdSettings.usual(),
                 decision -> {
                     if (decision instanceof Decision.Offered offer) {
                         offers.add(offer);
+                    } else {
+                        sent.add(decision);
                     }
                 },
                 came);
+        elsewhere(rules).forEach(queue -> acd.apply(new AcdEvent.QueueSet(queue), came));
         acd.apply(new AcdEvent.QueueSet(rules), came);
         // nobody takes the caller before everybody stands where they were put
         acd.apply(new AcdEvent.QueueGated(rules.id(), true), came);
@@ -46,12 +59,16 @@ public final class TryOut {
                 acd.apply(new AcdEvent.AgentReady(agent.id(), NOW - agent.idleSeconds() * SECOND), came);
             }
         }
-        acd.apply(new AcdEvent.ContactCame(ContactFacts.of(CALLER, rules.id(), caller.language(), came)), came);
+        acd.apply(new AcdEvent.ContactCame(facts(rules, caller, came)), came);
         acd.tick(NOW);
         acd.apply(new AcdEvent.QueueGated(rules.id(), false), NOW);
         acd.tick(NOW + LOOK_AHEAD);
+        if (!sent.isEmpty()
+                && (offers.isEmpty() || sent.get(0).at() < offers.get(0).at())) {
+            return sentOn(sent.get(0));
+        }
         if (offers.isEmpty()) {
-            return new Trial(null, 0, 0, false, "");
+            return new Trial(null, 0, 0, false, "", null);
         }
         Decision.Offered offer = offers.get(0);
         int after = (int) ((offer.at() - NOW) / SECOND);
@@ -60,6 +77,53 @@ public final class TryOut {
                 after,
                 offer.why().candidates(),
                 offer.why().ring() > 0,
-                offer.why().text());
+                offer.why().text(),
+                null);
+    }
+
+    private static ContactFacts facts(QueueRules rules, TrialCaller caller, long came) {
+        ContactFacts facts =
+                ContactFacts.of(CALLER, rules.id(), caller.language(), came).worth(caller.value());
+        facts = facts.answering(Map.of(
+                PolicyRules.factName(Fact.DIALLED), caller.dialled(),
+                PolicyRules.factName(Fact.LANGUAGE), caller.language()));
+        return caller.vip() ? facts.ofVip() : facts;
+    }
+
+    /** Queues that it may be sent on to, where nobody is: what they would do is theirs to try out. */
+    private static List<QueueRules> elsewhere(QueueRules rules) {
+        List<Treatment> treatments = new ArrayList<>();
+        rules.overflows().forEach(overflow -> treatments.add(overflow.treatment()));
+        rules.entries().stream()
+                .map(EntryRule::treatment)
+                .filter(Objects::nonNull)
+                .forEach(treatments::add);
+        if (rules.closed() != null) {
+            treatments.add(rules.closed());
+        }
+        List<QueueRules> queues = new ArrayList<>();
+        for (Treatment each : treatments) {
+            if (each instanceof Treatment.ToQueue to && !to.queue().equals(rules.id())) {
+                queues.add(
+                        QueueRules.of(to.queue(), rules.client()).skills(NOBODY).build());
+            }
+        }
+        return queues;
+    }
+
+    /** An invented caller's other queues are empty: the first step away is all that can be told. */
+    private static Trial sentOn(Decision decision) {
+        int after = (int) Math.max(0, (decision.at() - NOW) / SECOND);
+        if (decision instanceof Decision.Moved moved) {
+            return new Trial(null, after, 0, false, moved.why().name(), Way.to(moved.to()));
+        }
+        if (decision instanceof Decision.Opened opened) {
+            Way way = new Way(Kind.SITE, null, opened.site(), null);
+            return new Trial(null, after, 0, false, opened.why().name(), way);
+        }
+        if (decision instanceof Decision.Treated treated && treated.treatment() instanceof Treatment.Goodbye said) {
+            return new Trial(null, after, 0, false, treated.why().name(), Way.goodbye(said.prompt()));
+        }
+        return new Trial(null, after, 0, false, "", null);
     }
 }

@@ -32,6 +32,7 @@ import org.fairlead.routing.entity.Reference.NumberFacts;
 import org.fairlead.routing.entity.Reference.PersonFacts;
 import org.fairlead.routing.entity.Reference.QueueFacts;
 import org.fairlead.routing.entity.Settings;
+import org.fairlead.shared.Holidays;
 
 /** The pure engine under random lives of calls, in memory: thousands of steps in a second. */
 class EngineRandomLivesTest {
@@ -49,7 +50,7 @@ class EngineRandomLivesTest {
         rows.clear();
         MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
         FakeSite site = new FakeSite("izmir", clock);
-        Engine engine = new Engine(new AcdRouter(), reference(), 1, Settings.usual(), clock.instant());
+        Engine engine = new Engine(new AcdRouter(Holidays.NONE), reference(), 1, Settings.usual(), clock.instant());
 
         for (int i = 0; i < 200; i++) {
             step(engine, site, clock, random);
@@ -151,7 +152,9 @@ class EngineRandomLivesTest {
         Map<String, PersonFacts> people = new HashMap<>();
         for (String login : LOGINS) {
             UUID id = UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8));
-            people.put(login, new PersonFacts(id, login, login, 1, true, Set.of(1), Map.of("lang:it", 4), List.of()));
+            people.put(
+                    login,
+                    new PersonFacts(id, login, login, 1, true, Set.of(1), Map.of("lang:it", 4), Set.of(), List.of()));
         }
         return new Reference(
                 Set.of("izmir"),

@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import org.fairlead.routing.entity.Router.Match;
 import org.fairlead.routing.entity.Router.Need;
 import org.fairlead.routing.entity.Router.Waiting;
+import org.fairlead.shared.Holidays;
 import org.junit.jupiter.api.Test;
 
 /** Who gets whom. */
@@ -24,7 +25,7 @@ class AcdRouterTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Map<String, Integer> ITALIAN = Map.of("lang:it", 2);
 
-    private final AcdRouter router = new AcdRouter();
+    private final AcdRouter router = new AcdRouter(Holidays.NONE);
 
     @Test
     void givesANewContactToTheAgentIdleLongest() {
@@ -92,7 +93,8 @@ class AcdRouterTest {
     @Test
     void anAgentLentToAQueueHelpsThereUntilThen() {
         router.at(NOON);
-        router.know(id(1), Set.of(1), Map.of("cards", 3), List.of(new Reference.Lent(ITALIAN, NOON.plusSeconds(60))));
+        router.know(person(
+                id(1), Set.of(1), Map.of("cards", 3), List.of(new Reference.Lent(ITALIAN, NOON.plusSeconds(60)))));
         router.ready(id(1), NOON);
 
         assertThat(router.ready(new Need(1, ITALIAN, null))).isEqualTo(1);
@@ -106,7 +108,7 @@ class AcdRouterTest {
 
     @Property(tries = 300)
     void leavesNoContactWaitingWhomAReadyAgentCouldServe(@ForAll Random random) {
-        AcdRouter router = new AcdRouter();
+        AcdRouter router = new AcdRouter(Holidays.NONE);
         Set<UUID> waiting = new HashSet<>();
         Set<UUID> ready = new HashSet<>();
         Map<UUID, Integer> needs = new HashMap<>();
@@ -117,7 +119,7 @@ class AcdRouterTest {
             switch (random.nextInt(4)) {
                 case 0 -> {
                     int level = 1 + random.nextInt(5);
-                    router.know(id, Set.of(1), Map.of("lang:it", level), List.of());
+                    router.know(person(id, Set.of(1), Map.of("lang:it", level), List.of()));
                     levels.put(id, level);
                     router.ready(id, NOON.plusSeconds(i));
                     ready.add(id);
@@ -127,7 +129,15 @@ class AcdRouterTest {
                     int level = 1 + random.nextInt(5);
                     needs.put(contact, level);
                     Need need = new Need(1, Map.of("lang:it", level), null);
-                    router.waiting(new Waiting(contact, null, "it", need, random.nextInt(3), NOON.plusSeconds(i)));
+                    router.waiting(new Waiting(
+                            contact,
+                            null,
+                            "it",
+                            need,
+                            random.nextInt(3),
+                            NOON.plusSeconds(i),
+                            CallerKnown.NOBODY,
+                            Map.of()));
                     waiting.add(contact);
                 }
                 case 2 -> {
@@ -152,12 +162,25 @@ class AcdRouterTest {
     }
 
     private void agent(int n, Set<Integer> clients, Map<String, Integer> skills, int idleSince) {
-        router.know(id(n), clients, skills, List.of());
+        router.know(person(id(n), clients, skills, List.of()));
         router.ready(id(n), NOON.plusSeconds(idleSince));
     }
 
     private static Waiting contact(int n, int client, int priority, int since) {
-        return new Waiting(id(n), null, "it", new Need(client, ITALIAN, null), priority, NOON.plusSeconds(since));
+        return new Waiting(
+                id(n),
+                null,
+                "it",
+                new Need(client, ITALIAN, null),
+                priority,
+                NOON.plusSeconds(since),
+                CallerKnown.NOBODY,
+                Map.of());
+    }
+
+    private static Reference.PersonFacts person(
+            UUID id, Set<Integer> clients, Map<String, Integer> skills, List<Reference.Lent> lent) {
+        return new Reference.PersonFacts(id, id.toString(), "", 1, true, clients, skills, Set.of(), lent);
     }
 
     private static List<UUID> pair(Match match) {

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicies.Trial;
 import org.fairlead.routing.QueuePolicies.TrialAgent;
 import org.fairlead.routing.QueuePolicies.TrialCaller;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Spill;
+import org.fairlead.routing.QueuePolicy.Way;
+import org.fairlead.routing.QueuePolicy.When;
+import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
 import org.junit.jupiter.api.Test;
 
 /** An invented caller on an invented floor. */
@@ -33,7 +38,7 @@ class TryOutTest {
     void choosesTheBestFitWhenTold() {
         List<TrialAgent> floor = List.of(agent(1, 5, 5, 10), agent(2, 3, 2, 60));
 
-        Trial trial = run(new QueuePolicy(List.of("BEST_FIT"), 0, 0, 0, 0, null), floor);
+        Trial trial = run(QueuePolicy.by(List.of("BEST_FIT")), floor);
 
         assertThat(trial.agent()).isEqualTo(id(1));
         assertThat(trial.why()).startsWith("BEST_FIT agents=2");
@@ -45,7 +50,7 @@ class TryOutTest {
 
         assertThat(run(QueuePolicy.usual(), floor).agent()).isNull();
 
-        Trial trial = run(new QueuePolicy(List.of(), 0, 20, 1, 0, null), floor);
+        Trial trial = run(widening(), floor);
 
         assertThat(trial.agent()).isEqualTo(id(1));
         assertThat(trial.widened()).isTrue();
@@ -53,16 +58,42 @@ class TryOutTest {
     }
 
     @Test
-    void cannotBeKeptWhenHalfOfAnOverflowIsMissing() {
-        assertThat(new QueuePolicy(List.of(), 0, 0, 0, 30, null).sound()).isFalse();
-        assertThat(new QueuePolicy(List.of("BY_LOOKS"), 0, 0, 0, 0, null).sound())
+    void tellsWhereACallerGoesWhoIsNotServedHere() {
+        Way other = Way.to(id(77));
+
+        Trial waited = run(QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, other)), List.of());
+        Trial nobody = run(QueuePolicy.usual().spilling(new Spill(When.NO_AGENTS, 0, Way.goodbye("sorry"))), List.of());
+
+        assertThat(waited.sentOn()).isEqualTo(other);
+        assertThat(waited.afterSeconds()).isEqualTo(25);
+        assertThat(nobody.sentOn()).isEqualTo(Way.goodbye("sorry"));
+        assertThat(nobody.why()).isEqualTo("NO_AGENTS");
+    }
+
+    @Test
+    void cannotBeKeptWhenItMeansNothing() {
+        QueuePolicy usual = QueuePolicy.usual();
+        Way nowhere = new Way(QueuePolicy.Kind.QUEUE, null, null, null);
+
+        assertThat(usual.spilling(new Spill(When.WAIT, 30, nowhere)).sound()).isFalse();
+        assertThat(usual.spilling(new Spill(When.WAIT, 0, Way.to(QUEUE))).sound())
                 .isFalse();
-        assertThat(new QueuePolicy(List.of("BEST_FIT", "LONGEST_IDLE"), 60, 20, 1, 30, QUEUE).sound())
+        assertThat(QueuePolicy.by(List.of("BY_LOOKS")).sound()).isFalse();
+        assertThat(QueuePolicy.by(List.of("BEST_FIT", "LONGEST_IDLE"))
+                        .spilling(new Spill(When.WAIT, 30, Way.to(QUEUE)))
+                        .sound())
                 .isTrue();
     }
 
+    private static QueuePolicy widening() {
+        return new QueuePolicy(List.of(), 0, 20, 1, 0, null, null, List.of(), List.of(), List.of(), null, null);
+    }
+
     private static Trial run(QueuePolicy policy, List<TrialAgent> floor) {
-        return TryOut.run(PolicyRules.of(QUEUE, 1, ASKED, 5, policy), new TrialCaller("it", 5), floor);
+        return TryOut.run(
+                PolicyRules.of(new QueueIdentity(QUEUE, 1, ASKED, 5), policy, OpeningHours.State.OPEN),
+                new TrialCaller("it", 5, false, 0, ""),
+                floor);
     }
 
     private static TrialAgent agent(int n, int italian, int billing, int idleSeconds) {

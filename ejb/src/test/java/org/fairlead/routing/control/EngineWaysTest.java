@@ -1,0 +1,255 @@
+package org.fairlead.routing.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.routing.DeskState;
+import org.fairlead.routing.OpeningHours;
+import org.fairlead.routing.Presence;
+import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Entry;
+import org.fairlead.routing.QueuePolicy.Fact;
+import org.fairlead.routing.QueuePolicy.Lift;
+import org.fairlead.routing.QueuePolicy.Spill;
+import org.fairlead.routing.QueuePolicy.Way;
+import org.fairlead.routing.QueuePolicy.When;
+import org.fairlead.routing.entity.Input;
+import org.fairlead.routing.entity.Input.DeskAction;
+import org.fairlead.shared.Json;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Where customers go by who they are, when they call and how long they wait. */
+@Tag("database")
+class EngineWaysTest {
+
+    private static final String BILLING = "+390280001001";
+    private static final String STRANGER = "+393331234567";
+
+    @Test
+    void aClosedQueueSaysSoAndNoServiceLevelCountsTheCall() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            DayOfWeek tomorrow =
+                    world.now().atZone(ZoneOffset.UTC).getDayOfWeek().plus(1);
+            set(world, "lumen-billing", open(tomorrow, null));
+            world.available("elif");
+
+            UUID call = world.site.rings(BILLING, STRANGER);
+            world.settle();
+            heardTheWords(world);
+
+            assertThat(world.outcome(call)).isEqualTo("REFUSED");
+            assertThat(world.journal(call)).containsExactly("OFFERED", "OVERFLOWED", "ENDED", "CLOSED");
+        }
+    }
+
+    @Test
+    void aClosedQueueHandsItsCallersToTheOneThatIsOpen() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            DayOfWeek tomorrow =
+                    world.now().atZone(ZoneOffset.UTC).getDayOfWeek().plus(1);
+            set(world, "lumen-billing", open(tomorrow, Way.to(queue(world, "lumen-english"))));
+            world.available("arben");
+
+            UUID call = world.site.rings(BILLING, STRANGER);
+            world.settle();
+
+            assertThat(queueOf(world, call)).isEqualTo("lumen-english");
+            assertThat(world.desks.get("arben").presence()).isEqualTo(Presence.RESERVED);
+        }
+    }
+
+    @Test
+    void whoWaitsTooLongGoesToTheOtherQueueAndStaysThereOverACrash() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            Way english = Way.to(queue(world, "lumen-english"));
+            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, english)));
+
+            UUID call = world.site.rings(BILLING, STRANGER);
+            world.settle();
+            world.pass(Duration.ofSeconds(29));
+            String before = queueOf(world, call);
+            world.pass(Duration.ofSeconds(2));
+            world.crash();
+            world.settle();
+
+            assertThat(before).isEqualTo("lumen-billing");
+            assertThat(queueOf(world, call)).isEqualTo("lumen-english");
+            assertThat(world.journal(call)).startsWith("OFFERED", "QUEUED", "OVERFLOWED");
+            assertThat(world.texts(
+                            "select detail->>'why' from contact_event where contact_id = ? and kind = 'OVERFLOWED'",
+                            call))
+                    .containsExactly("WAIT");
+        }
+    }
+
+    @Test
+    void aFullQueueLetsNobodyMoreIn() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.LENGTH, 1, Way.goodbye("full"))));
+
+            UUID first = world.site.rings(BILLING, STRANGER);
+            UUID second = world.site.rings(BILLING, "+393331234568");
+            world.settle();
+            heardTheWords(world);
+
+            assertThat(world.outcome(first)).isEqualTo("none");
+            assertThat(world.outcome(second)).isEqualTo("REFUSED");
+            // it wanted to be served and was not: the service level counts it
+            assertThat(world.journal(second)).contains("QUEUED", "OVERFLOWED");
+        }
+    }
+
+    @Test
+    void theMostImportantCustomerIsServedFirst() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            List<String> known = numbersOfLumen(world);
+            set(world, "lumen-billing", lifting());
+            world.change("update customer set vip = false where client_id = 1");
+            world.change(
+                    "update customer set value = 900 where client_id = 1 and customer_id = ?",
+                    owner(world, known.get(1)));
+            world.change(
+                    "update customer set vip = true where client_id = 1 and customer_id = ?",
+                    owner(world, known.get(2)));
+
+            UUID stranger = world.site.rings(BILLING, STRANGER);
+            UUID worthy = world.site.rings(BILLING, known.get(1));
+            UUID vip = world.site.rings(BILLING, known.get(2));
+            world.settle();
+
+            assertThat(served(world)).isEqualTo(vip);
+            assertThat(served(world)).isEqualTo(worthy);
+            assertThat(served(world)).isEqualTo(stranger);
+        }
+    }
+
+    @Test
+    void aCustomerGetsTheAgentWhoHadThemLast() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            String number = numbersOfLumen(world).get(0);
+            world.available("arben");
+            served(world, number, "arben");
+            set(world, "lumen-billing", preferring());
+            world.available("elif");
+            world.pass(Duration.ofSeconds(60));
+            world.act("arben", new DeskAction.Present(Presence.BREAK, null));
+            world.act("arben", new DeskAction.Present(Presence.AVAILABLE, null));
+
+            UUID again = world.site.rings(BILLING, number);
+            world.settle();
+
+            assertThat(at(world, "elif")).isNull();
+            assertThat(at(world, "arben")).isEqualTo(again);
+        }
+    }
+
+    @Test
+    void aCallerOfAnotherNumberNeedsAnotherSkill() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            var entry = new Entry(Fact.DIALLED, BILLING, Map.of("cards", 1), 0, null);
+            set(world, "lumen-billing", entering(entry));
+            world.available("arben");
+            world.available("elif");
+
+            UUID call = world.site.rings(BILLING, STRANGER);
+            world.settle();
+
+            assertThat(at(world, "elif")).isEqualTo(call);
+        }
+    }
+
+    /** The site plays nothing, so it reports no end of it. */
+    private static void heardTheWords(EngineWorld world) throws SQLException {
+        world.pass(Duration.ofSeconds(21));
+        world.settle();
+    }
+
+    private static @Nullable UUID at(EngineWorld world, String login) {
+        DeskState.DeskContact contact = world.desks.get(login).contact();
+        return contact == null ? null : contact.contactId();
+    }
+
+    private static UUID served(EngineWorld world) throws SQLException {
+        world.act("elif", new DeskAction.Open("session-elif"));
+        world.act("elif", new DeskAction.Present(Presence.AVAILABLE, null));
+        UUID contact = at(world, "elif");
+        world.act("elif", new DeskAction.Accept(contact));
+        world.settle();
+        world.act("elif", new DeskAction.HangUp(contact));
+        world.settle();
+        world.act("elif", new DeskAction.Present(Presence.BREAK, null));
+        world.act("elif", new DeskAction.Close(contact, "explained", "", null, false));
+        return contact;
+    }
+
+    private static void served(EngineWorld world, String number, String login) throws SQLException {
+        UUID call = world.site.rings(BILLING, number);
+        world.settle();
+        world.act(login, new DeskAction.Accept(call));
+        world.settle();
+        world.act(login, new DeskAction.HangUp(call));
+        world.settle();
+        world.act(login, new DeskAction.Close(call, "explained", "", null, false));
+    }
+
+    private static void set(EngineWorld world, String code, QueuePolicy policy) throws SQLException {
+        assertThat(policy.sound()).isTrue();
+        world.change("update queue set routing = ?::jsonb where code = ?", Json.write(policy), code);
+        world.ask(new Input.SetUp(world.cycle().reference()));
+    }
+
+    private static UUID queue(EngineWorld world, String code) throws SQLException {
+        return UUID.fromString(
+                world.texts("select queue_id from queue where code = ?", code).get(0));
+    }
+
+    private static String queueOf(EngineWorld world, UUID contact) throws SQLException {
+        return world.texts(
+                        "select q.code from contact c join queue q using (client_id, queue_id) where c.contact_id = ?",
+                        contact)
+                .get(0);
+    }
+
+    private static List<String> numbersOfLumen(EngineWorld world) throws SQLException {
+        return world.texts(
+                "select min(value) from contact_point where client_id = 1 and kind = 'PHONE' group by customer_id order by 1");
+    }
+
+    private static UUID owner(EngineWorld world, String number) throws SQLException {
+        return UUID.fromString(
+                world.texts("select customer_id from contact_point where client_id = 1 and value = ?", number)
+                        .get(0));
+    }
+
+    private static QueuePolicy open(DayOfWeek day, @Nullable Way closed) {
+        var hours = new OpeningHours(
+                "UTC", "", List.of(new OpeningHours.Window(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
+        return policy(0, List.of(), List.of(), hours, closed);
+    }
+
+    private static QueuePolicy lifting() {
+        return policy(0, List.of(new Lift(500, 2)), List.of(), null, null);
+    }
+
+    private static QueuePolicy preferring() {
+        return policy(30, List.of(), List.of(), null, null);
+    }
+
+    private static QueuePolicy entering(Entry entry) {
+        return policy(0, List.of(), List.of(entry), null, null);
+    }
+
+    private static QueuePolicy policy(
+            int preferred, List<Lift> lifts, List<Entry> entries, @Nullable OpeningHours hours, @Nullable Way closed) {
+        return new QueuePolicy(List.of(), 0, 0, 0, preferred, null, null, lifts, entries, List.of(), hours, closed);
+    }
+}
