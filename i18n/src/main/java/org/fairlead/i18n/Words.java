@@ -30,6 +30,7 @@ public final class Words {
             "pacing",
             "portal",
             "people",
+            "queue",
             "compliance",
             "scripts",
             "presence",

@@ -5,8 +5,12 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,12 +18,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fairlead.client.Clients;
 import org.fairlead.client.PersonView;
+import org.fairlead.client.SiteView;
+import org.fairlead.i18n.Words;
 import org.fairlead.routing.QueuePolicies;
 import org.fairlead.routing.QueuePolicies.Form;
 import org.fairlead.routing.QueuePolicies.Trial;
 import org.fairlead.routing.QueuePolicies.TrialAgent;
 import org.fairlead.routing.QueuePolicies.TrialCaller;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -37,7 +44,9 @@ import org.jspecify.annotations.Nullable;
 public class QueuePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int ORDERS = 3;
+
+    /** What callers can be told who are not let in. */
+    private static final List<String> PROMPTS = List.of("closed", "full");
 
     @EJB
     private transient QueuePolicies policies;
@@ -56,15 +65,15 @@ public class QueuePage implements Serializable {
     private int version;
     private String name = "";
     private String skills = "";
-    private Map<String, String> others = Map.of();
-    private List<String> orders = new ArrayList<>();
-    private int levelSeconds;
-    private int widenAfterSeconds;
-    private int widenBy;
-    private int overflowAfterSeconds;
-    private String overflowTo = "";
+    private Map<String, String> ways = Map.of();
+    private Map<UUID, String> logins = Map.of();
+    private Map<Integer, String> sites = Map.of();
+    private @Nullable QueueForm form;
     private String language = "";
     private int waitedSeconds;
+    private boolean vip;
+    private int value;
+    private @Nullable String dialled = "";
     private List<Standing> floor = List.of();
     private @Nullable String answer;
     private @Nullable String reason;
@@ -150,23 +159,29 @@ public class QueuePage implements Serializable {
                 .toList();
     }
 
-    private void show(Form form) {
-        client = form.client().value();
-        version = form.version();
-        name = form.name();
-        skills = inWords("people.skill.least", form.skills());
-        others = new TreeMap<>();
-        form.others().forEach((id, other) -> others.put(other, id.toString()));
-        QueuePolicy policy = form.policy();
-        orders = new ArrayList<>(policy.orders());
-        while (orders.size() < ORDERS) {
-            orders.add("");
+    private void show(Form stored) {
+        client = stored.client().value();
+        version = stored.version();
+        name = stored.name();
+        skills = inWords("people.skill.least", stored.skills());
+        logins = new HashMap<>();
+        serving().forEach(person -> logins.put(person.id(), person.login()));
+        sites = new HashMap<>();
+        ways = new LinkedHashMap<>();
+        Map<String, String> queues = new TreeMap<>();
+        stored.others().forEach((id, other) -> queues.put(other, QueueRows.text(Way.to(id))));
+        ways.putAll(queues);
+        Words words = viewer.getWords();
+        for (SiteView site : clients.sites()) {
+            sites.put(site.id(), site.code());
+            ways.put(
+                    words.format("queue.way.SITE", site.name()),
+                    QueueRows.text(new Way(QueuePolicy.Kind.SITE, null, site.id(), null)));
         }
-        levelSeconds = policy.levelSeconds();
-        widenAfterSeconds = policy.widenAfterSeconds();
-        widenBy = policy.widenBy();
-        overflowAfterSeconds = policy.overflowAfterSeconds();
-        overflowTo = policy.overflowTo() == null ? "" : policy.overflowTo().toString();
+        for (String prompt : PROMPTS) {
+            ways.put(words.get("queue.way.GOODBYE." + prompt), QueueRows.text(Way.goodbye(prompt)));
+        }
+        form = new QueueForm(stored.policy(), logins, sites);
     }
 
     /** @param key of what a level means: the one that somebody has, or the least that is asked for */
@@ -179,13 +194,7 @@ public class QueuePage implements Serializable {
     }
 
     private QueuePolicy policy() {
-        return new QueuePolicy(
-                orders.stream().filter(order -> !order.isEmpty()).toList(),
-                levelSeconds,
-                widenAfterSeconds,
-                widenBy,
-                overflowAfterSeconds,
-                overflowTo.isEmpty() ? null : UUID.fromString(overflowTo));
+        return getForm().policy(logins, sites);
     }
 
     /** Stays on the page; what is stored then is shown. */
@@ -205,6 +214,19 @@ public class QueuePage implements Serializable {
     public void tryOut() {
         answer = null;
         reason = null;
+        try {
+            say(policies.tryOut(Address.uuid(ofParam), policy(), caller(), agents()));
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    private TrialCaller caller() {
+        return new TrialCaller(
+                language, Math.max(0, waitedSeconds), vip, value, dialled == null ? "" : dialled.strip());
+    }
+
+    private List<TrialAgent> agents() {
         Map<UUID, PersonView> people = new TreeMap<>();
         serving().forEach(person -> people.put(person.id(), person));
         List<TrialAgent> agents = new ArrayList<>();
@@ -216,15 +238,22 @@ public class QueuePage implements Serializable {
                 agents.add(new TrialAgent(person.id(), served, person.skills(), idle));
             }
         }
-        try {
-            say(policies.tryOut(
-                    Address.uuid(ofParam), policy(), new TrialCaller(language, Math.max(0, waitedSeconds)), agents));
-        } catch (Refused refused) {
-            notices.refused(refused);
-        }
+        return agents;
     }
 
     private void say(Trial trial) {
+        Way sent = trial.sentOn();
+        if (sent != null) {
+            String to = QueueRows.text(sent);
+            String where = ways.entrySet().stream()
+                    .filter(each -> each.getValue().equals(to))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("–");
+            answer = viewer.getWords().format("queue.sent", where, trial.afterSeconds());
+            reason = viewer.getWords().get("queue.why." + trial.why());
+            return;
+        }
         if (trial.agent() == null) {
             answer = viewer.getWords().get("people.routing.nobody");
             return;
@@ -244,8 +273,29 @@ public class QueuePage implements Serializable {
         return QueuePolicy.ORDERS.stream().sorted().toList();
     }
 
-    public Map<String, String> getOthers() {
-        return others;
+    public QueueForm getForm() {
+        if (form == null) {
+            throw new NotFound("queue");
+        }
+        return form;
+    }
+
+    /** Where a contact can be sent, by the words for it. */
+    public Map<String, String> getWays() {
+        return ways;
+    }
+
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(
+                TextStyle.FULL_STANDALONE, viewer.getWords().language().locale());
+    }
+
+    public QueuePolicy.Fact[] getFacts() {
+        return QueuePolicy.Fact.values();
+    }
+
+    public QueuePolicy.When[] getWhens() {
+        return QueuePolicy.When.values();
     }
 
     public @Nullable String getOfParam() {
@@ -280,70 +330,6 @@ public class QueuePage implements Serializable {
         return reason;
     }
 
-    public String getFirst() {
-        return orders.get(0);
-    }
-
-    public void setFirst(String order) {
-        orders.set(0, order);
-    }
-
-    public String getSecond() {
-        return orders.get(1);
-    }
-
-    public void setSecond(String order) {
-        orders.set(1, order);
-    }
-
-    public String getThird() {
-        return orders.get(2);
-    }
-
-    public void setThird(String order) {
-        orders.set(2, order);
-    }
-
-    public int getLevelSeconds() {
-        return levelSeconds;
-    }
-
-    public void setLevelSeconds(int seconds) {
-        levelSeconds = seconds;
-    }
-
-    public int getWidenAfterSeconds() {
-        return widenAfterSeconds;
-    }
-
-    public void setWidenAfterSeconds(int seconds) {
-        widenAfterSeconds = seconds;
-    }
-
-    public int getWidenBy() {
-        return widenBy;
-    }
-
-    public void setWidenBy(int levels) {
-        widenBy = levels;
-    }
-
-    public int getOverflowAfterSeconds() {
-        return overflowAfterSeconds;
-    }
-
-    public void setOverflowAfterSeconds(int seconds) {
-        overflowAfterSeconds = seconds;
-    }
-
-    public String getOverflowTo() {
-        return overflowTo;
-    }
-
-    public void setOverflowTo(String to) {
-        overflowTo = to;
-    }
-
     public String getLanguage() {
         return language;
     }
@@ -354,5 +340,29 @@ public class QueuePage implements Serializable {
 
     public void setWaitedSeconds(int seconds) {
         waitedSeconds = seconds;
+    }
+
+    public boolean isVip() {
+        return vip;
+    }
+
+    public void setVip(boolean is) {
+        vip = is;
+    }
+
+    public int getValue() {
+        return value;
+    }
+
+    public void setValue(int worth) {
+        value = worth;
+    }
+
+    public @Nullable String getDialled() {
+        return dialled;
+    }
+
+    public void setDialled(@Nullable String number) {
+        dialled = number;
     }
 }
