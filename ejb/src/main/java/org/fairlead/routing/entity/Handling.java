@@ -110,7 +110,7 @@ public record Handling(
                 terms.detectMachine(),
                 terms.auto(),
                 terms.preview());
-        return new Handling(now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer);
+        return new Handling(now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller);
     }
 
     /** For a call that is refused as soon as it comes. */
