@@ -45,6 +45,9 @@ final class VirtualAgent implements WebSocket.Listener {
     private final Set<String> done = new HashSet<>();
     private long version = -1;
     private volatile boolean leaving;
+    /** With whom the desk says that this agent talks; empty otherwise. */
+    private volatile String talkingTo = "";
+
     private @Nullable WebSocket push;
 
     VirtualAgent(
@@ -132,6 +135,9 @@ final class VirtualAgent implements WebSocket.Listener {
             later(1, 3, () -> unattended(present("AVAILABLE")));
         }
         JsonNode contact = desk.path("contact");
+        talkingTo = contact.path("phase").asText().equals("CONNECTED")
+                ? contact.path("contactId").asText()
+                : "";
         if (!contact.isObject()) {
             return;
         }
@@ -175,9 +181,16 @@ final class VirtualAgent implements WebSocket.Listener {
     }
 
     private void hold(String contact) {
-        String path = "/contacts/" + contact + "/hold";
-        unattended(act(path, json.createObjectNode().put("on", true)));
-        later(1, 2, () -> unattended(act(path, json.createObjectNode().put("on", false))));
+        hold(contact, true);
+        later(1, 2, () -> hold(contact, false));
+    }
+
+    /** As long as the desk shows the talk: the page has no such button when the customer has hung up. */
+    private void hold(String contact, boolean on) {
+        if (talkingTo.equals(contact)) {
+            unattended(act(
+                    "/contacts/" + contact + "/hold", json.createObjectNode().put("on", on)));
+        }
     }
 
     private void close(String id, JsonNode contact) {
