@@ -18,7 +18,7 @@ public interface ServiceLevels {
     ServiceLevelDay on(UUID programId, LocalDate date);
 
     /**
-     * The contacts that a figure counts, in the order in which their clocks began.
+     * The contacts that a figure counts.
      *
      * @param part which figure; null for all that were offered
      * @param intervalFrom the half hour that begins then; null for the whole day
@@ -29,6 +29,22 @@ public interface ServiceLevels {
             @Nullable Part part,
             @Nullable Instant intervalFrom,
             @Nullable UUID queue,
+            ContactOrder order,
             int first,
             int most);
+
+    /** In which order contacts are told; two that are alike in it come in the order in which their clocks began. */
+    record ContactOrder(By by, boolean descending) {
+
+        /** What they are ordered by. */
+        public enum By {
+            AT,
+            WAIT,
+            OUTCOME
+        }
+
+        public static ContactOrder asTheyCame() {
+            return new ContactOrder(By.AT, false);
+        }
+    }
 }

@@ -22,8 +22,20 @@ public interface Leads {
     /** The tries to reach the number of a contact, newest first, over all campaigns of its client. Also for agents. */
     AttemptHistory historyOfContact(UUID contactId);
 
-    /** A campaign's attempts, newest first, denied ones included. */
-    List<AttemptView> attempts(UUID campaignId, int first, int size);
+    /** A campaign's attempts, denied ones included. */
+    List<AttemptView> attempts(UUID campaignId, AttemptOrder order, int first, int size);
+
+    /**
+     * In which order.
+     *
+     * @param by {@code when}, {@code verdict}, {@code state}, {@code next}; anything else is newest first
+     */
+    record AttemptOrder(@Nullable String by, boolean descending) {
+
+        public static AttemptOrder newestFirst() {
+            return new AttemptOrder(null, true);
+        }
+    }
 
     /**
      * How often a number was tried.

@@ -67,10 +67,10 @@ public class LeadDesk implements Leads {
     }
 
     @Override
-    public List<AttemptView> attempts(UUID campaignId, int first, int size) {
+    public List<AttemptView> attempts(UUID campaignId, AttemptOrder order, int first, int size) {
         return read(c -> {
             CampaignBook.basics(c, campaignId);
-            return LeadBook.attempts(c, site(), campaignId, first, size);
+            return LeadBook.attempts(c, site(), campaignId, order, first, size);
         });
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.fairlead.campaign.LeadQuery;
 import org.fairlead.campaign.LeadView;
 import org.fairlead.campaign.Leads.AttemptHistory;
+import org.fairlead.campaign.Leads.AttemptOrder;
 import org.fairlead.campaign.Leads.AttemptView;
 import org.fairlead.customer.MaskedNumber;
 import org.fairlead.shared.ClientId;
@@ -93,12 +94,19 @@ public final class LeadBook {
                 contactId);
     }
 
-    public static List<AttemptView> attempts(Connection c, int site, UUID campaignId, int first, int size) {
+    /** What a reader may order attempts by. */
+    private static final Map<String, String> ATTEMPT_ORDERS = Map.of(
+            "when", "written_at", "verdict", "allowed", "state", "coalesce(outcome, state)", "next", "next_allowed");
+
+    public static List<AttemptView> attempts(
+            Connection c, int site, UUID campaignId, AttemptOrder order, int first, int size) {
+        String column = order.by() == null ? null : ATTEMPT_ORDERS.get(order.by());
+        String asked = column == null ? "" : column + (order.descending() ? " desc nulls last, " : " nulls last, ");
         return Sql.list(
                 c,
                 LeadBook::attempt,
-                "select *, number_shown(client_id, ?) as shown from attempt where campaign_id = ?"
-                        + " order by written_at desc, attempt_id desc limit ? offset ?",
+                "select *, number_shown(client_id, ?) as shown from attempt where campaign_id = ?" + " order by "
+                        + asked + "written_at desc, attempt_id desc limit ? offset ?",
                 site,
                 campaignId,
                 size,

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Attempts.LeadFate;
 import org.fairlead.campaign.LeadListSample;
+import org.fairlead.campaign.Leads.AttemptOrder;
+import org.fairlead.campaign.Leads.AttemptView;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.campaign.TestCampaign;
@@ -79,6 +82,28 @@ class AttemptBookTest {
                 .isEqualTo(1);
         assertThat(take(TestCampaign.CAMPAIGN, 1, Instant.parse("2026-11-23T14:00:00Z")))
                 .hasSize(1);
+    }
+
+    @Test
+    void ordersAttemptsByTheColumnThatIsAskedForAndByNothingElse() throws SQLException {
+        leads(TestCampaign.CAMPAIGN, 3);
+        take(TestCampaign.CAMPAIGN, 1, NIGHT);
+        take(TestCampaign.CAMPAIGN, 1, NOON);
+
+        assertThat(verdicts(new AttemptOrder("verdict", false))).isSorted().contains(false, true);
+        assertThat(verdicts(new AttemptOrder("verdict", true)))
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .contains(false, true);
+        assertThat(verdicts(new AttemptOrder("verdict; delete from attempt", true)))
+                .isEqualTo(verdicts(AttemptOrder.newestFirst()));
+    }
+
+    private List<Boolean> verdicts(AttemptOrder order) throws SQLException {
+        try (Connection c = campaign.connect(DatabaseRole.ENGINE)) {
+            return LeadBook.attempts(c, 1, TestCampaign.CAMPAIGN, order, 0, 10).stream()
+                    .map(AttemptView::allowed)
+                    .toList();
+        }
     }
 
     @Test

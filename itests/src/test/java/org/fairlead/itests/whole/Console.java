@@ -33,6 +33,7 @@ public final class Console implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<Page> visits = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
 
     Console(Stack stack) {
         this.stack = stack;
@@ -49,6 +50,15 @@ public final class Console implements AutoCloseable {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
+        page.onPageError(error -> complaints.add(page.url() + " " + error));
+        page.onConsoleMessage(message -> {
+            // a page that is refused is an answer, not a fault of the page
+            boolean refused = message.text().matches("Failed to load resource: .* status of 40[34] .*")
+                    && message.location().matches(".*(\\.xhtml|/favicon\\.ico).*"); // a bare fragment names no icon
+            if ("error".equals(message.type()) && !refused) {
+                complaints.add(page.url() + " " + message.text() + " " + message.location());
+            }
+        });
         visits.add(page);
         page.navigate(stack.console() + "/");
         page.locator("#username").fill(login);
@@ -61,6 +71,13 @@ public final class Console implements AutoCloseable {
     /** Opens a page of the console in a visit that is logged in. */
     public void open(Page page, String path) {
         page.navigate(stack.console() + path);
+    }
+
+    /** What the browser complained about since the last time that this was asked: scripts that failed, files that are not there. */
+    List<String> complaints() {
+        List<String> told = List.copyOf(complaints);
+        complaints.clear();
+        return told;
     }
 
     /** Ends all visits of a test; what they showed last is kept when the test failed. */
@@ -76,6 +93,7 @@ public final class Console implements AutoCloseable {
             page.context().close();
         }
         visits.clear();
+        complaints.clear();
     }
 
     @Override

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fairlead.itests.stack.SimulatorControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every page: everyone can use it, and it speaks the reader's language. */
 @ExtendWith(WholeStack.class)
@@ -37,6 +44,11 @@ class PagesIT {
         "bora, /campaign-settings.xhtml",
         "bora, /campaign.xhtml?id=01970000-0004-7000-8000-000000000301&tab=leads",
         "bora, /scripts.xhtml",
+        "giulia, /knowledge.xhtml",
+        "sena, /knowledge.xhtml",
+        "bora, /pacing.xhtml?id=01970000-0004-7000-8000-000000000301",
+        "bora, /campaigns.xhtml?sort=leads&order=desc",
+        "clara, /campaign.xhtml?id=01970000-0004-7000-8000-000000000301&tab=attempts&sort=when",
         "clara, /compliance.xhtml",
         "clara, /registers.xhtml",
         "clara, /rules.xhtml?j=US&id=US-TM-HRS",
@@ -58,6 +70,65 @@ class PagesIT {
 
         // then
         Barriers.assertNone(page);
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    /** Whoever types an address without what it asks for sees the first thing there is, or that it is not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bora", "sena", "giulia", "clara", "olga"})
+    void everyPageAnswersWithoutParametersAndEachScriptRuns(String login, Console console) throws Exception {
+        // given
+        Page page = console.logIn(login);
+        List<String> paths = pages();
+
+        for (String path : paths) {
+            // when
+            Response answer = page.navigate(page.evaluate("location.origin") + path);
+
+            // then
+            assertThat(answer.status()).as("%s as %s", path, login).isIn(200, 403, 404);
+        }
+        assertThat(console.complaints()).isEmpty();
+        assertThat(paths).contains("/rules.xhtml", "/knowledge.xhtml");
+    }
+
+    @Test
+    void anArticleIsWrittenOnItsPageByWhoMayAndReadByTheOthers(Console console) {
+        // given
+        String title = "Prova " + UUID.randomUUID();
+        Page author = console.logIn("giulia");
+        console.open(author, "/knowledge.xhtml");
+
+        // when
+        author.locator("#articles\\:create").click();
+        author.locator("#edit input[id$=title]").first().fill(title);
+        author.locator("#edit textarea").first().fill("Parole.");
+        author.locator("#edit\\:save").click();
+
+        // then
+        assertThat(author.locator("#articles\\:list")).containsText(title);
+        Page reader = console.logIn("sena");
+        console.open(reader, "/knowledge.xhtml?program=01970000-0002-7000-8000-000000000101");
+        assertThat(reader.locator("#articles\\:list")).containsText(title);
+        assertThat(reader.locator("#articles button")).hasCount(0);
+
+        // when
+        author.locator("#articles\\:list li").last().locator("button").click();
+        author.locator("#edit\\:remove").click();
+
+        // then
+        assertThat(author.locator("#articles\\:list")).not().containsText(title);
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    private static List<String> pages() throws Exception {
+        Path folder = Path.of(System.getProperty("fairlead.checkout", ".."), "web/src/main/webapp");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> "/" + file.getFileName())
+                    .filter(name -> name.endsWith(".xhtml"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test
@@ -91,7 +162,9 @@ class PagesIT {
     @CsvSource({
         "bora, en, /campaigns.xhtml, Campaigns",
         "sena, tr, /floor.xhtml, Saha",
-        "sena, tr, /clients.xhtml, Merkezler",
+        "sena, tr, /clients.xhtml, düzey",
+        "sena, tr, /people.xhtml, Türkçe",
+        "giulia, it, /knowledge.xhtml, Schede",
         "sena, tr, /campaign-settings.xhtml, Nasıl arar",
         "giulia, it, /portal.xhtml, Livello di servizio",
         "clara, en, /rules.xhtml, Rules",
@@ -120,5 +193,6 @@ class PagesIT {
         assertThat(page.locator("body")).containsText(word);
         assertThat(shown).doesNotContain("???");
         assertThat(KEY.matcher(shown).results().map(MatchResult::group)).isEmpty();
+        assertThat(console.complaints()).isEmpty();
     }
 }

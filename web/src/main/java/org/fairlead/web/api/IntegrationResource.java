@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.fairlead.agreement.ServiceLevels;
+import org.fairlead.agreement.ServiceLevels.ContactOrder;
 import org.fairlead.client.Clients;
 import org.fairlead.contact.Contacts;
 import org.fairlead.security.Roles;
@@ -89,7 +90,7 @@ public class IntegrationResource {
         requirePage(first, most);
         var id = Address.uuid(programme);
         LocalDate day = date == null ? levels.today(id).date() : day(date);
-        var found = levels.behind(id, day, null, null, null, first, most + 1).stream()
+        var found = levels.behind(id, day, null, null, null, ContactOrder.asTheyCame(), first, most + 1).stream()
                 .map(IntegrationViews.Contact::of)
                 .toList();
         return Json.write(IntegrationViews.Page.of(first, most, found));

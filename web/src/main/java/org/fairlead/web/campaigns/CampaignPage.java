@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.campaign.CampaignView;
 import org.fairlead.campaign.Campaigns;
@@ -14,6 +16,7 @@ import org.fairlead.campaign.LeadListView;
 import org.fairlead.campaign.LeadQuery;
 import org.fairlead.campaign.LeadView;
 import org.fairlead.campaign.Leads;
+import org.fairlead.campaign.Leads.AttemptOrder;
 import org.fairlead.campaign.Leads.AttemptView;
 import org.fairlead.client.Clients;
 import org.fairlead.compliance.Verdict;
@@ -24,6 +27,7 @@ import org.fairlead.web.compliance.Denials;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
+import org.fairlead.web.tables.Order;
 import org.fairlead.web.tables.PagedRows;
 import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ public class CampaignPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Set<String> ATTEMPT_COLUMNS = Set.of("when", "verdict", "state", "next");
     private static final int ATTEMPTS = 25;
     public static final List<String> TABS = List.of("lists", "leads", "attempts");
     private static final List<String> LEAD_STATES =
@@ -58,6 +63,8 @@ public class CampaignPage implements Serializable {
     private @Nullable String idParam;
     private @Nullable String tab;
     private @Nullable String pageParam;
+    private @Nullable String sortParam;
+    private @Nullable String orderParam;
     private @Nullable String leadState;
     private @Nullable String search;
     private @Nullable UUID id;
@@ -142,10 +149,57 @@ public class CampaignPage implements Serializable {
     public List<AttemptView> getAttempts() {
         var found = attempts;
         if (found == null) {
-            found = leads.attempts(id(), (getPage() - 1) * ATTEMPTS, ATTEMPTS + 1);
+            found = leads.attempts(id(), attemptOrder(), (getPage() - 1) * ATTEMPTS, ATTEMPTS + 1);
             attempts = found;
         }
         return found.size() > ATTEMPTS ? found.subList(0, ATTEMPTS) : found;
+    }
+
+    private AttemptOrder attemptOrder() {
+        var order = getOrder();
+        return order.by() == null ? AttemptOrder.newestFirst() : new AttemptOrder(order.by(), order.descending());
+    }
+
+    /** Of the attempts. */
+    public Order getOrder() {
+        return Order.of("/campaign.xhtml", attempts(null), ATTEMPT_COLUMNS, sortParam, orderParam);
+    }
+
+    public String linkToPage(int page) {
+        var address = attempts(page > 1 ? Integer.toString(page) : null);
+        getOrder().into(address);
+        return Query.link("/campaign.xhtml", address);
+    }
+
+    public String getAttemptsExport() {
+        var address = new LinkedHashMap<String, @Nullable String>();
+        address.put("campaign", id().toString());
+        getOrder().into(address);
+        return Query.link("/api/export/attempts.csv", address);
+    }
+
+    private Map<String, @Nullable String> attempts(@Nullable String page) {
+        var address = new LinkedHashMap<String, @Nullable String>();
+        address.put("id", id().toString());
+        address.put("tab", "attempts");
+        address.put("page", page);
+        return address;
+    }
+
+    public @Nullable String getSortParam() {
+        return sortParam;
+    }
+
+    public void setSortParam(@Nullable String sortParam) {
+        this.sortParam = sortParam;
+    }
+
+    public @Nullable String getOrderParam() {
+        return orderParam;
+    }
+
+    public void setOrderParam(@Nullable String orderParam) {
+        this.orderParam = orderParam;
     }
 
     public boolean isMore() {

@@ -19,6 +19,7 @@ import org.fairlead.campaign.Campaigns;
 import org.fairlead.campaign.LeadQuery;
 import org.fairlead.campaign.LeadView;
 import org.fairlead.campaign.Leads;
+import org.fairlead.campaign.Leads.AttemptOrder;
 import org.fairlead.campaign.Leads.AttemptView;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
@@ -180,14 +181,18 @@ public class ExportResource {
 
     @GET
     @Path("attempts.csv")
-    public Response attempts(@QueryParam("campaign") @Nullable String campaign) {
+    public Response attempts(
+            @QueryParam("campaign") @Nullable String campaign,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("order") @Nullable String direction) {
+        var order = sort == null ? AttemptOrder.newestFirst() : new AttemptOrder(sort, "desc".equals(direction));
         var view = campaigns.campaign(Address.uuid(campaign));
         return exports.file(new Table(
                 view.code() + "-attempts",
                 view.client(),
                 Map.of(),
                 List.of("common.when", "common.number", "compliance.verdict", "common.state", "compliance.next"),
-                (first, most) -> leads.attempts(view.campaignId(), first, most).stream()
+                (first, most) -> leads.attempts(view.campaignId(), order, first, most).stream()
                         .map(this::attempt)
                         .toList()));
     }

@@ -20,6 +20,7 @@ import org.fairlead.i18n.Formats;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Order;
 import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public class ContactsPage {
         if (day == null || page < 1) {
             throw new NotFound("no such day");
         }
-        var found = figure.behind(serviceLevels, day, (page - 1) * PAGE, PAGE + 1);
+        var found = figure.behind(serviceLevels, day, Figure.order(getOrder()), (page - 1) * PAGE, PAGE + 1);
         more = found.size() > PAGE;
         rows = more ? found.subList(0, PAGE) : found;
         numbers = contacts.numbers(rows.stream().map(CountedContact::contactId).toList());
@@ -165,7 +166,22 @@ public class ContactsPage {
         return Query.link("/portal-contacts.xhtml", address);
     }
 
+    public Order getOrder() {
+        return Order.of(
+                "/portal-contacts.xhtml",
+                unordered(figure.part()),
+                Figure.COLUMNS.keySet(),
+                query.get("sort"),
+                query.get("order"));
+    }
+
     private Map<String, @Nullable String> address(@Nullable Part part) {
+        var address = unordered(part);
+        getOrder().into(address);
+        return address;
+    }
+
+    private Map<String, @Nullable String> unordered(@Nullable Part part) {
         var day = scope.getDay();
         var program = scope.getProgram();
         var address = new LinkedHashMap<String, @Nullable String>();

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.agreement.CountedContact;
 import org.fairlead.agreement.Part;
 import org.fairlead.agreement.ServiceLevelDay;
 import org.fairlead.agreement.ServiceLevels;
+import org.fairlead.agreement.ServiceLevels.ContactOrder;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +39,17 @@ public record Figure(@Nullable Part part, @Nullable Instant interval, @Nullable 
                 .orElseThrow(() -> new NotFound("no such figure"));
     }
 
-    List<CountedContact> behind(ServiceLevels levels, ServiceLevelDay day, int first, int most) {
-        return levels.behind(day.programId(), day.date(), part, interval, queue, first, most);
+    List<CountedContact> behind(ServiceLevels levels, ServiceLevelDay day, ContactOrder order, int first, int most) {
+        return levels.behind(day.programId(), day.date(), part, interval, queue, order, first, most);
+    }
+
+    /** The columns by which the table is ordered, as addresses name them. */
+    static final Map<String, ContactOrder.By> COLUMNS =
+            Map.of("at", ContactOrder.By.AT, "wait", ContactOrder.By.WAIT, "outcome", ContactOrder.By.OUTCOME);
+
+    static ContactOrder order(Order order) {
+        ContactOrder.By by = order.by() == null ? null : COLUMNS.get(order.by());
+        return by == null ? ContactOrder.asTheyCame() : new ContactOrder(by, order.descending());
     }
 
     /** Seconds on the agreement's clock; absent while the contact waits. */

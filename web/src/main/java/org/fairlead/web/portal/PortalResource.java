@@ -21,6 +21,7 @@ import org.fairlead.contact.Contacts;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.export.Exports;
 import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Order;
 import org.jspecify.annotations.Nullable;
 
 /** The portal's figures as a file: one line for each half hour of the day. */
@@ -90,7 +91,9 @@ public class PortalResource {
             @QueryParam("date") @Nullable String date,
             @QueryParam("part") @Nullable String part,
             @QueryParam("from") @Nullable String from,
-            @QueryParam("queue") @Nullable String queue) {
+            @QueryParam("queue") @Nullable String queue,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("order") @Nullable String direction) {
         scope.open(null, program, date);
         var day = scope.getDay();
         var shown = scope.getProgram();
@@ -98,6 +101,7 @@ public class PortalResource {
             throw new NotFound("no programme");
         }
         var figure = Figure.of(part, from, queue);
+        var order = Figure.order(Order.of("", Map.of(), Figure.COLUMNS.keySet(), sort, direction));
         var filters = new TreeMap<String, @Nullable String>();
         filters.put("date", day.date().toString());
         filters.put("part", part);
@@ -113,7 +117,7 @@ public class PortalResource {
                         "portal.contact.outcome",
                         "portal.contact.wait.seconds",
                         "portal.contact.counts.in"),
-                (first, most) -> lines(day, figure.behind(serviceLevels, day, first, most))));
+                (first, most) -> lines(day, figure.behind(serviceLevels, day, order, first, most))));
     }
 
     private List<List<@Nullable Object>> lines(ServiceLevelDay day, List<CountedContact> behind) {
