@@ -24,7 +24,7 @@ class DenialsTest {
         var english = in(Language.EN).detail(denial);
 
         assertThat(turkish).contains("22 Kas 2026 04:30").contains("09:00–12:00, 13:00–21:00");
-        assertThat(english).contains("Nov 22, 2026, 4:30").contains("9:00");
+        assertThat(english).contains("22 Nov 2026, 04:30").contains("09:00–12:00, 13:00–21:00");
     }
 
     @ParameterizedTest
