@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * happened (yet). Reading the same events again, in any order, gives the same journey.
  *
  * @param queueId the queue in which it waited first
- * @param refused not taken at all: closed time and unknown numbers add nothing to a service level
+ * @param refused not taken: closed time and unknown numbers, which never waited, add nothing to a service level; one that
+ *     waited and was turned away does
  */
 public record Journey(
         UUID contactId,

@@ -31,22 +31,26 @@ public record Terms(ClockStart clockStart, Duration threshold, Duration shortAba
                         Duration.ofSeconds(agreement.shortAbandonSeconds()));
     }
 
-    /** How this contact counts; empty where its clock never began or it was not taken. */
+    /** How this contact counts; empty where its clock never began or it was never let in. */
     public Optional<CountedContact> judge(Journey journey) {
         Instant start = journey.clockStart(clockStart);
-        if (start == null || journey.refused()) {
+        if (start == null || (journey.refused() && journey.queuedAt() == null)) {
             return Optional.empty();
         }
         Instant answered = journey.answeredAt();
         Instant decided = answered != null ? answered : journey.endedAt();
-        Set<Part> parts = decided == null
-                ? EnumSet.noneOf(Part.class)
-                : parts(answered != null, Duration.between(start, decided));
+        Set<Part> parts =
+                decided == null ? EnumSet.noneOf(Part.class) : parts(journey, Duration.between(start, decided));
         return Optional.of(
                 new CountedContact(journey.contactId(), start, decided, answered != null, parts, journey.queueId()));
     }
 
-    private Set<Part> parts(boolean answered, Duration wait) {
+    private Set<Part> parts(Journey journey, Duration wait) {
+        boolean answered = journey.answeredAt() != null;
+        if (!answered && journey.refused()) {
+            // let in and then turned away, however soon: the customer did not give up, the outsourcer did
+            return EnumSet.of(Part.ABANDONED, Part.ABANDONED_LATE);
+        }
         boolean inTime = wait.compareTo(threshold) <= 0;
         if (answered) {
             return inTime ? EnumSet.of(Part.ANSWERED, Part.ANSWERED_IN_TIME) : EnumSet.of(Part.ANSWERED);

@@ -63,6 +63,17 @@ class DayCountTest {
     }
 
     @Test
+    void whoIsTurnedAwayFromTheLineCountsAsLostHoweverSoonAndWhoIsNeverLetInDoesNot() {
+        Journey full = new Journey(UUID.randomUUID(), NOON, NOON, null, NOON.plusSeconds(1), true);
+        Journey closed = new Journey(UUID.randomUUID(), NOON, null, null, NOON.plusSeconds(1), true);
+        Terms fromTheOffer = new Terms(ClockStart.OFFERED, Duration.ofSeconds(20), Duration.ofSeconds(5));
+
+        assertThat(judged(full).parts()).containsExactlyInAnyOrder(Part.ABANDONED, Part.ABANDONED_LATE);
+        assertThat(TWENTY_SECONDS.judge(closed)).isEmpty();
+        assertThat(fromTheOffer.judge(closed)).isEmpty();
+    }
+
+    @Test
     void aContactBelongsToTheDayOfTheClientsZoneInWhichItsClockBegan() {
         Journey lateYesterday = answered(Instant.parse("2026-11-20T22:59:59Z"), 10_000);
         Journey justToday = answered(Instant.parse("2026-11-20T23:00:00Z"), 10_000);
