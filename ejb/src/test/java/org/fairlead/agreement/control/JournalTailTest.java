@@ -98,7 +98,7 @@ class JournalTailTest {
         event(answered, 2, NOON.plusSeconds(6), "CONNECTED", null, "{}");
         event(abandoned, 1, NOON.plusSeconds(7), "QUEUED", null, "{}");
         event(abandoned, 2, NOON.plusSeconds(37), "ENDED", null, "{\"outcome\": \"ABANDONED\"}");
-        event(closedQueue, 1, NOON.plusSeconds(8), "QUEUED", null, "{}");
+        event(closedQueue, 1, NOON.plusSeconds(8), "OFFERED", null, "{}");
         event(closedQueue, 2, NOON.plusSeconds(8), "ENDED", null, "{\"outcome\": \"REFUSED\"}");
         ServiceLevelDay followed = tail.follow(engine, NOON.plusSeconds(40)).get(0);
         ServiceLevelDay readWhole =
