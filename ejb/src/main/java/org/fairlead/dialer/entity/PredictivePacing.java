@@ -60,7 +60,7 @@ public final class PredictivePacing implements PacingPolicy {
             long warmMillis) {
 
         public static final Tuning USUAL =
-                new Tuning(1, 0.04, 2, 1.5, 0.2, 0.01, 0.015, 0.6, 0.001, 500, 4_000, 120, 2_000, 1.5, 45_000);
+                new Tuning(1, 0.04, 2, 2, 0.2, 0.01, 0.015, 1, 0.001, 500, 4_000, 120, 2_000, 1.5, 45_000);
     }
 
     private final Tuning tuning;

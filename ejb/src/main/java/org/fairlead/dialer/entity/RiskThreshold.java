@@ -2,8 +2,12 @@ package org.fairlead.dialer.entity;
 
 /**
  * The risk of an abandonment up to which calls are placed. Its logarithm moves by (target - abandoned?) at each answer, so
- * that what the models get wrong is made good; near the limit it shrinks, and where the next abandonment would break the
- * limit nothing is placed that could well be abandoned.
+ * that what the models get wrong is made good; where the next abandonment would break the limit nothing is placed that
+ * could well be abandoned.
+ *
+ * <p>Where the window's end is known, the target is what is left of the allowance over the answers that are to come: a
+ * threshold that changes little gets more out of the same number of abandonments than one that follows each of them. Where
+ * it is not known, the threshold follows the distance between the count and the limit.
  */
 final class RiskThreshold {
 
@@ -16,10 +20,21 @@ final class RiskThreshold {
     /** By so much the logarithm may differ from its base at most, upwards. */
     private static final double MOST_OFF = 1;
 
+    /** By so much the models may be wrong at most. */
+    private static final double MOST_CORRECTION = 2.5;
+
+    /** How far what is left may raise and lower the threshold: a late gain of many abandonments is not worth much. */
+    private static final double MOST_SPENT = 0.5;
+
+    private static final double MOST_SPARED = 3;
+
     private final double limit;
     private final PredictivePacing.Tuning tuning;
     private double base;
     private double gain;
+
+    /** What the models have been wrong by, as the logarithm of the risk, while the window's end is known. */
+    private double correction;
 
     /** More where many calls ring at once, for they are abandoned in bursts. */
     private double reserve;
@@ -60,6 +75,11 @@ final class RiskThreshold {
         now = Math.max(now, at);
         reserve = tuning.reserve() * Math.max(1, Math.min(Math.sqrt(staffed / 5.0), 4));
         gain = Math.max(tuning.gain(), tuning.early() / Math.sqrt(++moves + 20 + 10.0 * staffed));
+        double wanted = wantedShare();
+        if (!Double.isNaN(wanted)) {
+            double moved = correction + gain * (Math.min(2 * limit, wanted) - (lost ? 1 : 0));
+            correction = Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, moved));
+        }
         double off = Math.max(-MOST_OFF / gain, Math.min(left(0) - wanted(), MOST_OFF / gain));
         base = Math.max(LEAST, Math.min(MOST, base + tuning.damping() * gain * gain * off));
     }
@@ -69,7 +89,7 @@ final class RiskThreshold {
         return limit * Math.max(answered + toCome, FEWEST) - abandoned - reserve;
     }
 
-    /** Answers that can be counted on until the window ends: fewer than at the pace so far, for leads run out. */
+    /** Answers that can be counted on until the window ends, at the pace so far. */
     private double toCome() {
         if (ends <= now || now <= begun) {
             return 0;
@@ -82,10 +102,21 @@ final class RiskThreshold {
         return tuning.buffer() / Math.sqrt(gain) + tuning.spare() * limit * answered;
     }
 
+    /** Which share of the answers to come may be abandoned; no number where the window's end is not known, or near. */
+    private double wantedShare() {
+        double toCome = toCome();
+        return toCome < 1 ? Double.NaN : Math.max(0, left(toCome) / toCome);
+    }
+
     double bearable(long at) {
         now = Math.max(now, at);
+        double wanted = wantedShare();
+        if (wanted > 0) {
+            double spread = Math.max(-MOST_SPARED, Math.min(MOST_SPENT, Math.log(wanted / limit)));
+            return Math.exp(Math.max(LEAST, Math.min(MOST, Math.log(limit) + correction + spread)));
+        }
         double off = Math.min(gain * (left(0) - wanted()), MOST_OFF);
         double free = Math.exp(Math.max(LEAST, Math.min(MOST, base + off)));
-        return left(toCome()) <= 0 ? Math.min(free, tuning.low()) : free;
+        return wanted == 0 || left(0) <= 0 ? Math.min(free, tuning.low()) : free;
     }
 }
