@@ -18,6 +18,7 @@ import org.fairlead.shared.ClientId;
  * @param callUntil their end; equal to {@code callFrom} for the whole day
  * @param capCount at most so many attempts to one number, over all campaigns of the client ...
  * @param capDays ... in so many days
+ * @param dialing how its calls are paced; a campaign that runs goes by it from the next second on
  * @param retry by outcome; what is missing keeps the house's own rule
  * @param version as it was read; 0 for a new campaign
  */
@@ -37,6 +38,7 @@ public record CampaignSettings(
         int ringSeconds,
         int capCount,
         int capDays,
+        Dialing dialing,
         Map<String, RetryRule> retry,
         int version) {
 
@@ -78,6 +80,9 @@ public record CampaignSettings(
         values.put("hours", callFrom + "-" + callUntil);
         values.put("ringSeconds", ringSeconds);
         values.put("cap", capCount + "/" + capDays);
+        values.put("linesPerAgent", dialing.lines());
+        values.put("abandonment", dialing.abandonLimit() + "/" + dialing.window());
+        values.put("weight", dialing.weight());
         values.put("retry", new TreeMap<>(retry));
         return values;
     }

@@ -14,6 +14,7 @@ import org.fairlead.campaign.CampaignSettings.RetryRule;
 import org.fairlead.campaign.CampaignView;
 import org.fairlead.campaign.CampaignView.Counts;
 import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.Dialing;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
@@ -76,8 +77,9 @@ public final class CampaignBook {
                 c,
                 """
                 insert into campaign (client_id, campaign_id, program_id, state, code, name, mode, gateway, caller_id,
-                  language, skills, country, call_from, call_until, ring_seconds, cap_count, cap_days, retry)
-                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                  language, skills, country, call_from, call_until, ring_seconds, cap_count, cap_days, lines_per_agent,
+                  abandon_limit, abandon_window, weight, retry)
+                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 """,
                 s.client(),
                 campaignId,
@@ -95,6 +97,10 @@ public final class CampaignBook {
                 s.ringSeconds(),
                 s.capCount(),
                 s.capDays(),
+                s.dialing().lines(),
+                s.dialing().abandonLimit(),
+                s.dialing().window().name(),
+                s.dialing().weight(),
                 Json.write(s.retry()));
     }
 
@@ -120,6 +126,11 @@ public final class CampaignBook {
                 row.getInt("ring_seconds"),
                 row.getInt("cap_count"),
                 row.getInt("cap_days"),
+                new Dialing(
+                        row.getDouble("lines_per_agent"),
+                        row.getDouble("abandon_limit"),
+                        Dialing.Window.valueOf(row.getString("abandon_window")),
+                        row.getInt("weight")),
                 Json.read(row.getString("retry"), RETRY),
                 row.getInt("version"));
     }
@@ -136,7 +147,8 @@ public final class CampaignBook {
                 """
                 update campaign set code = ?, name = ?, mode = ?, gateway = ?, caller_id = ?, language = ?, skills = ?::jsonb,
                   country = ?, call_from = ?, call_until = ?, ring_seconds = ?, cap_count = ?, cap_days = ?,
-                  retry = ?::jsonb, version = version + 1
+                  lines_per_agent = ?, abandon_limit = ?, abandon_window = ?, weight = ?, retry = ?::jsonb,
+                  version = version + 1
                 where client_id = ? and campaign_id = ? and program_id = ? and version = ?
                 """,
                 s.code(),
@@ -152,6 +164,10 @@ public final class CampaignBook {
                 s.ringSeconds(),
                 s.capCount(),
                 s.capDays(),
+                s.dialing().lines(),
+                s.dialing().abandonLimit(),
+                s.dialing().window().name(),
+                s.dialing().weight(),
                 Json.write(s.retry()),
                 s.client(),
                 campaignId,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.fairlead.campaign.CampaignSettings;
+import org.fairlead.campaign.Dialing;
 
 /** What a campaign's settings must be; the answer is a key of the bundles. */
 public final class SettingsCheck {
@@ -16,6 +17,12 @@ public final class SettingsCheck {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9:_-]{0,39}");
     private static final int LONGEST_NAME = 80;
+
+    private static final double MOST_LINES = 10;
+    private static final int MOST_WEIGHT = 100;
+
+    /** No regulator allows more. */
+    private static final double HIGHEST_LIMIT = 0.05;
 
     private static final int MOST_TRIES = 20;
     private static final Duration SOONEST = Duration.ofMinutes(1);
@@ -52,6 +59,13 @@ public final class SettingsCheck {
         }
         if (s.callFrom().isAfter(s.callUntil())) {
             return Optional.of("campaign.hours");
+        }
+        Dialing pace = s.dialing();
+        if (!(pace.lines() >= 1 && pace.lines() <= MOST_LINES) || pace.weight() < 1 || pace.weight() > MOST_WEIGHT) {
+            return Optional.of("campaign.pace");
+        }
+        if (!(pace.abandonLimit() >= 0 && pace.abandonLimit() <= HIGHEST_LIMIT)) {
+            return Optional.of("campaign.abandonment");
         }
         boolean retry = s.retry().entrySet().stream()
                 .allMatch(e -> Retry.DEFAULTS.containsKey(e.getKey())

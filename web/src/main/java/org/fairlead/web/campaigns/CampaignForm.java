@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.fairlead.campaign.CampaignSettings;
 import org.fairlead.campaign.CampaignSettings.RetryRule;
 import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.Dialing;
+import org.fairlead.campaign.Dialing.Window;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.ProgramView;
 import org.fairlead.shared.Refused;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class CampaignForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final double PERCENT = 100;
 
     /** Outcomes after which a number may be tried again. */
     private static final List<String> RETRIED =
@@ -41,6 +44,10 @@ public class CampaignForm implements Serializable {
     private int ringSeconds = 25;
     private int capCount = 3;
     private int capDays = 7;
+    private double lines = Dialing.USUAL.lines();
+    private double abandonPercent = PERCENT * Dialing.USUAL.abandonLimit();
+    private @Nullable String window = Dialing.USUAL.window().name();
+    private int weight = Dialing.USUAL.weight();
     private @Nullable String programId = "";
     private final List<Retry> retry = new ArrayList<>();
 
@@ -100,6 +107,10 @@ public class CampaignForm implements Serializable {
         ringSeconds = s.ringSeconds();
         capCount = s.capCount();
         capDays = s.capDays();
+        lines = s.dialing().lines();
+        abandonPercent = PERCENT * s.dialing().abandonLimit();
+        window = s.dialing().window().name();
+        weight = s.dialing().weight();
         RETRIED.forEach(outcome -> retry.add(new Retry(outcome, s.retry().get(outcome))));
     }
 
@@ -131,6 +142,7 @@ public class CampaignForm implements Serializable {
                 ringSeconds,
                 capCount,
                 capDays,
+                new Dialing(lines, abandonPercent / PERCENT, Window.valueOf(text(window)), weight),
                 rules(),
                 version);
     }
@@ -267,6 +279,38 @@ public class CampaignForm implements Serializable {
 
     public void setCapDays(int capDays) {
         this.capDays = capDays;
+    }
+
+    public double getLines() {
+        return lines;
+    }
+
+    public void setLines(double lines) {
+        this.lines = lines;
+    }
+
+    public double getAbandonPercent() {
+        return abandonPercent;
+    }
+
+    public void setAbandonPercent(double abandonPercent) {
+        this.abandonPercent = abandonPercent;
+    }
+
+    public @Nullable String getWindow() {
+        return window;
+    }
+
+    public void setWindow(@Nullable String window) {
+        this.window = window;
+    }
+
+    public int getWeight() {
+        return weight;
+    }
+
+    public void setWeight(int weight) {
+        this.weight = weight;
     }
 
     public @Nullable String getProgramId() {

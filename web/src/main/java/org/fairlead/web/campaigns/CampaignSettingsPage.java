@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.fairlead.campaign.Campaigns;
 import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.Dialing;
 import org.fairlead.client.Clients;
 import org.fairlead.client.ProgramView;
 import org.fairlead.client.SiteView;
@@ -71,6 +72,10 @@ public class CampaignSettingsPage implements Serializable {
 
     public List<DialMode> getModes() {
         return List.of(DialMode.values());
+    }
+
+    public List<Dialing.Window> getWindows() {
+        return List.of(Dialing.Window.values());
     }
 
     public List<String> getCountries() {
