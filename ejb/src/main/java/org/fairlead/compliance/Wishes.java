@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Wishes {
 
+    /** What a file of contacts made elsewhere may tell; the first two it must. */
+    List<String> COLUMNS = List.of("at", "number", "channel", "inbound", "person", "debt", "place", "result");
+
+    /** Reasons that stop contact, as collections name them. */
+    List<String> HOLDS =
+            List.of("dispute", "cease", "attorney", "breathing-space", "vulnerable", "bankrupt", "deceased", "fraud");
+
     /**
      * Writes down a consent, or that it was taken back.
      *
@@ -25,12 +32,19 @@ public interface Wishes {
     /**
      * Stops contact.
      *
+     * @param kind one of {@link #HOLDS}
+     * @param source who asked for it, and where that can be looked up
      * @param until null until it is lifted
+     * @throws org.fairlead.shared.Refused {@code number}, {@code hold.kind}, {@code hold.source}, {@code until}
      */
     UUID hold(
             ClientId client, String number, String kind, @Nullable String debt, @Nullable Instant until, String source);
 
-    /** Ends a hold now. */
+    /**
+     * Ends a hold now.
+     *
+     * @throws org.fairlead.shared.Refused {@code hold.reason} without one
+     */
     void lift(ClientId client, UUID holdId, String reason);
 
     /** What stands for a number, newest first. */
@@ -44,7 +58,9 @@ public interface Wishes {
      * and, if known, {@code channel}, {@code inbound}, {@code person}, {@code debt}, {@code place}, {@code result}. All
      * or nothing; what is there already is left.
      *
-     * @throws org.fairlead.shared.Refused {@code import.row} with line and column of the first fault
+     * @throws org.fairlead.shared.Refused {@code import.row} with line and column of the first fault; {@code
+     *     import.columns} without {@code at} and {@code number}; {@code import.empty}; {@code import.encoding} when it is not
+     *     UTF-8
      */
     int takeIn(ClientId client, String name, InputStream csv);
 

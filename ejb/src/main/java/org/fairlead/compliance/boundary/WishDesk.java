@@ -27,6 +27,7 @@ import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Consents, holds and what was done elsewhere, for those who answer for them. */
@@ -87,6 +88,9 @@ public class WishDesk implements Wishes {
 
     @Override
     public void lift(ClientId client, UUID holdId, String reason) {
+        if (reason.isBlank()) {
+            throw new Refused("hold.reason");
+        }
         query(client, c -> {
             new WishBook(c, client).lift(holdId, outreach.now(c));
             audit.record(client, "hold.lifted", holdId.toString(), Map.of("reason", reason));

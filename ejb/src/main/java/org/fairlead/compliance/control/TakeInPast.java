@@ -3,18 +3,26 @@ package org.fairlead.compliance.control;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.PastContact.Place;
 import org.fairlead.compliance.PastContact.Result;
+import org.fairlead.compliance.Wishes;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Refused;
@@ -23,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Contacts that were made elsewhere, from CSV, in the caller's transaction. */
 public final class TakeInPast {
+
+    private static final List<String> NEEDED = Wishes.COLUMNS.subList(0, 2);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final Connection c;
     private final ClientId client;
@@ -45,17 +56,50 @@ public final class TakeInPast {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setTrim(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .get();
-        try (var rows = format.parse(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+        try (var rows = format.parse(reader(csv))) {
+            if (!rows.getHeaderNames().containsAll(NEEDED)) {
+                throw new Refused("import.columns", String.join(", ", NEEDED));
+            }
             WishBook numbers = new WishBook(c, client);
             int added = 0;
             for (CSVRecord row : rows) {
                 added += insert(row, numbers);
             }
+            if (rows.getRecordNumber() == 0) {
+                throw new Refused("import.empty");
+            }
             return added;
+        } catch (UncheckedIOException e) {
+            throw refused(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw refused(e);
+        } catch (IllegalArgumentException e) {
+            // a heading twice, or none
+            Refused refused = new Refused("import.columns", String.join(", ", NEEDED));
+            refused.initCause(e);
+            throw refused;
         }
+    }
+
+    /** Letters that are not UTF-8 are not guessed: a name would be kept wrongly, and nobody would see it. */
+    private static Reader reader(InputStream csv) {
+        return new InputStreamReader(
+                csv,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    private static RuntimeException refused(IOException e) {
+        if (e instanceof CharacterCodingException) {
+            Refused refused = new Refused("import.encoding");
+            refused.initCause(e);
+            return refused;
+        }
+        return new UncheckedIOException(e);
     }
 
     private int insert(CSVRecord row, WishBook numbers) {
@@ -90,9 +134,13 @@ public final class TakeInPast {
         }
     }
 
-    private static Instant at(CSVRecord row) {
+    private Instant at(CSVRecord row) {
         try {
-            return OffsetDateTime.parse(String.valueOf(text(row, "at"))).toInstant();
+            Instant at = OffsetDateTime.parse(String.valueOf(text(row, "at"))).toInstant();
+            if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
+                throw fault(row, "at");
+            }
+            return at;
         } catch (DateTimeException e) {
             throw fault(row, "at");
         }

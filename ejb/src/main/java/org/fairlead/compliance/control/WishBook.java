@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.compliance.PhoneNumbers;
+import org.fairlead.compliance.Wishes;
 import org.fairlead.compliance.Wishes.Consent;
 import org.fairlead.compliance.Wishes.ConsentWord;
 import org.fairlead.compliance.Wishes.Hold;
@@ -69,6 +70,15 @@ public final class WishBook {
 
     public UUID hold(
             String number, String kind, @Nullable String debt, Instant since, @Nullable Instant until, String source) {
+        if (!Wishes.HOLDS.contains(kind)) {
+            throw new Refused("hold.kind", kind);
+        }
+        if (source.isBlank()) {
+            throw new Refused("hold.source");
+        }
+        if (until != null && !until.isAfter(since)) {
+            throw new Refused("until");
+        }
         UUID id = Ids.next();
         Sql.update(
                 c,

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a compliance officer writes down and looks up. */
 @Tag("database")
@@ -129,6 +131,37 @@ class RecordsTest {
         assertThat(new EvidenceBook(c, CLIENT).dossier(NUMBER, "clara", NOON).events())
                 .extracting(event -> event.result())
                 .containsExactly("UNKNOWN", "NO_ANSWER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', import.columns",
+        "'at,number\n', import.empty",
+        "'when,number\n2026-11-20T10:00:00Z,+15185550100\n', import.columns",
+        "'at,number,at\n', import.columns",
+        "'at,number\n2026-11-24T10:00:00Z,+15185550100\n', import.row",
+        "'at,number,person\n2026-11-20T10:00:00Z,+15185550100,\u00c5sa\n', import.encoding",
+    })
+    void aBadFileOfContactsMadeElsewhereIsRefusedWhole(String csv, String why) {
+        TakeInPast past = new TakeInPast(c, CLIENT, "old.csv", "clara", NOON);
+        byte[] foreign = csv.getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> past.take(new ByteArrayInputStream(foreign)))
+                .isInstanceOf(Refused.class)
+                .hasMessage(why);
+        assertThat(Sql.number(c, "select count(*) from outreach_import")).isZero();
+    }
+
+    @Test
+    void aHoldNeedsAKnownReasonASourceAndAnEndAfterItsBeginning() {
+        WishBook wishes = new WishBook(c, CLIENT);
+
+        assertThatThrownBy(() -> wishes.hold(NUMBER, "mood", null, NOON, null, "letter"))
+                .hasMessage("hold.kind");
+        assertThatThrownBy(() -> wishes.hold(NUMBER, "dispute", null, NOON, null, " "))
+                .hasMessage("hold.source");
+        assertThatThrownBy(() -> wishes.hold(NUMBER, "dispute", null, NOON, NOON, "letter"))
+                .hasMessage("until");
     }
 
     @Test

@@ -74,7 +74,8 @@ class IsolationIT {
             "/floor.xhtml", List.of("", "client={client}"),
             "/lending.xhtml", List.of(""),
             "/people.xhtml", List.of(""),
-            "/registers.xhtml", List.of(""));
+            "/registers.xhtml", List.of(""),
+            "/wishes.xhtml", List.of(""));
 
     /** What is asked of each path that names something by id. */
     private static final Map<String, String> RESOURCES_WITH_IDS = resourcesWithIds();

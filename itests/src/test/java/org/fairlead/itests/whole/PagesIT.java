@@ -51,6 +51,7 @@ class PagesIT {
         "clara, /campaign.xhtml?id=01970000-0004-7000-8000-000000000301&tab=attempts&sort=when",
         "clara, /compliance.xhtml",
         "clara, /registers.xhtml",
+        "clara, /wishes.xhtml",
         "clara, /rules.xhtml?j=US&id=US-TM-HRS",
         "clara, /evidence.xhtml?client=2&number=%2B905321110023&j=TR"
     })

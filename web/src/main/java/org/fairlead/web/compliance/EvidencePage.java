@@ -85,9 +85,10 @@ public class EvidencePage {
                 .toList();
     }
 
-    public String getExport() {
+    /** @param form {@code json} with its signature, or {@code pdf} to print */
+    public String export(String form) {
         String whose = dossier == null ? "" : dossier.number();
-        return "/api/evidence/dossier.json?client=" + client() + "&number="
+        return "/api/evidence/dossier." + form + "?client=" + client() + "&number="
                 + URLEncoder.encode(whose, StandardCharsets.UTF_8);
     }
 

@@ -2,6 +2,7 @@ package org.fairlead.web.compliance;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.fairlead.compliance.Evidence;
+import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ public class EvidenceResource {
     @EJB
     private Evidence evidence;
 
+    @Inject
+    private Viewer viewer;
+
     @GET
     @Path("dossier.json")
     @Produces(MediaType.APPLICATION_JSON)
@@ -29,6 +34,18 @@ public class EvidenceResource {
         String signed = evidence.signed(Address.client(client), String.valueOf(number));
         return Response.ok(signed)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dossier.json\"")
+                .build();
+    }
+
+    /** The same to print, in the reader's language. */
+    @GET
+    @Path("dossier.pdf")
+    @Produces("application/pdf")
+    public Response letter(
+            @QueryParam("client") @Nullable String client, @QueryParam("number") @Nullable String number) {
+        Evidence.Dossier dossier = evidence.dossier(Address.client(client), String.valueOf(number));
+        return Response.ok(new DossierPdf(viewer.getWords(), viewer.getFormats()).of(dossier))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dossier.pdf\"")
                 .build();
     }
 }

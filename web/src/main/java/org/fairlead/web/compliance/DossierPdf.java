@@ -1,0 +1,90 @@
+package org.fairlead.web.compliance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.fairlead.compliance.Evidence.Attempt;
+import org.fairlead.compliance.Evidence.Dossier;
+import org.fairlead.compliance.Evidence.Event;
+import org.fairlead.compliance.Verdict.Denial;
+import org.fairlead.compliance.Wishes.Consent;
+import org.fairlead.compliance.Wishes.Hold;
+import org.fairlead.i18n.Formats;
+import org.fairlead.i18n.Words;
+
+/** A dossier as a letter to print, in the reader's language; what is signed is the file beside it. */
+final class DossierPdf {
+
+    private static final float TITLE = 15;
+    private static final float HEADING = 11;
+    private static final float TEXT = 9;
+    private static final float INDENT = 12;
+
+    private final Words words;
+    private final Formats formats;
+
+    DossierPdf(Words words, Formats formats) {
+        this.words = words;
+        this.formats = formats;
+    }
+
+    byte[] of(Dossier dossier) {
+        String title = words.get("compliance.evidence.person") + ": " + dossier.number();
+        try (PdfSheet sheet = new PdfSheet(title)) {
+            sheet.text(title, TITLE, 0);
+            sheet.text(formats.dateTime(dossier.made()) + " " + formats.zoneName() + " · " + dossier.by(), TEXT, 0);
+            sheet.text(words.get("compliance.evidence.print.text"), TEXT, 0);
+            String lists = dossier.lists().isEmpty() ? words.get("common.none") : String.join(", ", dossier.lists());
+            sheet.text(words.get("compliance.evidence.lists") + ": " + lists, TEXT, 0);
+            said(sheet, dossier);
+            done(sheet, dossier);
+            return sheet.bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the dossier cannot be drawn", e);
+        }
+    }
+
+    private void said(PdfSheet sheet, Dossier dossier) throws IOException {
+        heading(sheet, "compliance.wishes");
+        if (dossier.consents().isEmpty() && dossier.holds().isEmpty()) {
+            sheet.text(words.get("common.none"), TEXT, 0);
+        }
+        for (Consent word : dossier.consents()) {
+            String what = words.get(word.given() ? "compliance.consent.given" : "compliance.consent.revoked");
+            line(sheet, what, formats.dateTime(word.since()), word.source(), word.proof(), word.recordedBy());
+        }
+        for (Hold hold : dossier.holds()) {
+            String key = "compliance.hold." + hold.kind();
+            String kind = words.has(key) ? words.get(key) : hold.kind();
+            line(sheet, kind, formats.dateTime(hold.since()), formats.dateTime(hold.until()), hold.source());
+        }
+    }
+
+    private void done(PdfSheet sheet, Dossier dossier) throws IOException {
+        heading(sheet, "compliance.evidence.tries");
+        if (dossier.attempts().isEmpty() && dossier.events().isEmpty()) {
+            sheet.text(words.get("common.none"), TEXT, 0);
+        }
+        for (Attempt attempt : dossier.attempts()) {
+            String verdict = words.get(attempt.allowed() ? "compliance.allowed" : "compliance.denied");
+            line(sheet, formats.dateTime(attempt.at()), attempt.number(), attempt.campaign(), verdict);
+            for (Denial denial : attempt.verdict().denials()) {
+                String why = new Denials(words, formats).full(denial) + " (" + denial.rule() + ", " + denial.citation()
+                        + ")";
+                sheet.text(why, TEXT, INDENT);
+            }
+            sheet.text(String.join(", ", attempt.verdict().rules()), TEXT - 2, INDENT);
+        }
+        for (Event event : dossier.events()) {
+            line(sheet, formats.dateTime(event.at()), event.channel(), event.result());
+        }
+    }
+
+    private void heading(PdfSheet sheet, String key) throws IOException {
+        sheet.gap(TEXT);
+        sheet.text(words.get(key), HEADING, 0);
+    }
+
+    private static void line(PdfSheet sheet, String... parts) throws IOException {
+        sheet.text(String.join(" · ", parts), TEXT, 0);
+    }
+}

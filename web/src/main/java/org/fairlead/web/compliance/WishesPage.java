@@ -1,0 +1,305 @@
+package org.fairlead.web.compliance;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.fairlead.client.ClientView;
+import org.fairlead.client.Clients;
+import org.fairlead.compliance.Channel;
+import org.fairlead.compliance.Wishes;
+import org.fairlead.compliance.Wishes.Consent;
+import org.fairlead.compliance.Wishes.ConsentWord;
+import org.fairlead.compliance.Wishes.Hold;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** What people said about being contacted: looked up, written down, held, lifted; and what was done with them elsewhere. */
+@Named
+@ViewScoped
+public class WishesPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @EJB
+    private transient Wishes wishes;
+
+    @EJB
+    private transient Clients clients;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Viewer viewer;
+
+    @Inject
+    private Clock clock;
+
+    private @Nullable String list;
+    private @Nullable String number;
+    private boolean looked;
+
+    private boolean given;
+    private @Nullable String channel;
+    private @Nullable String until;
+    private @Nullable String source;
+    private @Nullable String proof;
+
+    private String kind = Wishes.HOLDS.get(0);
+    private @Nullable String debt;
+    private @Nullable String heldUntil;
+    private @Nullable String heldSource;
+
+    private @Nullable String lifted;
+    private transient @Nullable Part file;
+
+    /** Shows what stands for the number. */
+    public void look() {
+        ask(() -> {
+            wishes.consents(client(), written());
+            looked = true;
+        });
+    }
+
+    public void consent() {
+        ask(() -> {
+            Channel way = channel == null || channel.isEmpty() ? null : Channel.valueOf(channel);
+            Instant ends = given ? end(until) : null;
+            wishes.consent(
+                    client(),
+                    new ConsentWord(
+                            written(), null, way, null, given, clock.instant(), ends, text(source), text(proof)));
+            looked = true;
+            notices.done(given ? "compliance.consent.given.done" : "compliance.consent.revoked.done", written());
+            source = null;
+            proof = null;
+        });
+    }
+
+    public void hold() {
+        ask(() -> {
+            String about = text(debt).isEmpty() ? null : text(debt);
+            wishes.hold(client(), written(), kind, about, end(heldUntil), text(heldSource));
+            looked = true;
+            notices.done("compliance.hold.done", written());
+            heldSource = null;
+        });
+    }
+
+    public void lift(Hold hold) {
+        ask(() -> {
+            wishes.lift(client(), hold.holdId(), text(lifted));
+            notices.done("compliance.hold.lifted");
+            lifted = null;
+        });
+    }
+
+    /** Contacts made elsewhere: all rows or none. */
+    public void takeIn() {
+        Part csv = file;
+        if (csv == null) {
+            notices.refused(new Refused("register.file"));
+            return;
+        }
+        ask(() -> {
+            try (InputStream content = csv.getInputStream()) {
+                int rows = wishes.takeIn(client(), String.valueOf(csv.getSubmittedFileName()), content);
+                notices.done("compliance.past.done", rows);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void ask(Runnable deed) {
+        try {
+            deed.run();
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    /** The end of a day, in the reader's zone; a day that cannot be read is refused, not taken for "never". */
+    private @Nullable Instant end(@Nullable String day) {
+        if (text(day).isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text(day))
+                    .plusDays(1)
+                    .atStartOfDay(viewer.getFormats().zone())
+                    .toInstant();
+        } catch (DateTimeException e) {
+            Refused refused = new Refused("until");
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private static String text(@Nullable String written) {
+        return written == null ? "" : written.strip();
+    }
+
+    private String written() {
+        return text(number);
+    }
+
+    private ClientId client() {
+        return Address.client(list == null ? getClients().get(0).id().toString() : list);
+    }
+
+    /** Clients that call people; the outsourcer itself does not. */
+    public List<ClientView> getClients() {
+        return clients.clients().stream()
+                .filter(one -> !one.id().equals(ClientId.OUTSOURCER))
+                .toList();
+    }
+
+    public List<Consent> getConsents() {
+        return looked ? wishes.consents(client(), written()) : List.of();
+    }
+
+    public List<Hold> getHolds() {
+        return looked ? wishes.holds(client(), written()) : List.of();
+    }
+
+    public boolean stands(Hold hold) {
+        return hold.until() == null || hold.until().isAfter(clock.instant());
+    }
+
+    public List<String> getKinds() {
+        return Wishes.HOLDS;
+    }
+
+    /** Names of the file's columns, the same in every language. */
+    public String getColumns() {
+        return String.join(", ", Wishes.COLUMNS);
+    }
+
+    public List<Channel> getChannels() {
+        return List.of(Channel.values());
+    }
+
+    public boolean isLooked() {
+        return looked;
+    }
+
+    public @Nullable String getList() {
+        return list;
+    }
+
+    public void setList(@Nullable String list) {
+        this.list = list;
+    }
+
+    public @Nullable String getNumber() {
+        return number;
+    }
+
+    public void setNumber(@Nullable String number) {
+        this.number = number;
+    }
+
+    public boolean isGiven() {
+        return given;
+    }
+
+    public void setGiven(boolean given) {
+        this.given = given;
+    }
+
+    public @Nullable String getChannel() {
+        return channel;
+    }
+
+    public void setChannel(@Nullable String channel) {
+        this.channel = channel;
+    }
+
+    public @Nullable String getUntil() {
+        return until;
+    }
+
+    public void setUntil(@Nullable String until) {
+        this.until = until;
+    }
+
+    public @Nullable String getSource() {
+        return source;
+    }
+
+    public void setSource(@Nullable String source) {
+        this.source = source;
+    }
+
+    public @Nullable String getProof() {
+        return proof;
+    }
+
+    public void setProof(@Nullable String proof) {
+        this.proof = proof;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    public @Nullable String getDebt() {
+        return debt;
+    }
+
+    public void setDebt(@Nullable String debt) {
+        this.debt = debt;
+    }
+
+    public @Nullable String getHeldUntil() {
+        return heldUntil;
+    }
+
+    public void setHeldUntil(@Nullable String heldUntil) {
+        this.heldUntil = heldUntil;
+    }
+
+    public @Nullable String getHeldSource() {
+        return heldSource;
+    }
+
+    public void setHeldSource(@Nullable String heldSource) {
+        this.heldSource = heldSource;
+    }
+
+    public @Nullable String getLifted() {
+        return lifted;
+    }
+
+    public void setLifted(@Nullable String lifted) {
+        this.lifted = lifted;
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part file) {
+        this.file = file;
+    }
+}
