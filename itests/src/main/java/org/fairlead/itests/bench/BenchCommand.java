@@ -6,6 +6,7 @@ import org.fairlead.itests.RunningStack;
 import org.fairlead.itests.Words;
 import org.fairlead.itests.figure.Figures;
 import org.fairlead.itests.floor.DialledFloor;
+import org.fairlead.itests.stack.OwnStack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final int EXIT_CANNOT = 2;
+    private static final int OWN_BASE = 28_080;
 
     @Mixin
     private RunningStack running = new RunningStack();
@@ -63,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "routing" -> routing(figures);
             case "routing-day" -> new RoutingDayBench(running, figures, seed).run();
             case "outreach" -> new OutreachBench(figures, seed, quick).run();
-            case "campaign" -> new DialledFloor(running, figures, seed).run(agents, minutes);
+            case "campaign" -> campaign(figures);
             default -> {
                 running.say("bench.unknown", name);
                 return EXIT_CANNOT;
@@ -73,6 +75,18 @@ public final class BenchCommand implements Callable<Integer> {
             figures.write(json);
         }
         return figures.exitStatus();
+    }
+
+    /** With a kill, at a stack of its own; without, at the one that runs. */
+    private void campaign(Figures figures) throws Exception {
+        if (kills == 0) {
+            new DialledFloor(running, figures, seed).run(agents, minutes);
+            return;
+        }
+        running.say("bench.events.own-stack", Integer.toString(OWN_BASE));
+        try (OwnStack own = OwnStack.start(Path.of(System.getProperty("fairlead.checkout", ".")), OWN_BASE)) {
+            new DialledFloor(running, own, figures, seed).run(agents, minutes);
+        }
     }
 
     /** Decisions need nothing but this process; storing them and hearing of events needs a stack. */

@@ -7,9 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -18,8 +22,11 @@ import org.fairlead.itests.RunningStack;
 import org.fairlead.itests.figure.Figure.Goal;
 import org.fairlead.itests.figure.Figures;
 import org.fairlead.itests.stack.Await;
+import org.fairlead.itests.stack.OwnStack;
 import org.fairlead.itests.stack.SimulatorControl;
 import org.fairlead.itests.stack.Stack;
+import org.fairlead.launcher.parts.Part;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A predictive campaign at the running stack: virtual agents, simulated customers who are called, and what the books say of
@@ -67,6 +74,25 @@ public final class DialledFloor {
             from contact where client_id = ? and campaign_id = ?
             """;
 
+    /** In the order in which the dialer takes them. */
+    private static final String NEXT =
+            """
+            select number from lead where client_id = ? and campaign_id = ? and state = 'READY' and next_at is null
+            order by rank, lead_id limit 200
+            """;
+
+    private static final String DIALLED_AFTER =
+            """
+            select count(*) from contact k join attempt a on a.client_id = k.client_id and a.attempt_id = k.contact_id
+            where k.client_id = ? and k.campaign_id = ? and a.number = any (?) and k.offered_at > ?
+            """;
+
+    private static final String DENIED =
+            """
+            select count(*) from attempt
+            where client_id = ? and campaign_id = ? and number = any (?) and written_at > ? and not allowed
+            """;
+
     private static final String WORK =
             """
             select coalesce(sum(extract(epoch from closed_at - connected_at)), 0)
@@ -74,36 +100,47 @@ public final class DialledFloor {
             """;
 
     private final RunningStack running;
+    private final Stack stack;
+    private final @Nullable OwnStack own;
     private final Figures figures;
     private final SplittableRandom random;
+    private final Clock clock = Clock.systemUTC();
     private final UUID campaign = UUID.randomUUID();
+    private final DeskTimes times = new DeskTimes();
+    private final List<VirtualAgent> shift = new ArrayList<>();
+    private final ScheduledExecutorService pauses = Executors.newScheduledThreadPool(2);
+    private List<String> stopped = List.of();
+    private @Nullable Instant stoppedAt;
 
-    public DialledFloor(RunningStack running, Figures figures, long seed) {
+    /** At the stack that runs. */
+    public DialledFloor(RunningStack running, Figures figures, long seed) throws IOException {
+        this(running, running.stack(), null, figures, seed);
+    }
+
+    /** At a stack of one's own, whose server is killed once on the way. */
+    public DialledFloor(RunningStack running, OwnStack own, Figures figures, long seed) {
+        this(running, own.stack(), own, figures, seed);
+    }
+
+    private DialledFloor(RunningStack running, Stack stack, @Nullable OwnStack own, Figures figures, long seed) {
         this.running = running;
+        this.stack = stack;
+        this.own = own;
         this.figures = figures;
         this.random = new SplittableRandom(seed);
     }
 
-    public void run(int agents, double minutes) throws IOException, InterruptedException, SQLException {
-        Stack stack = running.stack();
+    public void run(int agents, double minutes) throws Exception {
         SimulatorControl control = new SimulatorControl(stack);
         Crew crew = new Crew(stack);
         running.say("floor.assemble", agents);
         List<String> logins = crew.assemble(agents);
-        ScheduledExecutorService pauses = Executors.newScheduledThreadPool(2);
-        List<VirtualAgent> shift = new ArrayList<>();
         try {
             prepare(stack, control);
-            DeskTimes times = new DeskTimes();
-            Dispositions dispositions = new Dispositions(stack);
-            for (String login : logins) {
-                VirtualAgent agent = new VirtualAgent(stack, login, dispositions, times, pauses, random.split());
-                agent.begin();
-                shift.add(agent);
-            }
+            begin(logins);
             running.say("bench.campaign.begin", shift.size(), minutes);
             update(stack, "update campaign set state = 'RUNNING' where client_id = ? and campaign_id = ?");
-            watch(stack, minutes);
+            watch(minutes, logins);
             update(stack, "update campaign set state = 'PAUSED' where client_id = ? and campaign_id = ?");
             Await.until("every call is over", SETTLING, () -> open(stack) == 0);
             reckon(stack, agents, minutes);
@@ -143,14 +180,54 @@ public final class DialledFloor {
         }
     }
 
-    /** Every half minute says how it stands. */
-    private void watch(Stack stack, double minutes) throws SQLException, IOException {
+    private void begin(List<String> logins) throws IOException, InterruptedException, SQLException {
+        Dispositions dispositions = new Dispositions(stack);
+        for (String login : logins) {
+            VirtualAgent agent = new VirtualAgent(stack, login, dispositions, times, pauses, random.split());
+            agent.begin();
+            shift.add(agent);
+        }
+    }
+
+    /**
+     * Every half minute says how it stands. After a third of the time the leads that are due next are put on a do-not-call
+     * list; after two thirds a stack of one's own loses its server.
+     */
+    private void watch(double minutes, List<String> logins) throws Exception {
         long halves = Math.round(minutes * 2);
         for (long i = 1; i <= halves; i++) {
+            if (i == halves / 3) {
+                stopThoseWhoAreNext();
+            }
+            if (own != null && i == halves * 2 / 3) {
+                running.say("bench.campaign.kill");
+                own.kill(Part.SERVER);
+                own.startAgain(Part.SERVER);
+                shift.clear();
+                begin(logins);
+            }
             long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             Await.until("half a minute is over", Duration.ofMinutes(1), () -> System.nanoTime() >= until);
             Books books = books(stack);
             running.say("bench.campaign.stands", i / 2.0, books.dials(), books.answered(), books.abandoned());
+        }
+    }
+
+    private void stopThoseWhoAreNext() throws IOException, InterruptedException, SQLException {
+        try (Connection engine = stack.engine();
+                PreparedStatement select = engine.prepareStatement(NEXT)) {
+            select.setInt(1, CLIENT);
+            select.setObject(2, campaign);
+            List<String> numbers = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(row.getString(1));
+                }
+            }
+            new StopList(stack, clock).handIn(CLIENT, numbers);
+            stopped = numbers;
+            stoppedAt = clock.instant();
+            running.say("bench.campaign.stop", numbers.size());
         }
     }
 
@@ -196,14 +273,32 @@ public final class DialledFloor {
         double rate = books.answered() == 0 ? Double.NaN : 100.0 * books.abandoned() / books.answered();
         figures.add("abandonment", rate, "%", Goal.atMost(100 * LIMIT));
         figures.add("dialled_twice", books.doubles(), "calls", Goal.exactly(0));
-        figures.add("lost", books.lost(), "calls", Goal.exactly(0));
+        figures.add("lost", books.lost(), "calls", own == null ? Goal.exactly(0) : null);
+        if (stoppedAt != null) {
+            figures.add("listed_dialled_after_upload", listed(DIALLED_AFTER), "calls", Goal.exactly(0));
+            figures.add("listed_denied", listed(DENIED), "attempts", Goal.atLeast(1));
+        }
         double worked = number(stack, WORK) / (agents * minutes * 60);
         figures.report("time_with_customers", 100 * worked, "%");
         double twice = number(
                 stack,
                 "select count(*) from (select 1 from contact where client_id = ? and campaign_id = ?"
                         + " group by dialled having count(*) > 1) t");
-        figures.report("numbers_dialled_again", twice, "numbers");
+        figures.add("numbers_dialled_again", twice, "numbers", Goal.exactly(0));
+    }
+
+    private int listed(String question) throws SQLException, IOException {
+        try (Connection engine = stack.engine();
+                PreparedStatement select = engine.prepareStatement(question)) {
+            select.setInt(1, CLIENT);
+            select.setObject(2, campaign);
+            select.setArray(3, engine.createArrayOf("text", stopped.toArray()));
+            select.setObject(4, Objects.requireNonNull(stoppedAt).atOffset(ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     private void update(Stack stack, String statement) throws SQLException, IOException {

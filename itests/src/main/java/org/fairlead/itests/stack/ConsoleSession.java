@@ -104,6 +104,20 @@ public final class ConsoleSession {
                 BodyHandlers.ofString());
     }
 
+    /** A page's own form, as a browser sends it. */
+    public HttpResponse<String> postForm(String path, String type, byte[] body)
+            throws IOException, InterruptedException {
+        requests.incrementAndGet();
+        return http.send(
+                HttpRequest.newBuilder(console.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", type)
+                        .header("Accept", "text/html")
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** What a page's own script asks for. */
     public CompletableFuture<HttpResponse<String>> fetch(String path) {
         requests.incrementAndGet();
