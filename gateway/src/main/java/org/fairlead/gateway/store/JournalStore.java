@@ -47,6 +47,9 @@ public final class JournalStore implements SiteStore {
     private static final byte COMMAND = 2;
     private static final byte CALL = 3;
     private static final byte FENCE = 4;
+    private static final byte RUN = 5;
+    /** A place is the run that took it, and a number below this many bits. */
+    private static final int RUN_SHIFT = 40;
 
     private final String gateway;
     private final FileChannel lock;
@@ -104,6 +107,7 @@ public final class JournalStore implements SiteStore {
         Map<UUID, SeenCommand> seen = new HashMap<>();
         Map<UUID, KeptCall> live = new HashMap<>();
         long highest = Long.MIN_VALUE;
+        List<Long> before = new ArrayList<>();
         for (RecordInfo record : records) {
             places.accumulateAndGet(record.id, Math::max);
             ByteBuffer body = ByteBuffer.wrap(record.data);
@@ -123,10 +127,24 @@ public final class JournalStore implements SiteStore {
                     fence = record.id;
                     highest = Math.max(highest, body.getLong());
                 }
+                case RUN -> before.add(record.id);
                 default -> throw new IllegalStateException("a record of kind " + record.userRecordType);
             }
         }
+        beginRun(before);
         return new Left(List.copyOf(events), List.copyOf(seen.values()), List.copyOf(live.values()), highest);
+    }
+
+    /**
+     * A place is never taken twice, not by a later process either: the journal remembers what was deleted by its place,
+     * over restarts too, and a record that comes to the same place would be gone at the next one.
+     */
+    private void beginRun(List<Long> before) {
+        long run = (places.get() >> RUN_SHIFT) + 1;
+        places.set(run << RUN_SHIFT);
+        if (tries(() -> journal.appendAddRecord(places.get(), RUN, new byte[0], true))) {
+            before.forEach(this::delete);
+        }
     }
 
     @Override

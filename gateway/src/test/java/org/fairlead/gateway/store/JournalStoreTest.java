@@ -113,6 +113,24 @@ class JournalStoreTest {
     }
 
     @Test
+    void whatOneProcessDeletedTakesNothingAwayOfTheNextOnes() throws Exception {
+        UUID lives = UUID.randomUUID();
+        try (JournalStore store = new JournalStore(folder.resolve("site"))) {
+            store.lives(new KeptCall(lives, 64, true));
+            store.sent(List.of(store.keep(event(1)), store.keep(event(2))));
+        }
+        try (JournalStore store = new JournalStore(folder.resolve("site"))) {
+            store.lives(new KeptCall(lives, 128, true));
+            store.keep(event(3));
+        }
+
+        try (JournalStore store = new JournalStore(folder.resolve("site"))) {
+            assertThat(store.left().calls()).containsExactly(new KeptCall(lives, 128, true));
+            assertThat(store.left().events()).extracting(KeptEvent::event).containsExactly(event(3));
+        }
+    }
+
+    @Test
     void twoGatewaysDoNotShareAStore() throws Exception {
         try (JournalStore store = new JournalStore(folder.resolve("site"))) {
             assertThat(store.left().events()).isEmpty();
