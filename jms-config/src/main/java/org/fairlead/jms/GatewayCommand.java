@@ -24,6 +24,8 @@ import java.util.UUID;
     @Type(value = GatewayCommand.RecordCall.class, name = "RecordCall"),
     @Type(value = GatewayCommand.HangUp.class, name = "HangUp"),
     @Type(value = GatewayCommand.Withdraw.class, name = "Withdraw"),
+    @Type(value = GatewayCommand.OpenLine.class, name = "OpenLine"),
+    @Type(value = GatewayCommand.CloseLine.class, name = "CloseLine"),
     @Type(value = GatewayCommand.ReportLiveCalls.class, name = "ReportLiveCalls"),
     @Type(value = GatewayCommand.ProbeReply.class, name = "ProbeReply")
 })
@@ -100,6 +102,24 @@ public sealed interface GatewayCommand {
      * that it overtakes the dial where that still waits.
      */
     record Withdraw(Head head) implements GatewayCommand {}
+
+    /**
+     * Lets an agent's telephone register at the site's engine with this password, until then; what was sent last
+     * counts. A gateway keeps it in memory alone: whoever reports live calls is told all open lines anew.
+     *
+     * @param agent the agent's login
+     */
+    record OpenLine(Head head, String agent, String password, Instant until) implements GatewayCommand {
+
+        /** A secret never shows. */
+        @Override
+        public String toString() {
+            return "OpenLine[" + head + ", " + agent + ", until " + until + "]";
+        }
+    }
+
+    /** Takes an agent's line away; a call that it is in goes on. */
+    record CloseLine(Head head, String agent) implements GatewayCommand {}
 
     record ReportLiveCalls(Head head) implements GatewayCommand {}
 

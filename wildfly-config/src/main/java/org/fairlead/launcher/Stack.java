@@ -99,19 +99,18 @@ public final class Stack implements AutoCloseable {
     public Stack(Settings settings, Steps steps) throws IOException {
         this.settings = settings;
         this.steps = steps;
-        settings.state().create();
-        this.secrets = new Secrets(settings.state().secrets());
-        this.database = new DatabasePart(settings.state(), settings.ports(), secrets);
-        this.signIn = new SignInPart(settings.state(), settings.ports(), settings.reach(), secrets);
-        this.server = new ServerPart(
-                settings.state(), settings.ports(), settings.reach(), secrets, settings.build(), settings.deployment());
-        this.telephony = new TelephonyPart(settings.state(), settings.ports(), secrets);
-        this.gateway = new GatewayPart(
-                settings.state(),
-                settings.ports(),
-                secrets,
-                settings.build(),
-                settings.parts().contains(Part.CARRIER) ? telephony : null);
+        StateFolder state = settings.state();
+        Ports ports = settings.ports();
+        Reach reach = settings.reach();
+        Build build = settings.build();
+        state.create();
+        this.secrets = new Secrets(state.secrets());
+        this.database = new DatabasePart(state, ports, secrets);
+        this.signIn = new SignInPart(state, ports, reach, secrets);
+        this.telephony = new TelephonyPart(state, ports, secrets);
+        TelephonyPart real = telephony() ? telephony : null;
+        this.server = new ServerPart(state, ports, reach, secrets, build, settings.deployment(), real);
+        this.gateway = new GatewayPart(state, ports, secrets, build, real);
     }
 
     /** Starts all parts; if one cannot start or dies meanwhile, the others are stopped again. */

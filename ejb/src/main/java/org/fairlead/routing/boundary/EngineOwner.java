@@ -67,6 +67,9 @@ public class EngineOwner {
     private EngineAccess access;
 
     @Inject
+    private OpenLines lines;
+
+    @Inject
     private Event<DeskChanged> deskChanged;
 
     @Inject
@@ -92,7 +95,7 @@ public class EngineOwner {
                 clock,
                 Ids.next().toString());
         EngineLoop loop = new EngineLoop(cycle, metrics, clock);
-        EventIntakes intakes = new EventIntakes(loop, links, this::run);
+        EventIntakes intakes = new EventIntakes(loop, links, gateway -> lines.again(gateway, loop), this::run);
         stops.addAll(List.of(intakes::stop, loop::stop, sender::stop));
         access.give(loop);
         run("fairlead-commands", sender);

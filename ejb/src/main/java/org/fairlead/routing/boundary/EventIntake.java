@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.naming.NamingException;
 import org.fairlead.jms.Destinations;
 import org.fairlead.jms.GatewayEvent;
@@ -48,12 +49,15 @@ final class EventIntake implements Runnable {
     private final String gateway;
     private final EngineLoop loop;
     private final GatewayLinks links;
+    private final Consumer<String> again;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    EventIntake(String gateway, EngineLoop loop, GatewayLinks links) {
+    /** @param again who has something to say to a gateway that reports its live calls, because it may have begun anew */
+    EventIntake(String gateway, EngineLoop loop, GatewayLinks links, Consumer<String> again) {
         this.gateway = gateway;
         this.loop = loop;
         this.links = links;
+        this.again = again;
     }
 
     void stop() {
@@ -129,6 +133,8 @@ final class EventIntake implements Runnable {
             }
             if (event instanceof GatewayEvent.Probe probe) {
                 roundTrip = probe.lastRoundTripMillis();
+            } else if (event instanceof GatewayEvent.LiveCalls) {
+                again.accept(gateway);
             }
             events.add(new Input.HeardEvent(event, batch.texts().get(i)));
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.naming.NamingException;
 import org.fairlead.routing.control.EngineLoop;
 import org.fairlead.routing.control.RoutingLog;
@@ -22,15 +23,20 @@ final class EventIntakes implements Runnable {
 
     private final EngineLoop loop;
     private final GatewayLinks links;
+    private final Consumer<String> again;
     private final BiConsumer<String, Runnable> threads;
     private final Set<String> heard = new HashSet<>();
     private final List<EventIntake> intakes = new ArrayList<>();
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    /** @param threads runs a work on a thread of that name */
-    EventIntakes(EngineLoop loop, GatewayLinks links, BiConsumer<String, Runnable> threads) {
+    /**
+     * @param again hears of gateways that may have begun anew
+     * @param threads runs a work on a thread of that name
+     */
+    EventIntakes(EngineLoop loop, GatewayLinks links, Consumer<String> again, BiConsumer<String, Runnable> threads) {
         this.loop = loop;
         this.links = links;
+        this.again = again;
         this.threads = threads;
     }
 
@@ -67,7 +73,7 @@ final class EventIntakes implements Runnable {
     private void begin(String gateway) {
         synchronized (intakes) {
             if (stop.getCount() > 0) {
-                EventIntake intake = new EventIntake(gateway, loop, links);
+                EventIntake intake = new EventIntake(gateway, loop, links, again);
                 intakes.add(intake);
                 threads.accept("fairlead-events-" + gateway, intake);
             }

@@ -66,7 +66,7 @@ public final class Effects {
         return commands;
     }
 
-    /** Answers to probes: not kept, as the probe comes again when its answer was lost with a crash. */
+    /** Answers to probes, and what is said again by whoever wants it: not kept. */
     public List<GatewayCommand> replies() {
         return replies;
     }

@@ -11,6 +11,7 @@ import org.fairlead.contact.ContactStore.Open;
 import org.fairlead.routing.FloorSnapshot;
 import org.fairlead.routing.Outbound;
 import org.fairlead.routing.OutboundScene;
+import org.fairlead.routing.Presence;
 import org.fairlead.routing.entity.Input.HeardEvent;
 import org.fairlead.routing.entity.acd.Help;
 import org.fairlead.shared.ClientId;
@@ -82,6 +83,8 @@ public final class Engine {
             Dials.withdraw(step, withdraw.client(), withdraw.attempt());
         } else if (input instanceof Input.ShowPreview show) {
             step.effects.answer(Dials.preview(step, show.call()));
+        } else if (input instanceof Input.Tell tell) {
+            step.tell(tell.gateway(), tell.command());
         } else if (input instanceof Input.SetUp setUp) {
             floor.reference = setUp.reference();
             floor.router.queues(floor.reference.queues().values());
@@ -127,6 +130,12 @@ public final class Engine {
     /** Which agents, lent to which queue, would help those who wait too long. Spans all clients. */
     public List<Help.Move> help() {
         return floor.router.help(MOST_HELP);
+    }
+
+    /** The session at which this person's desk lives now; empty when there is none. */
+    public String sessionOf(String login) {
+        LiveAgent agent = floor.byLogin.get(login);
+        return agent == null || agent.presence == Presence.OFFLINE ? "" : agent.sessionId;
     }
 
     public FloorSnapshot snapshot(Instant now) {

@@ -3,6 +3,8 @@ package org.fairlead.routing.entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.routing.OutboundCall;
@@ -27,6 +29,13 @@ public sealed interface Input {
     record Withdraw(int client, UUID attempt) implements Input {}
 
     record ShowPreview(OutboundCall call) implements Input {}
+
+    /**
+     * Says something to a gateway that need not outlive a crash, because whoever wants it says it again.
+     *
+     * @param command makes it from its head
+     */
+    record Tell(String gateway, Function<GatewayCommand.Head, GatewayCommand> command) implements Input {}
 
     /** Something was edited: this is how everything is set up now. */
     record SetUp(Reference reference) implements Input {}

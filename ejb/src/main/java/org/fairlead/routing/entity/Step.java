@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** One input on its way: the floor that it changes, the instant at which it does, and the effects it gathers. */
 final class Step {
 
+    private static final Duration TOLD_LIFE = Duration.ofMinutes(1);
+
     final Floor floor;
     final Known known;
     final Instant now;
@@ -120,6 +122,12 @@ final class Step {
         var head =
                 new GatewayCommand.Head(idOf(contact.id, purpose), contact.gateway, contact.id, floor.epoch, expiresAt);
         effects.commands().add(new Effects.Ordered(contact.client, position, make.apply(head)));
+    }
+
+    /** Something for a gateway that is not kept. */
+    void tell(String gateway, Function<GatewayCommand.Head, GatewayCommand> make) {
+        UUID id = idOf(new UUID(floor.epoch, floor.nextNumber()), gateway);
+        effects.replies().add(make.apply(new GatewayCommand.Head(id, gateway, id, floor.epoch, now.plus(TOLD_LIFE))));
     }
 
     static UUID idOf(UUID call, String purpose) {

@@ -2,6 +2,7 @@ package org.fairlead.gateway.asterisk;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ record AriRequest(String method, String uri, @Nullable Map<String, Object> body)
         return new AriRequest("POST", path, null);
     }
 
+    static AriRequest put(String path) {
+        return new AriRequest("PUT", path, null);
+    }
+
     static AriRequest delete(String path) {
         return new AriRequest("DELETE", path, null);
     }
@@ -32,6 +37,10 @@ record AriRequest(String method, String uri, @Nullable Map<String, Object> body)
     AriRequest with(String name, Object value) {
         String joined = uri + (uri.indexOf('?') < 0 ? "?" : "&") + name + "=" + part(String.valueOf(value));
         return new AriRequest(method, joined, body);
+    }
+
+    AriRequest withFields(List<Map<String, String>> fields) {
+        return new AriRequest(method, uri, Map.of("fields", fields));
     }
 
     AriRequest withVariables(Map<String, String> variables) {

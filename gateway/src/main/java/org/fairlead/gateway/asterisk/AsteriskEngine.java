@@ -1,6 +1,7 @@
 package org.fairlead.gateway.asterisk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class AsteriskEngine implements TelephonyEngine {
     private final AriLink ari;
     private final Switchboard board;
     private final AgentLegs agents;
+    private final AgentLines lines;
     private final ExecutorService speaker;
     private final Map<UUID, AsteriskCall> calls = new LinkedHashMap<>();
     private final Map<UUID, Boolean> dialled = new LinkedHashMap<>() {
@@ -62,6 +64,7 @@ public final class AsteriskEngine implements TelephonyEngine {
                 new Hearing());
         board = new Switchboard(ari, settings.application(), timeline.now().getEpochSecond());
         agents = new AgentLegs(board, settings.agents(), settings.keepLegs());
+        lines = new AgentLines(ari, timeline, settings.host());
         speaker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "speaker-" + settings.application());
             thread.setDaemon(true);
@@ -144,6 +147,16 @@ public final class AsteriskEngine implements TelephonyEngine {
     }
 
     @Override
+    public void openLine(String agent, String password, Instant until) throws EngineRefused {
+        lines.open(agent, password, until);
+    }
+
+    @Override
+    public void closeLine(String agent) {
+        lines.close(agent);
+    }
+
+    @Override
     public Set<UUID> liveCalls() throws EngineUnavailable {
         requireUp();
         return Set.copyOf(calls.keySet());
@@ -212,6 +225,7 @@ public final class AsteriskEngine implements TelephonyEngine {
             board.seen(channel);
         }
         reconciled = true;
+        lines.again();
         listener.reachable();
     }
 

@@ -1,5 +1,6 @@
 package org.fairlead.gateway.engine;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlead.jms.GatewayCommand.TransferKind;
@@ -75,6 +76,15 @@ public interface TelephonyEngine extends AutoCloseable {
 
     /** Ends the call, in whatever state it is. Told: {@code CallEnded} by {@code CENTRE}. */
     void hangUp(UUID call) throws EngineRefused, EngineUnavailable;
+
+    /**
+     * Lets an agent's telephone register with this password until then. Nothing is told; a line that cannot be made is
+     * found out by the connect that needs it.
+     */
+    void openLine(String agent, String password, Instant until) throws EngineRefused;
+
+    /** Takes an agent's line away; a call that it is in goes on. */
+    void closeLine(String agent);
 
     /** The calls that live in the engine now, for reconciling. */
     Set<UUID> liveCalls() throws EngineUnavailable;

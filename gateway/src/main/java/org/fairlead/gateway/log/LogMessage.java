@@ -49,7 +49,8 @@ public enum LogMessage {
     ENGINE_REFUSES(403, Level.WARNING),
     WHISPER_FAILED(404, Level.WARNING),
     PROMPT_MISSING(405, Level.WARNING),
-    CALL_ADOPTED(406, Level.INFO);
+    CALL_ADOPTED(406, Level.INFO),
+    LINE_REFUSED(407, Level.WARNING);
 
     private static final ResourceBundle TEXTS =
             ResourceBundle.getBundle("org.fairlead.gateway.log.messages", Locale.ROOT);

@@ -130,6 +130,13 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
         call(call).hangUp(Party.CENTRE);
     }
 
+    /** Simulated agents need no telephone. */
+    @Override
+    public void openLine(String agent, String password, Instant until) {}
+
+    @Override
+    public void closeLine(String agent) {}
+
     @Override
     public Set<UUID> liveCalls() {
         return Set.copyOf(live.keySet());

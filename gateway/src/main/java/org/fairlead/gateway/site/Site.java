@@ -185,6 +185,10 @@ public final class Site {
             engine.hangUp(call);
         } else if (command instanceof GatewayCommand.Withdraw) {
             withdraw(command.head());
+        } else if (command instanceof GatewayCommand.OpenLine line) {
+            engine.openLine(line.agent(), line.password(), line.until());
+        } else if (command instanceof GatewayCommand.CloseLine line) {
+            engine.closeLine(line.agent());
         } else if (command instanceof GatewayCommand.ReportLiveCalls) {
             reportLiveCalls();
         } else {

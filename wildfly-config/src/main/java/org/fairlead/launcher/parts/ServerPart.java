@@ -17,6 +17,7 @@ import org.fairlead.launcher.state.Secrets;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.StateFolder;
 import org.fairlead.launcher.state.Words;
+import org.jspecify.annotations.Nullable;
 
 /** WildFly with the deployable, its configuration and data in the state folder. */
 public final class ServerPart {
@@ -31,15 +32,24 @@ public final class ServerPart {
     private final Secrets secrets;
     private final Build build;
     private final Deployment deployment;
+    private final @Nullable TelephonyPart telephony;
 
+    /** @param telephony the real engines, or null for the simulator */
     public ServerPart(
-            StateFolder state, Ports ports, Reach reach, Secrets secrets, Build build, Deployment deployment) {
+            StateFolder state,
+            Ports ports,
+            Reach reach,
+            Secrets secrets,
+            Build build,
+            Deployment deployment,
+            @Nullable TelephonyPart telephony) {
         this.state = state;
         this.ports = ports;
         this.reach = reach;
         this.secrets = secrets;
         this.build = build;
         this.deployment = deployment;
+        this.telephony = telephony;
     }
 
     /** Makes the configuration where it is missing or the scripts changed. @return true if it was made now */
@@ -183,6 +193,9 @@ public final class ServerPart {
             command.add("--add-opens=" + opened + "=ALL-UNNAMED");
         }
         command.addAll(properties(home, base));
+        if (telephony != null) {
+            command.addAll(telephony.voiceOptions());
+        }
         command.addAll(more);
         command.addAll(List.of(
                 "-jar",

@@ -1,10 +1,16 @@
 package org.fairlead.launcher.parts;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.fairlead.launcher.state.Ports;
 import org.fairlead.launcher.state.Secrets;
@@ -97,6 +103,7 @@ public final class TelephonyPart {
         all.put("ari-port", Integer.toString(ports.ari()));
         all.put("ari-password", secrets.of("telephony"));
         all.put("sounds", prompts().folder().toString());
+        all.put("ice-candidates", candidates(address));
         all.put("music", prompts().music().toString());
         home.write("carrier".equals(name) ? "carrier" : "site", all);
         Path log = state.log().resolve(part.label() + ".log");
@@ -112,6 +119,35 @@ public final class TelephonyPart {
                         Words.of("part.died.advice", process.log()));
             }
         }
+    }
+
+    /** What the machine is called in the world, as the site's own address: the two must not be mixed. */
+    private static String candidates(String address) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (NetworkInterface each :
+                Collections.list(Objects.requireNonNull(NetworkInterface.getNetworkInterfaces()))) {
+            for (InetAddress own : Collections.list(each.getInetAddresses())) {
+                if (own instanceof Inet4Address && !own.isLoopbackAddress()) {
+                    lines.append(own.getHostAddress())
+                            .append(" => ")
+                            .append(address)
+                            .append('\n');
+                }
+            }
+        }
+        return lines.toString();
+    }
+
+    /** Where agents' browsers reach each site's engine, as options of the server. */
+    public List<String> voiceOptions() throws IOException {
+        List<String> options = new ArrayList<>();
+        for (SiteTelephony site : sites()) {
+            String address = site.voice(ports);
+            if (address != null) {
+                options.add("-Dfairlead.voice." + site.gateway() + "=" + address);
+            }
+        }
+        return options;
     }
 
     private Map<String, String> site(SiteTelephony site) throws StartFailure {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *       place of the stand-in
  *   <li>{@code SITE.asterisk.host}, {@code .port}, {@code .user}, {@code .password}: an Asterisk 22 that runs already,
  *       with {@code .sounds} (where its prompts lie), {@code .trunk} and {@code .agent}, the patterns of its endpoints
+ *   <li>{@code SITE.voice}: the {@code ws://} or {@code wss://} address at which agents' browsers reach its engine
  * </ul>
  *
  * @param gateway the site's gateway
@@ -65,6 +66,12 @@ public record SiteTelephony(String gateway, String address, Properties given) {
     /** Whether the stand-in is its carrier. */
     public boolean standIn() {
         return runsHere() && given.getProperty("trunk.host") == null;
+    }
+
+    /** Where agents' browsers reach its engine: {@code SITE.voice}, or the instance here; null where none can. */
+    public @Nullable String voice(Ports ports) {
+        String own = runsHere() ? "ws://" + address + ":" + ports.ari() + "/ws" : null;
+        return given.getProperty("voice", own);
     }
 
     public @Nullable String of(String key) {

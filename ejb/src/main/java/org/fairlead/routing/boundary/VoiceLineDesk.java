@@ -1,0 +1,74 @@
+package org.fairlead.routing.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import org.fairlead.client.Clients;
+import org.fairlead.client.SiteView;
+import org.fairlead.routing.VoiceLines;
+import org.fairlead.security.Audit;
+import org.fairlead.security.Caller;
+import org.fairlead.security.ClientScoped;
+import org.fairlead.security.CurrentCaller;
+import org.fairlead.security.Roles;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Refused;
+
+/** Gives agents their own line, and to the live desk session alone. */
+@Stateless
+@Local(VoiceLines.class)
+@ClientScoped
+@RolesAllowed(Roles.AGENT)
+public class VoiceLineDesk implements VoiceLines {
+
+    @EJB
+    private Clients clients;
+
+    @Inject
+    private CurrentCaller current;
+
+    @Inject
+    private OpenLines lines;
+
+    @Inject
+    private EngineAccess engine;
+
+    @Inject
+    private Audit audit;
+
+    @Override
+    public Optional<String> address() {
+        return gateway(current.caller()).flatMap(OpenLines::addressOf);
+    }
+
+    @Override
+    public Optional<Line> open(String sessionId) {
+        Caller caller = current.caller();
+        String login = caller.login();
+        String gateway = gateway(caller).orElse("");
+        Optional<String> address = OpenLines.addressOf(gateway);
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        if (sessionId.isEmpty() || !sessionId.equals(engine.look(there -> there.sessionOf(login)))) {
+            audit.recordRefusal(ClientId.OUTSOURCER, "refused.line", "person " + caller.personId(), Map.of());
+            throw new Refused("desk.line.session");
+        }
+        OpenLines.Opened line = lines.open(login, sessionId, gateway);
+        if (line.fresh()) {
+            audit.record(ClientId.OUTSOURCER, "line.opened", "person " + caller.personId(), Map.of("gateway", gateway));
+        }
+        return Optional.of(new Line(address.get(), login, line.password(), line.until()));
+    }
+
+    private Optional<String> gateway(Caller caller) {
+        return clients.sites().stream()
+                .filter(site -> site.id() == caller.siteId())
+                .map(SiteView::gateway)
+                .findFirst();
+    }
+}
