@@ -109,6 +109,10 @@ final class DebtsOfTwoClients {
                 "insert into agent_lent select client_id, queue_id, " + BORA + ", now(), " + BORA
                         + " from queue where client_id = ? limit 1",
                 client);
+        rows.change(
+                "insert into contact_voice select c.client_id, c.contact_id, " + BORA
+                        + ", now(), 60, 'audio/opus', 3000, 1, 2, 20 from contact c where c.client_id = ? limit 1",
+                client);
         rows.change("insert into masking values (?, 1, 'ENDS', true, 0)", client);
     }
 }

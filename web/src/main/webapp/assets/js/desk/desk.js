@@ -42,6 +42,9 @@ const acts = makeActs(() => state, show);
 const announce = (text) => (el("live").textContent = text);
 const phase = () => state?.contact?.phase;
 
+/** The telephone is a part of its own, and not every desk has one. */
+const tellPhone = (what, detail) => document.dispatchEvent(new CustomEvent(what, { detail }));
+
 /** Only one of the stages is there at a time. */
 function stage(name) {
   for (const id of ["idle", "offer", "superseded", "work"]) el(id).hidden = id !== name;
@@ -50,6 +53,7 @@ function stage(name) {
 function show(fresh) {
   if (elsewhere || (state && fresh.version < state.version)) return;
   setServerNow(fresh.now);
+  tellPhone("desk-state", fresh);
   const before = state;
   state = fresh;
   const { contact } = fresh;
@@ -271,6 +275,7 @@ callbacks.begin(announce);
 async function open() {
   try {
     show(await post("open", { session }));
+    tellPhone("desk-open", session);
     callbacks.load();
     el("offline").hidden = true;
   } catch (refused) {
@@ -298,6 +303,7 @@ connect(`desk=${session}`, {
     if (topic === "waiting") showOwnQueue(data);
     if (topic === "superseded") {
       elsewhere = true;
+      tellPhone("desk-elsewhere");
       wear({}, null);
       el("controls").hidden = true;
       stage("superseded");

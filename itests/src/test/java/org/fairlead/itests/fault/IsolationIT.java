@@ -88,6 +88,7 @@ class IsolationIT {
             "POST /desk/keys",
             "POST /desk/open",
             "POST /desk/leave",
+            "POST /desk/voice/line",
             "POST /desk/presence",
             "GET /export/people.csv",
             "GET /export/campaigns.csv",
@@ -116,6 +117,9 @@ class IsolationIT {
         bodies.put("GET /desk/contacts/{id}/targets", "");
         bodies.put("POST /desk/callbacks/{id}/dial", "{}");
         bodies.put("POST /desk/callbacks/{id}/give", "{}");
+        bodies.put(
+                "POST /desk/voice/contacts/{id}",
+                "{\"seconds\":1,\"codec\":\"audio/opus\",\"received\":1,\"lost\":0,\"jitterMillis\":1}");
         bodies.put(desk + "script", "{\"read\":[\"greeting\"]}");
         bodies.put(desk + "reveal", "{\"reason\":\"tried\"}");
         bodies.put(desk + "note", "{\"words\":\"tried\"}");

@@ -32,6 +32,14 @@ final class DeskRequests {
             @Nullable Instant callbackAt,
             @Nullable Boolean callbackMine) {}
 
+    record Voice(
+            @Nullable Integer seconds,
+            @Nullable String codec,
+            @Nullable Long received,
+            @Nullable Long lost,
+            @Nullable Integer jitterMillis,
+            @Nullable Integer roundTripMillis) {}
+
     record ChosenKeys(@Nullable Map<String, String> keys) {}
 
     /** What was read and written down since the last time; several in one request. */

@@ -1,0 +1,183 @@
+/**
+ * The agent's telephone. The agent answers at the desk; the site's engine then rings here, and the telephone picks up
+ * by itself: nobody else can reach it. Its password is asked for with the desk's session and lives no longer.
+ */
+import { post } from "../desk/api.js";
+import { say } from "../desk/words.js";
+import * as devices from "./devices.js";
+import * as quality from "./quality.js";
+
+const el = (id) => document.getElementById(id);
+const button = el("phone-button");
+const status = el("phone-status");
+const audio = el("phone-audio");
+const RENEW = 10 * 60 * 1000;
+const RETRY = 1500;
+const REGISTERED_SECONDS = 60;
+/** So long a connection may be broken before the call is given up here. */
+const BROKEN = 30_000;
+
+let library = null;
+let agent = null;
+let line = null;
+let session = null;
+let call = null;
+let renewal;
+let giveUp;
+let retry;
+
+const CHIP = { ready: "ok", call: "info", connecting: "warn", away: "bad", "no-microphone": "bad", missing: "bad", elsewhere: "plain quiet" };
+
+function show(state, figures = "") {
+  button.dataset.phone = state;
+  button.className = `chip num phone ${CHIP[state]}`;
+  const words = say(`desk.phone.${state}`);
+  button.textContent = [say("desk.phone"), figures || words].join(" · ");
+  button.title = words;
+  if (status.textContent !== words) status.textContent = words;
+}
+
+/** Which of the four it is, after something has changed. */
+function showNow() {
+  if (call) show("call");
+  else if (agent?.isRegistered()) show("ready");
+  else show(agent?.isConnected() ? "connecting" : "away");
+}
+
+async function lineUp() {
+  clearTimeout(renewal);
+  const asked = session;
+  try {
+    await devices.open();
+  } catch {
+    show("no-microphone");
+    return;
+  }
+  try {
+    library ??= await import("/assets/vendor/jssip.js");
+  } catch {
+    show("missing");
+    return;
+  }
+  try {
+    const fresh = await post("voice/line", { session: asked });
+    if (asked !== session || !fresh) return;
+    renewal = setTimeout(lineUp, RENEW);
+    register(fresh);
+  } catch {
+    show("away"); // the desk says by itself that the server is away; it opens again, and so does this
+  }
+}
+
+function register(fresh) {
+  const same = agent && line.address === fresh.address && line.user === fresh.user;
+  const sameLine = same && line.password === fresh.password;
+  line = fresh;
+  if (sameLine) {
+    showNow();
+    return;
+  }
+  if (same) {
+    agent.set("password", fresh.password);
+    agent.register();
+    return;
+  }
+  agent?.stop();
+  agent = new library.UA({
+    sockets: [new library.WebSocketInterface(fresh.address)],
+    uri: `sip:${fresh.user}@${new URL(fresh.address).hostname}`,
+    password: fresh.password,
+    register_expires: REGISTERED_SECONDS,
+    session_timers: false,
+    connection_recovery_min_interval: 1,
+    connection_recovery_max_interval: 4,
+    user_agent: "Fairlead",
+  });
+  for (const what of ["connecting", "connected", "disconnected", "registered", "unregistered", "registrationFailed"]) {
+    agent.on(what, showNow);
+  }
+  agent.on("connected", mend);
+  // the line's password may be on its way to the engine still
+  agent.on("registrationFailed", () => {
+    clearTimeout(retry);
+    retry = setTimeout(() => agent?.isConnected() && agent.register(), RETRY);
+  });
+  agent.on("newRTCSession", ({ originator, session: rung }) => {
+    if (originator === "remote") answer(rung);
+  });
+  show("connecting");
+  agent.start();
+}
+
+async function answer(rung) {
+  if (call) {
+    rung.terminate({ status_code: 486 });
+    return;
+  }
+  call = rung;
+  const over = () => {
+    if (call !== rung) return;
+    call = null;
+    clearTimeout(giveUp);
+    audio.srcObject = null;
+    showNow();
+  };
+  rung.on("ended", over);
+  rung.on("failed", over);
+  rung.on("peerconnection", ({ peerconnection }) => hear(peerconnection));
+  try {
+    rung.answer({ mediaStream: await devices.open(), pcConfig: { iceServers: [] } });
+    showNow();
+  } catch {
+    rung.terminate({ status_code: 480 });
+    show("no-microphone");
+  }
+}
+
+function hear(connection) {
+  connection.addEventListener("track", ({ streams, track }) => {
+    audio.srcObject = streams[0] ?? new MediaStream([track]);
+    audio.play().catch(() => {}); // it plays with the agent's next click
+  });
+  connection.addEventListener("connectionstatechange", () => {
+    clearTimeout(giveUp);
+    if (!["disconnected", "failed"].includes(connection.connectionState)) return;
+    mend();
+    giveUp = setTimeout(() => call?.terminate(), BROKEN);
+  });
+  document.phoneConnection = connection; // for whoever measures the page from outside
+  quality.watch(connection, (seen) => {
+    if (!call) return;
+    show("call", seen.roundTrip === null ? "" : say("desk.phone.millis", seen.roundTrip));
+  });
+}
+
+/** The network was away and is back: the call finds a new way. */
+function mend() {
+  const state = call?.connection?.iceConnectionState;
+  if (agent?.isConnected() && call?.isEstablished() && ["disconnected", "failed"].includes(state)) {
+    call.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
+  }
+}
+
+document.addEventListener("desk-open", (event) => {
+  session = event.detail;
+  lineUp();
+});
+document.addEventListener("desk-state", ({ detail: { contact } }) => {
+  devices.silence(Boolean(contact?.muted));
+  quality.talksWith(contact?.phase === "CONNECTED" ? contact.contactId : null);
+});
+document.addEventListener("desk-elsewhere", () => {
+  clearTimeout(renewal);
+  agent?.stop();
+  agent = null;
+  line = null;
+  show("elsewhere");
+});
+addEventListener("pagehide", () => agent?.stop());
+devices.begin(
+  (track) => call?.connection?.getSenders().find((sender) => sender.track?.kind === "audio")?.replaceTrack(track),
+  () => show("no-microphone"),
+);
+show("away");
