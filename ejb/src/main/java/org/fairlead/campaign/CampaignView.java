@@ -9,6 +9,7 @@ import org.fairlead.shared.ClientId;
  * A campaign as pages show it.
  *
  * @param state {@code DRAFT}, {@code RUNNING}, {@code PAUSED}, {@code ENDED}
+ * @param abandonment live calls of the window that the dialing names, and those of them that no agent took in time
  * @param counts as they are at the time of reading
  */
 public record CampaignView(
@@ -29,6 +30,8 @@ public record CampaignView(
         int ringSeconds,
         int capCount,
         int capDays,
+        Dialing dialing,
+        Dialing.Count abandonment,
         Counts counts) {
 
     /**

@@ -26,7 +26,7 @@ public final class CampaignBook {
 
     private static final String SELECT =
             """
-            select c.*, l.*, a.*
+            select c.*, l.*, a.*, k.*
             from campaign c,
               lateral (select count(*) as leads,
                   count(*) filter (where state = 'READY') as ready,
@@ -39,7 +39,16 @@ public final class CampaignBook {
                   count(*) filter (where allowed) as attempts_today,
                   count(*) filter (where not allowed) as denied_today
                 from attempt where attempt.client_id = c.client_id and attempt.campaign_id = c.campaign_id
-                  and attempt.written_at > ?) a
+                  and attempt.written_at > ?) a,
+              lateral (select count(*) as live, count(*) filter (where outcome = 'ABANDONED') as abandoned
+                from contact join client on client.client_id = c.client_id
+                where contact.client_id = c.client_id and contact.campaign_id = c.campaign_id
+                  and contact.direction = 'OUTBOUND' and contact.outcome in ('HANDLED', 'ABANDONED')
+                  and contact.offered_at >= (case c.abandon_window
+                    when 'DAY' then date_trunc('day', now() at time zone client.time_zone)
+                    when 'MONTH' then date_trunc('month', now() at time zone client.time_zone)
+                    else date_trunc('day', now() at time zone client.time_zone) - interval '29 days' end)
+                    at time zone client.time_zone) k
             """;
 
     private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
@@ -126,13 +135,17 @@ public final class CampaignBook {
                 row.getInt("ring_seconds"),
                 row.getInt("cap_count"),
                 row.getInt("cap_days"),
-                new Dialing(
-                        row.getDouble("lines_per_agent"),
-                        row.getDouble("abandon_limit"),
-                        Dialing.Window.valueOf(row.getString("abandon_window")),
-                        row.getInt("weight")),
+                dialing(row),
                 Json.read(row.getString("retry"), RETRY),
                 row.getInt("version"));
+    }
+
+    private static Dialing dialing(ResultSet row) throws SQLException {
+        return new Dialing(
+                row.getDouble("lines_per_agent"),
+                row.getDouble("abandon_limit"),
+                Dialing.Window.valueOf(row.getString("abandon_window")),
+                row.getInt("weight"));
     }
 
     public static void update(Connection c, UUID campaignId, CampaignSettings s) {
@@ -227,6 +240,8 @@ public final class CampaignBook {
                 row.getInt("ring_seconds"),
                 row.getInt("cap_count"),
                 row.getInt("cap_days"),
+                dialing(row),
+                new Dialing.Count(row.getInt("live"), row.getInt("abandoned")),
                 counts(row));
     }
 

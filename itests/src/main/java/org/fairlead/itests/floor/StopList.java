@@ -19,6 +19,7 @@ final class StopList {
 
     private static final String PAGE = "/registers.xhtml";
     private static final String OFFICER = "clara";
+    private static final String DEMO_PASSWORD = "fairlead";
     private static final String BOUNDARY = "fairlead-list";
     private static final Pattern VIEW = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern LOADED = Pattern.compile("id=\"notices\".{0,800}?ui-messages-info", Pattern.DOTALL);
@@ -34,7 +35,7 @@ final class StopList {
     /** @throws IOException when the console did not take it */
     void handIn(int client, List<String> numbers) throws IOException, InterruptedException {
         ConsoleSession officer = new ConsoleSession(stack.console());
-        HttpResponse<String> page = officer.logIn(OFFICER, Crew.PASSWORD, PAGE);
+        HttpResponse<String> page = officer.logIn(OFFICER, DEMO_PASSWORD, PAGE);
         Matcher view = VIEW.matcher(page.body());
         if (!view.find()) {
             throw new IOException("no form at " + page.uri());

@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,17 @@ public class CampaignPage implements Serializable {
 
     public String getProgramName() {
         return clients.program(getCampaign().programId()).name();
+    }
+
+    /** What the rate beside it may be at most, over which time, and of how many calls it is. */
+    public String getAbandonmentLimit() {
+        var dialing = getCampaign().dialing();
+        return viewer.getWords()
+                .format(
+                        "campaigns.abandonment.limit",
+                        viewer.getFormats().percent(BigDecimal.valueOf(100 * dialing.abandonLimit())),
+                        viewer.getWords().get("campaigns.window." + dialing.window()),
+                        getCampaign().abandonment().answered());
     }
 
     public int getPenetration() {

@@ -1,0 +1,58 @@
+package org.fairlead.campaign.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.fairlead.campaign.CampaignView;
+import org.fairlead.campaign.Dialing;
+import org.fairlead.campaign.TestCampaign;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class CampaignBookTest {
+
+    private static final String CONTACT =
+            """
+            insert into contact (client_id, contact_id, campaign_id, direction, state, gateway, call_id, offered_at, outcome)
+            select 7, gen_random_uuid(), '%s', '%s', 'ENDED', 'manila', gen_random_uuid(), now() - interval '%s', '%s'
+            from generate_series(1, %d)
+            """;
+
+    private final TestCampaign campaign = new TestCampaign();
+
+    @AfterEach
+    void close() {
+        campaign.close();
+    }
+
+    @Test
+    void abandonedCallsAreCountedOverTheWindowOfTheCampaign() throws SQLException {
+        contacts("OUTBOUND", "0 days", "HANDLED", 3);
+        contacts("OUTBOUND", "0 days", "ABANDONED", 1);
+        contacts("OUTBOUND", "0 days", "NO_ANSWER", 5);
+        contacts("INBOUND", "0 days", "ABANDONED", 5);
+        contacts("OUTBOUND", "10 days", "ABANDONED", 2);
+        contacts("OUTBOUND", "40 days", "ABANDONED", 4);
+
+        Dialing.Count day = counted();
+        campaign.execute("update campaign set abandon_window = 'DAYS_30'");
+
+        assertThat(day).isEqualTo(new Dialing.Count(4, 1));
+        assertThat(counted()).isEqualTo(new Dialing.Count(6, 3));
+    }
+
+    private Dialing.Count counted() throws SQLException {
+        try (Connection c = campaign.scoped(TestCampaign.CLIENT)) {
+            CampaignView view = CampaignBook.one(c, TestCampaign.CAMPAIGN, Instant.EPOCH);
+            return view.abandonment();
+        }
+    }
+
+    private void contacts(String direction, String ago, String outcome, int count) {
+        campaign.execute(CONTACT.formatted(TestCampaign.CAMPAIGN, direction, ago, outcome, count));
+    }
+}
