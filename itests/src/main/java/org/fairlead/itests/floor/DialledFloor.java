@@ -249,7 +249,7 @@ public final class DialledFloor {
         return (int)
                 number(
                         stack,
-                        "select count(*) from attempt where client_id = ? and campaign_id = ? and state in ('WRITTEN', 'SENT')");
+                        "select count(*) from contact where client_id = ? and campaign_id = ? and ended_at is null");
     }
 
     private double number(Stack stack, String question) throws SQLException, IOException {

@@ -22,6 +22,7 @@ final class StopList {
     private static final String DEMO_PASSWORD = "fairlead";
     private static final String BOUNDARY = "fairlead-list";
     private static final Pattern VIEW = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
     private static final Pattern LOADED = Pattern.compile("id=\"notices\".{0,800}?ui-messages-info", Pattern.DOTALL);
 
     private final Stack stack;
@@ -37,7 +38,8 @@ final class StopList {
         ConsoleSession officer = new ConsoleSession(stack.console());
         HttpResponse<String> page = officer.logIn(OFFICER, DEMO_PASSWORD, PAGE);
         Matcher view = VIEW.matcher(page.body());
-        if (!view.find()) {
+        Matcher nonce = NONCE.matcher(page.body());
+        if (!view.find() || !nonce.find()) {
             throw new IOException("no form at " + page.uri());
         }
         Map<String, String> fields = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ final class StopList {
         fields.put("hand:take", "");
         fields.put("hand_SUBMIT", "1");
         fields.put("hand", "hand");
+        fields.put("primefaces.nonce", nonce.group(1).replace("&#43;", "+").replace("&amp;", "&"));
         fields.put("jakarta.faces.ViewState", view.group(1).replace("&amp;", "&"));
         HttpResponse<String> answer =
                 officer.postForm(PAGE, "multipart/form-data; boundary=" + BOUNDARY, body(fields, numbers));
