@@ -131,6 +131,7 @@ class IsolationIT {
         bodies.put("GET /export/attempts.csv", "");
         bodies.put("GET /export/do-not-call.csv", "");
         bodies.put("GET /evidence/dossier.json", "");
+        bodies.put("GET /evidence/dossier.pdf", "");
         return bodies;
     }
 
@@ -260,7 +261,7 @@ class IsolationIT {
             path += "?program={program}";
         } else if (path.endsWith("do-not-call.csv")) {
             path += "?list={client}";
-        } else if (path.endsWith("dossier.json")) {
+        } else if (path.contains("/dossier.")) {
             path += "?client={client}&number=%2B905321110022";
         } else if (path.startsWith("/api/export/")) {
             path += "?campaign={campaign}";
