@@ -1,5 +1,8 @@
 package org.fairlead.collections;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A reason that stops contact on a debt. It stands beside the status and overrides the strategy. */
 public enum Hold {
     DISPUTE,
@@ -9,5 +12,19 @@ public enum Hold {
     ATTORNEY,
     BREATHING_SPACE,
     VULNERABLE,
-    FRAUD
+    FRAUD;
+
+    /** What is true of the person is true of all that the person owes; a dispute is about one debt. */
+    private static final Set<Hold> OF_THE_PERSON = EnumSet.of(BANKRUPT, DECEASED, CEASE, BREATHING_SPACE, VULNERABLE);
+
+    /** Interest and charges freeze while the debtor has breathing space (SI 2020/1311, regulation 7), and in insolvency. */
+    private static final Set<Hold> WITHOUT_INTEREST = EnumSet.of(BREATHING_SPACE, BANKRUPT, FRAUD);
+
+    public boolean isOfThePerson() {
+        return OF_THE_PERSON.contains(this);
+    }
+
+    public boolean stopsInterest() {
+        return WITHOUT_INTEREST.contains(this);
+    }
 }

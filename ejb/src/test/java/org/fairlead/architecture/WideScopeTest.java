@@ -42,6 +42,8 @@ class WideScopeTest {
             "org.fairlead.reporting.control.CountSeconds",
             // Which campaigns run, and which lists and attempts a dead server left open: the work on them is scoped.
             "org.fairlead.campaign.boundary.UploadStart",
+            // Which clients have debts: the night's work on them is scoped.
+            "org.fairlead.collections.boundary.NightClock",
             "org.fairlead.dialer.boundary.DialerClock",
             // Which clients have calls under way, when a register or an entry binds them all.
             "org.fairlead.dialer.boundary.StopDials",
@@ -55,6 +57,8 @@ class WideScopeTest {
             // A list is read on after its uploader has gone.
             "org.fairlead.campaign.boundary.UploadJournal",
             "org.fairlead.campaign.boundary.UploadReader",
+            // Debts earn interest and promises end when a day begins, whoever is logged in.
+            "org.fairlead.collections.boundary.NightChunks",
             // Attempts are made by the clock, and ended by the engine.
             "org.fairlead.dialer.boundary.DialRound");
 
@@ -64,6 +68,7 @@ class WideScopeTest {
             // Called by the clock, the engine and the upload's own thread, never by a person's request.
             "org.fairlead.campaign.boundary.UploadJournal",
             "org.fairlead.campaign.boundary.UploadReader",
+            "org.fairlead.collections.boundary.NightChunks",
             "org.fairlead.dialer.boundary.DialRound",
             // Two transactions one after the other, each of a facade with its scope: a denial is kept though it is
             // refused.

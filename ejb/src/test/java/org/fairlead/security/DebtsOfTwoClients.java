@@ -52,6 +52,16 @@ final class DebtsOfTwoClients {
                 id,
                 client);
         rows.change(
+                "insert into debtor select client_id, customer_id from debt_party where client_id = ? and debt_id = ?",
+                client,
+                id);
+        rows.change(
+                "insert into debtor_check select client_id, debt_id, customer_id, 0, null, 'elif' from debt_party"
+                        + " where client_id = ? and debt_id = ?",
+                client,
+                id);
+        rows.change("insert into collections_run values (?, now(), 'INTEREST', null, 0, null)", client);
+        rows.change(
                 "insert into debt_hold (client_id, hold_id, debt_id, kind, since, placed_by, reason)"
                         + " values (?, ?, ?, 'DISPUTE', now(), 'elif', 'probe')",
                 client,
@@ -73,6 +83,11 @@ final class DebtsOfTwoClients {
 
     private static void money(Rows rows, int client, UUID id) throws SQLException {
         rows.change("insert into fee_plan values (?, ?, 1, now(), '[]')", client, id);
+        rows.change(
+                "insert into payment_file values (?, ?, ?, 'probe', 'x', 'CSV', 'bora', now(), 'TAKEN')",
+                client,
+                id,
+                id);
         rows.change("insert into settlement_floor values (?, ?, 'agent', 0, 0, 0.9)", client, id);
         rows.change(
                 "insert into debt_posting (client_id, posting_id, debt_id, kind, value_date, posted_at, who, why, principal,"

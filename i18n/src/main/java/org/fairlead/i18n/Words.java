@@ -28,6 +28,7 @@ public final class Words {
             "floor",
             "campaigns",
             "pacing",
+            "collections",
             "portal",
             "people",
             "queue",

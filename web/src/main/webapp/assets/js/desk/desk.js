@@ -6,6 +6,7 @@ import { wear } from "./brand.js";
 import * as callbacks from "./callbacks.js";
 import * as closing from "./closing.js";
 import { duration, each, now, setServerNow } from "./clock.js";
+import { toDebtor } from "./debtor.js";
 import { tell } from "./dialogs.js";
 import { forget } from "./draft.js";
 import { actionOf, labelKeys } from "./keymap.js";
@@ -206,6 +207,7 @@ function hangUp() {
 }
 
 function enter(target) {
+  if (target.closest?.("#debtor form")) return false; // the form sends itself
   if (phase() === "OFFERED") acts.accept();
   else if (phase() === "PREVIEW") acts.dial();
   else if (!state?.contact) {
@@ -231,6 +233,7 @@ const ACTIONS = {
   note: () => el("note")?.focus(),
   reveal: () => phase() && phase() !== "OFFERED" && acts.reveal(),
   knowledge: lookUp,
+  debtor: toDebtor,
   callbacks: callbacks.open,
   presence: () => el("presence-menu").showPopover(),
   help: () => el("keys-dialog").showModal(),

@@ -5,6 +5,8 @@ import org.fairlead.campaign.UploadOptions;
 import org.fairlead.campaign.UploadOptions.Order;
 import org.fairlead.campaign.entity.Fault.Reason;
 import org.fairlead.campaign.entity.Layout.Named;
+import org.fairlead.shared.CsvCells;
+import org.fairlead.shared.CsvLine;
 
 /** Finds out delimiter and order of columns from a file's first lines, as far as the uploader did not say. */
 final class Detection {
@@ -17,11 +19,11 @@ final class Detection {
     private Detection() {}
 
     /** @param sample the first lines that are not blank, at least one */
-    static Named layout(List<Line> sample, UploadOptions options) {
+    static Named layout(List<CsvLine> sample, UploadOptions options) {
         Character said = options.delimiter();
         char delimiter = said == null ? delimiter(sample) : said;
-        Line first = sample.get(0);
-        Cells cells = Cells.split(first.text(), delimiter);
+        CsvLine first = sample.get(0);
+        CsvCells cells = CsvCells.split(first.text(), delimiter);
         boolean header = options.order() == Order.HEADER || (options.order() == Order.AUTO && namesColumns(cells));
         if (header) {
             boolean unreadable = first.broken() || first.tooLong() || first.hasNul() || cells.strayQuote() >= 0;
@@ -34,12 +36,12 @@ final class Detection {
     }
 
     /** A row of data may hold a word that is also a column's name; a header holds the number's name, or many. */
-    private static boolean namesColumns(Cells cells) {
+    private static boolean namesColumns(CsvCells cells) {
         return cells.values().stream().anyMatch(cell -> Column.named(cell) == Column.PHONE_NUMBER)
                 || knownNames(cells) * 2 > cells.count();
     }
 
-    private static char delimiter(List<Line> sample) {
+    private static char delimiter(List<CsvLine> sample) {
         char best = ',';
         int bestScore = -1;
         for (char candidate : DELIMITERS) {
@@ -52,23 +54,24 @@ final class Detection {
         return best;
     }
 
-    private static int score(List<Line> sample, char delimiter) {
-        int names = knownNames(Cells.split(sample.get(0).text(), delimiter));
+    private static int score(List<CsvLine> sample, char delimiter) {
+        int names = knownNames(CsvCells.split(sample.get(0).text(), delimiter));
         int columns = sample.stream()
-                .mapToInt(line -> Math.min(Cells.split(line.text(), delimiter).count(), 30))
+                .mapToInt(
+                        line -> Math.min(CsvCells.split(line.text(), delimiter).count(), 30))
                 .sum();
         return names * KNOWN_NAME + rowsOfVicidial(sample, delimiter) * KNOWN_NAME / 10 + columns;
     }
 
-    private static int knownNames(Cells cells) {
+    private static int knownNames(CsvCells cells) {
         return (int) cells.values().stream()
                 .filter(cell -> Column.named(cell) != null)
                 .count();
     }
 
-    private static int rowsOfVicidial(List<Line> sample, char delimiter) {
+    private static int rowsOfVicidial(List<CsvLine> sample, char delimiter) {
         return (int) sample.stream()
-                .filter(line -> Cells.split(line.text(), delimiter).count() == Column.VICIDIAL.size())
+                .filter(line -> CsvCells.split(line.text(), delimiter).count() == Column.VICIDIAL.size())
                 .count();
     }
 }

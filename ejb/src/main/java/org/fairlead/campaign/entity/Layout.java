@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.fairlead.campaign.entity.Fault.Reason;
+import org.fairlead.shared.CsvCells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ record Layout(char delimiter, List<String> names, Map<Column, Integer> places, b
         }
     }
 
-    static Named header(Cells cells, char delimiter) {
+    static Named header(CsvCells cells, char delimiter) {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         List<String> names = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -67,13 +68,13 @@ record Layout(char delimiter, List<String> names, Map<Column, Integer> places, b
     }
 
     /** The cell of a column, stripped; empty where the file has no such column. */
-    String cell(Cells cells, Column column) {
+    String cell(CsvCells cells, Column column) {
         Integer place = places.get(column);
         return place == null ? "" : cells.values().get(place).strip();
     }
 
     /** True for a line that names columns where data should be: two files put together. */
-    boolean isHeaderAgain(Cells cells) {
+    boolean isHeaderAgain(CsvCells cells) {
         int named = 0;
         for (String cell : cells.values()) {
             named += Column.named(cell) == null ? 0 : 1;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.fairlead.campaign.UploadOptions;
 import org.fairlead.campaign.entity.Fault.Reason;
 import org.fairlead.campaign.entity.LeadReader.Result;
+import org.fairlead.shared.CsvLine;
+import org.fairlead.shared.CsvLines;
 
 /**
  * An uploaded list, read row by row in constant memory. Whatever bytes come in, every line that holds something ends as
@@ -17,7 +19,7 @@ public final class LeadFile {
 
     private static final int SAMPLE = 20;
 
-    private final LineReader lines;
+    private final CsvLines lines;
     private final UploadOptions options;
     private final String country;
     private int firstBlank;
@@ -35,7 +37,7 @@ public final class LeadFile {
      * @param country region for numbers that are written without {@code +}
      */
     public LeadFile(InputStream in, UploadOptions options, String country) {
-        this.lines = new LineReader(in);
+        this.lines = new CsvLines(in);
         this.options = options;
         this.country = country;
     }
@@ -47,8 +49,8 @@ public final class LeadFile {
 
     /** @return why the file as a whole cannot be read; empty when its rows were handed over */
     public Optional<Refusal> read(Rows rows) throws IOException {
-        List<Line> sample = sample();
-        if (sample.stream().allMatch(Line::isBlank)) {
+        List<CsvLine> sample = sample();
+        if (sample.stream().allMatch(CsvLine::isBlank)) {
             return Optional.of(new Refusal(Reason.EMPTY_FILE, ""));
         }
         if (isSpreadsheet(sample.get(0))) {
@@ -57,7 +59,7 @@ public final class LeadFile {
         if (isUtf16(sample.get(0))) {
             return Optional.of(new Refusal(Reason.NOT_UTF_8, ""));
         }
-        List<Line> filled = sample.stream().filter(line -> !line.isBlank()).toList();
+        List<CsvLine> filled = sample.stream().filter(line -> !line.isBlank()).toList();
         Layout.Named named = Detection.layout(filled, options);
         Layout layout = named.layout();
         if (layout == null) {
@@ -65,20 +67,20 @@ public final class LeadFile {
         }
         LeadReader reader = new LeadReader(layout, country);
         int header = layout.withHeader() ? filled.get(0).number() : 0;
-        for (Line line : sample) {
+        for (CsvLine line : sample) {
             if (line.number() > header) {
                 row(line, reader, rows);
             }
         }
-        for (Line line = lines.next(); line != null; line = lines.next()) {
+        for (CsvLine line = lines.next(); line != null; line = lines.next()) {
             row(line, reader, rows);
         }
         return Optional.empty();
     }
 
-    private List<Line> sample() throws IOException {
-        List<Line> sample = new ArrayList<>();
-        for (Line line = lines.next(); line != null; line = lines.next()) {
+    private List<CsvLine> sample() throws IOException {
+        List<CsvLine> sample = new ArrayList<>();
+        for (CsvLine line = lines.next(); line != null; line = lines.next()) {
             sample.add(line);
             if (sample.size() == SAMPLE) {
                 break;
@@ -88,7 +90,7 @@ public final class LeadFile {
     }
 
     /** A line that is blank is a bad row only when something follows: the end of a file is no row. */
-    private void row(Line line, LeadReader reader, Rows rows) {
+    private void row(CsvLine line, LeadReader reader, Rows rows) {
         if (line.isBlank()) {
             firstBlank = firstBlank == 0 ? line.number() : firstBlank;
             return;
@@ -107,11 +109,11 @@ public final class LeadFile {
     }
 
     /** A spreadsheet is a zip file inside, whatever it is called. */
-    private static boolean isSpreadsheet(Line first) {
+    private static boolean isSpreadsheet(CsvLine first) {
         return first.text().startsWith("PK\u0003\u0004");
     }
 
-    private static boolean isUtf16(Line first) {
+    private static boolean isUtf16(CsvLine first) {
         return first.broken() && (first.text().startsWith("\uFFFD\uFFFD") && first.hasNul());
     }
 }

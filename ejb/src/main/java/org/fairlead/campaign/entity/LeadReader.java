@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.fairlead.campaign.entity.Fault.Reason;
 import org.fairlead.compliance.PhoneNumbers;
 import org.fairlead.compliance.PhoneNumbers.PhoneNumber;
+import org.fairlead.shared.CsvCells;
+import org.fairlead.shared.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of one row into a lead, or says everything that is wrong with them. */
@@ -58,8 +60,8 @@ final class LeadReader {
     /** A lead or its faults: exactly one of them. */
     record Result(@Nullable LeadRow lead, List<Fault> faults) {}
 
-    Result read(Line line) {
-        Cells cells = Cells.split(line.text(), layout.delimiter());
+    Result read(CsvLine line) {
+        CsvCells cells = CsvCells.split(line.text(), layout.delimiter());
         Fault ofLine = RowCheck.ofLine(line, cells, layout);
         if (ofLine != null) {
             return new Result(null, List.of(ofLine));
@@ -71,10 +73,10 @@ final class LeadReader {
     /** One row while it is read. */
     private final class Row {
         private final int line;
-        private final Cells cells;
+        private final CsvCells cells;
         private final List<Fault> faults = new ArrayList<>();
 
-        Row(int line, Cells cells) {
+        Row(int line, CsvCells cells) {
             this.line = line;
             this.cells = cells;
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fairlead.campaign.entity.Fault.Reason;
+import org.fairlead.shared.CsvCells;
+import org.fairlead.shared.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ final class RowCheck {
     private RowCheck() {}
 
     /** Faults of the line as a whole, worst first; one is enough, since its cells cannot be trusted. */
-    static @Nullable Fault ofLine(Line line, Cells cells, Layout layout) {
+    static @Nullable Fault ofLine(CsvLine line, CsvCells cells, Layout layout) {
         int n = line.number();
         if (line.tooLong()) {
             return new Fault(n, layout.name(cells.count() - 1), Reason.LINE_TOO_LONG, line.text());
@@ -51,7 +53,7 @@ final class RowCheck {
     }
 
     /** Faults of single cells: all of them. */
-    static List<Fault> ofCells(Line line, Cells cells, Layout layout) {
+    static List<Fault> ofCells(CsvLine line, CsvCells cells, Layout layout) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < cells.count(); i++) {
             String cell = cells.values().get(i);
@@ -85,7 +87,7 @@ final class RowCheck {
         return !phone && !rank;
     }
 
-    private static Fault inCell(int line, Cells cells, Layout layout, int index, Reason reason) {
+    private static Fault inCell(int line, CsvCells cells, Layout layout, int index, Reason reason) {
         return index < 0
                 ? new Fault(line, Fault.WHOLE_ROW, reason, String.join(" ", cells.values()))
                 : new Fault(line, layout.name(index), reason, cells.values().get(index));

@@ -29,6 +29,7 @@ public final class KeyChoice {
         keys.put("reveal", "v");
         keys.put("skip", "s");
         keys.put("knowledge", "/");
+        keys.put("debtor", "b");
         keys.put("callbacks", "c");
         keys.put("presence", ".");
         keys.put("help", "?");

@@ -55,6 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
             running.say("bench.list.routing");
             running.say("bench.list.routing-day");
             running.say("bench.list.outreach");
+            running.say("bench.list.collections");
             return 0;
         }
         Figures figures = new Figures(running.out(), name, seed);
@@ -65,6 +66,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "routing" -> routing(figures);
             case "routing-day" -> new RoutingDayBench(running, figures, seed).run();
             case "outreach" -> new OutreachBench(figures, seed, quick).run();
+            case "collections" -> new CollectionsBench(figures, quick).run();
             case "campaign" -> campaign(figures);
             default -> {
                 running.say("bench.unknown", name);

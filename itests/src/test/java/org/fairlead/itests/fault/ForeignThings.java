@@ -12,7 +12,7 @@ import org.fairlead.itests.stack.Stack;
  *
  * @param contact a call that lives
  */
-record ForeignThings(UUID contact, String campaign, String program, String queue, String list) {
+record ForeignThings(UUID contact, String campaign, String program, String queue, String list, UUID portfolio) {
 
     static final int ANADOLU = 2;
 
@@ -31,6 +31,7 @@ record ForeignThings(UUID contact, String campaign, String program, String queue
                         + " select c.client_id, ?, c.campaign_id, 'anadolu-leads.csv', p.person_id, now(), 'LOADED', false"
                         + " from campaign c, person p where c.code = 'anadolu-early' and p.login = 'bora'",
                 list);
+        UUID portfolio = portfolio(books);
         return new ForeignThings(
                 contact,
                 books.column("select campaign_id::text from campaign where code = 'anadolu-early'")
@@ -39,7 +40,33 @@ record ForeignThings(UUID contact, String campaign, String program, String queue
                         .get(0),
                 books.column("select queue_id::text from queue where code = 'anadolu-support'")
                         .get(0),
-                list.toString());
+                list.toString(),
+                portfolio);
+    }
+
+    /** With a placement, a debt and a remittance of the same id. */
+    private static UUID portfolio(Books books) throws Exception {
+        UUID id = UUID.randomUUID();
+        books.change(
+                "insert into portfolio (client_id, portfolio_id, program_id, code, name, currency, country)"
+                        + " select 2, ?, program_id, 'anadolu-' || gen_random_uuid(), 'Anadolu portföyü', 'TRY', 'TR' from program"
+                        + " where code = 'anadolu-early' on conflict do nothing",
+                id);
+        books.change(
+                "insert into placement (client_id, placement_id, portfolio_id, file_name, file_hash, kind, uploaded_by,"
+                        + " uploaded_at, state, all_or_none) select 2, ?, ?, 'anadolu-debts.csv', 'x', 'PLACEMENT', person_id,"
+                        + " now(), 'LOADED', false from person where login = 'bora'",
+                id,
+                id);
+        books.change(
+                "insert into debt (client_id, debt_id, portfolio_id, placement_id, reference, currency, status,"
+                        + " past_due_since, placed_on) values (2, ?, ?, ?, 'anadolu-debt', 'TRY', 'WORKING', now(), now())",
+                id,
+                id,
+                id);
+        books.change(
+                "insert into remittance values (2, ?, ?, 'TRY', now(), 'NET', 0, 0, 5, 0, now(), 'anadolu-')", id, id);
+        return id;
     }
 
     /** Words that no page for Lumen's people may show. */
@@ -53,6 +80,10 @@ record ForeignThings(UUID contact, String campaign, String program, String queue
                 .replace("{program}", program)
                 .replace("{queue}", queue)
                 .replace("{list}", list)
+                .replace("{portfolio}", portfolio.toString())
+                .replace("{placement}", portfolio.toString())
+                .replace("{remittance}", portfolio.toString())
+                .replace("{debt}", portfolio.toString())
                 .replace("{client}", Integer.toString(ANADOLU));
     }
 }

@@ -63,12 +63,17 @@ class IsolationIT {
                 "/evidence.xhtml", List.of("client={client}", "client={client}&number=%2B905321110022&j=TR"));
         PAGES_WITH_IDS.put("/knowledge.xhtml", List.of("program={program}", "program={program}&left=en"));
         PAGES_WITH_IDS.put("/pacing.xhtml", List.of("id={campaign}"));
+        PAGES_WITH_IDS.put("/desk-debtor.xhtml", List.of("contact={contact}"));
+        PAGES_WITH_IDS.put("/placements.xhtml", List.of("of={portfolio}", "placement={placement}"));
+        PAGES_WITH_IDS.put("/payments.xhtml", List.of("of={portfolio}"));
+        PAGES_WITH_IDS.put("/remittances.xhtml", List.of("of={portfolio}", "remittance={remittance}"));
         PAGES_WITH_IDS.put("/rules.xhtml", List.of("client={client}", "client={client}&j=TR"));
     }
 
     /** Pages that show what is the caller's own, whatever the address says. */
     private static final Map<String, List<String>> PAGES_WITHOUT_IDS = Map.of(
             "/campaigns.xhtml", List.of("", "client={client}"),
+            "/collections.xhtml", List.of("", "of={portfolio}"),
             "/compliance.xhtml", List.of(""),
             "/desk.xhtml", List.of("", "contact={contact}"),
             "/floor.xhtml", List.of("", "client={client}"),
@@ -123,6 +128,12 @@ class IsolationIT {
         bodies.put(desk + "script", "{\"read\":[\"greeting\"]}");
         bodies.put(desk + "reveal", "{\"reason\":\"tried\"}");
         bodies.put(desk + "note", "{\"words\":\"tried\"}");
+        bodies.put(desk + "debtor/check", "{\"answers\":{\"BIRTH_DATE\":\"1980-01-01\"}}");
+        bodies.put(desk + "debtor/promise", "{\"debt\":\"{debt}\",\"amount\":\"1\",\"due\":\"2030-01-01\"}");
+        bodies.put(desk + "debtor/hold", "{\"debt\":\"{debt}\",\"kind\":\"CEASE\",\"reason\":\"tried\"}");
+        bodies.put("GET /collections/placements/{placement}/acknowledgement.csv", "");
+        bodies.put("GET /collections/placements/{placement}/faults.csv", "");
+        bodies.put("GET /collections/remittances/{remittance}/statement.csv", "");
         bodies.put("POST /campaigns/{campaign}/lists", "phone_number\n+905321110023\n");
         bodies.put("GET /campaigns/lists/{list}/report.csv", "");
         bodies.put("GET /portal/service-level.csv", "");
@@ -228,7 +239,9 @@ class IsolationIT {
                 long before = refusalsOf(person.getKey());
                 HttpResponse<String> answer = resource.getKey().startsWith("GET")
                         ? person.getValue().get(path)
-                        : person.getValue().post(path, resource.getValue()).join();
+                        : person.getValue()
+                                .post(path, foreign.in(resource.getValue()))
+                                .join();
 
                 // then
                 isHidden(all, person.getKey() + " " + resource.getKey(), person.getKey(), before, answer);

@@ -148,7 +148,12 @@ public class DeskPage {
     /** What the lead's list said beyond the usual columns. */
     public Map<String, String> getLeadFields() {
         LeadView found = getLead();
-        return found == null ? Map.of() : new TreeMap<>(found.fields());
+        if (found == null) {
+            return Map.of();
+        }
+        Map<String, String> fields = new TreeMap<>(found.fields());
+        fields.remove("debt"); // our id, for the debtor's panel
+        return fields;
     }
 
     /** How often the number was tried; null where nobody ever tried: then there is nothing to show. */

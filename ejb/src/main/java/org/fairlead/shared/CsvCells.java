@@ -1,4 +1,4 @@
-package org.fairlead.campaign.entity;
+package org.fairlead.shared;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,22 +10,22 @@ import java.util.List;
  * @param values without the quotes around them
  * @param strayQuote index of the first cell with a quote where none may be, -1 for none
  */
-record Cells(List<String> values, int strayQuote) {
+public record CsvCells(List<String> values, int strayQuote) {
 
-    static Cells split(String line, char delimiter) {
+    public static CsvCells split(String line, char delimiter) {
         return new Splitter(line, delimiter).split();
     }
 
-    int count() {
+    public int count() {
         return values.size();
     }
 
-    boolean areEmpty() {
+    public boolean areEmpty() {
         return values.stream().allMatch(String::isBlank);
     }
 
     /** Index of the first cell that holds this character, -1 for none. */
-    int holding(char wanted) {
+    public int holding(char wanted) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).indexOf(wanted) >= 0) {
                 return i;
@@ -46,11 +46,11 @@ record Cells(List<String> values, int strayQuote) {
             this.delimiter = delimiter;
         }
 
-        Cells split() {
+        CsvCells split() {
             do {
                 values.add(at < line.length() && line.charAt(at) == '"' ? quoted() : plain(""));
             } while (at++ < line.length());
-            return new Cells(values, stray);
+            return new CsvCells(values, stray);
         }
 
         private String quoted() {

@@ -1,4 +1,4 @@
-package org.fairlead.campaign.entity;
+package org.fairlead.shared;
 
 /**
  * One physical line of an uploaded file.
@@ -7,13 +7,13 @@ package org.fairlead.campaign.entity;
  * @param text as far as it could be read: undecodable bytes are U+FFFD, an endless line is cut
  * @param broken true when it held bytes that are not UTF-8
  */
-record Line(int number, String text, boolean tooLong, boolean broken) {
+public record CsvLine(int number, String text, boolean tooLong, boolean broken) {
 
-    boolean hasNul() {
+    public boolean hasNul() {
         return text.indexOf('\0') >= 0;
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return text.isBlank() && !tooLong && !broken && !hasNul();
     }
 }

@@ -1,4 +1,4 @@
-package org.fairlead.campaign.entity;
+package org.fairlead.shared;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a file into lines without ever holding more than one, and of an endless one only its beginning: what stands in
  * front of every parser that could be made to swallow a whole file by one stray quote.
  */
-final class LineReader {
+public final class CsvLines {
 
     /** No honest row is longer; the rest of such a line is passed over. */
     static final int LONGEST = 64 * 1024;
@@ -34,17 +34,16 @@ final class LineReader {
     private int number;
     private long bytes;
 
-    LineReader(InputStream in) {
+    public CsvLines(InputStream in) {
         this.in = in;
     }
 
     /** How much of the file is read. */
-    long bytes() {
+    public long bytes() {
         return bytes - (end - at);
     }
 
-    @Nullable
-    Line next() throws IOException {
+    public @Nullable CsvLine next() throws IOException {
         int length = 0;
         boolean tooLong = false;
         boolean any = false;
@@ -72,16 +71,16 @@ final class LineReader {
         return end > 0;
     }
 
-    private Line line(int length, boolean tooLong) {
+    private CsvLine line(int length, boolean tooLong) {
         number++;
         int from = number == 1 && startsWithMark(length) ? UTF_8_MARK.length : 0;
         int to = length > from && line[length - 1] == '\r' ? length - 1 : length;
         ByteBuffer read = ByteBuffer.wrap(line, from, to - from);
         try {
-            return new Line(number, strict.decode(read).toString(), tooLong, false);
+            return new CsvLine(number, strict.decode(read).toString(), tooLong, false);
         } catch (CharacterCodingException e) {
             String replaced = new String(line, from, to - from, StandardCharsets.UTF_8);
-            return new Line(number, replaced, tooLong, !tooLong);
+            return new CsvLine(number, replaced, tooLong, !tooLong);
         }
     }
 

@@ -1,0 +1,98 @@
+package org.fairlead.collections;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The debtor of the contact at hand, for the agent who handles it. Nothing of a debt leaves the server before the person
+ * who speaks has been checked: a third party learns nothing, because the screen has nothing to tell. Role: agent.
+ */
+public interface Debtors {
+
+    /** Empty when the contact is about no debt. */
+    Optional<Debtor> ofContact(UUID contactId);
+
+    /**
+     * What the person answered; compared here, so that the screen never holds the right answer.
+     *
+     * @throws org.fairlead.shared.Refused {@code debtor.locked} after three wrong tries in this contact
+     */
+    Debtor check(UUID contactId, Map<Question, String> answers);
+
+    /**
+     * A promise to pay.
+     *
+     * @param amount as the agent wrote it
+     * @throws org.fairlead.shared.Refused {@code debtor.unchecked} before the check; {@code promise.*} when it is none
+     */
+    Debtor promise(UUID contactId, UUID debtId, String amount, @Nullable LocalDate due);
+
+    /** Places a hold; it stops contact at once. */
+    Debtor hold(UUID contactId, UUID debtId, Hold kind, String reason);
+
+    /** What is asked, as far as the client told us the answers. The customer's card shows none of them. */
+    enum Question {
+        BIRTH_DATE,
+        POSTAL_CODE
+    }
+
+    /**
+     * The person, as far as the check allows.
+     *
+     * @param passed whether the check was passed in this contact; {@code debts} is empty until then
+     * @param checkable whether the client told enough of the person to be checked at all
+     */
+    record Debtor(
+            UUID contactId,
+            boolean passed,
+            boolean checkable,
+            int triesLeft,
+            List<Question> questions,
+            List<DebtView> debts) {
+
+        public Debtor {
+            questions = List.copyOf(questions);
+            debts = List.copyOf(debts);
+        }
+    }
+
+    /**
+     * A debt.
+     *
+     * @param atHand the one that the contact is about
+     * @param parties role and name
+     * @param steps what may be done now, with what speaks against it
+     */
+    record DebtView(
+            UUID debtId,
+            String reference,
+            boolean atHand,
+            DebtStatus status,
+            String currency,
+            Map<Bucket, BigDecimal> balances,
+            BigDecimal owed,
+            Instant asOf,
+            int daysPastDue,
+            List<Party> parties,
+            List<Hold> holds,
+            List<PromiseView> promises,
+            List<StepView> steps,
+            List<Happened> timeline) {}
+
+    record Party(String role, String name) {}
+
+    /** @param lastDay on which money keeps it */
+    record PromiseView(BigDecimal amount, LocalDate due, LocalDate lastDay, String state) {}
+
+    /** @param against keys of reasons; empty: it may be done */
+    record StepView(String step, List<String> against) {}
+
+    /** Something on the debt's timeline; details by their names. */
+    record Happened(Instant at, String who, String kind, Map<String, String> detail) {}
+}

@@ -1,0 +1,82 @@
+package org.fairlead.collections;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Money that comes in. Role: BPO admin. */
+public interface Payments {
+
+    /**
+     * Takes a bank's file in: camt.053, camt.054, BAI2 or CSV, told apart by what they hold. A file that does not add up is
+     * refused whole; a movement that an earlier file brought is known and not posted again; one that cannot be matched
+     * waits for a person with the reason.
+     *
+     * @return the file's record, taken or refused
+     */
+    UUID takeIn(UUID portfolioId, String name, InputStream file);
+
+    /** Newest first. */
+    List<BankFileView> files(UUID portfolioId);
+
+    BankFileView file(UUID fileId);
+
+    /** Movements that wait for a person, oldest first. */
+    List<PaymentView> waiting(UUID portfolioId, int first, int size);
+
+    /** The last ones that reached a debt. */
+    List<PaymentView> posted(UUID portfolioId, int first, int size);
+
+    /**
+     * A person says whose money it is.
+     *
+     * @param reference of a debt of the same portfolio
+     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.currency}, {@code payment.reference}
+     */
+    void assign(UUID paymentId, String reference);
+
+    /**
+     * A file and what became of it.
+     *
+     * @param known movements that an earlier file had brought
+     * @param detail where it does not add up, for a file that was refused
+     */
+    record BankFileView(
+            UUID fileId,
+            UUID portfolioId,
+            String name,
+            String format,
+            String uploadedBy,
+            Instant uploadedAt,
+            boolean taken,
+            @Nullable String reason,
+            @Nullable String detail,
+            int entries,
+            int posted,
+            int parked,
+            int known) {}
+
+    /**
+     * A movement.
+     *
+     * @param debt the client's number of the debt; null while it waits
+     * @param reason why it waits
+     * @param matchedBy what it was matched by
+     */
+    record PaymentView(
+            UUID paymentId,
+            LocalDate valueDate,
+            BigDecimal amount,
+            String currency,
+            String reference,
+            @Nullable String payer,
+            @Nullable String debt,
+            String state,
+            @Nullable String reason,
+            @Nullable String matchedBy,
+            boolean outgoing) {}
+}

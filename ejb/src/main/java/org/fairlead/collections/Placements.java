@@ -1,0 +1,88 @@
+package org.fairlead.collections;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Debts that clients hand over. Role: BPO admin; the account manager reads.
+ */
+public interface Placements {
+
+    /** Those of the caller's clients. */
+    List<Portfolio> portfolios();
+
+    /** Titles of the columns that a file may have, in the order of the page. */
+    List<String> columns();
+
+    /**
+     * Takes a file in. What is wrong with it is kept with the placement, row by row; the mapping is kept for the client's
+     * next file when this one is loaded.
+     *
+     * @param mapping the client's heading for a column, by the column's title; what is not named has its usual name
+     * @throws org.fairlead.shared.Refused {@code placement.twice} when the same file was loaded before
+     */
+    UUID place(UUID portfolioId, String name, InputStream file, Map<String, String> mapping, boolean allOrNone);
+
+    /** Newest first. */
+    List<Placement> placements(UUID portfolioId);
+
+    Placement placement(UUID placementId);
+
+    List<RowFault> faults(UUID placementId, int first, int size);
+
+    /** What the client gets back: each debt that was taken, with the sum that stands in the ledger. */
+    List<Acknowledged> acknowledged(UUID placementId, int first, int size);
+
+    /** Debts of one kind that are worked alike. */
+    record Portfolio(
+            ClientId client,
+            UUID portfolioId,
+            String code,
+            String name,
+            String currency,
+            String country,
+            @Nullable UUID campaignId,
+            Map<String, String> mapping,
+            int debts,
+            int open) {}
+
+    /**
+     * One file and what became of it.
+     *
+     * @param linked debts whose debtor has another open one
+     */
+    record Placement(
+            ClientId client,
+            UUID placementId,
+            UUID portfolioId,
+            String fileName,
+            String uploadedBy,
+            Instant uploadedAt,
+            String state,
+            boolean allOrNone,
+            int rowsRead,
+            int rowsLoaded,
+            int rowsBad,
+            int linked,
+            @Nullable String reason,
+            @Nullable String detail) {}
+
+    /** @param reason key of the bundle of faults */
+    record RowFault(int line, String column, String reason, String value) {}
+
+    /** @param person our id of the debtor: the same for debts of one person */
+    record Acknowledged(
+            String reference,
+            String debtor,
+            UUID person,
+            long minor,
+            String currency,
+            String state,
+            LocalDate placedOn) {}
+}

@@ -1,0 +1,81 @@
+package org.fairlead.collections.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.security.AllClients;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins each client's nightly work when its day begins, and goes on with what a dead server left. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class NightClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightClock.class);
+
+    @Inject
+    @AllClients
+    private DataSource allClients;
+
+    @EJB
+    private NightChunks chunks;
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    @Schedule(hour = "*", minute = "7,37", second = "11", persistent = false)
+    void look() {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            for (ClientId client : withDebts()) {
+                work(client);
+            }
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void work(ClientId client) {
+        try {
+            for (Kind kind : Kind.values()) {
+                while (chunks.chunk(client, kind)) {
+                    LOG.debug("a chunk of {} of client {} is done", kind, client);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "FL5101 the nightly work on the debts of client {} stopped; it goes on at the next look",
+                    client,
+                    e);
+        }
+    }
+
+    private List<ClientId> withDebts() {
+        try (Connection c = allClients.getConnection()) {
+            return Sql.list(
+                    c,
+                    row -> new ClientId(row.getInt(1)),
+                    "select distinct p.client_id from portfolio p join client k using (client_id) where k.active");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for the night's clock", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.fairlead.collections.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.fairlead.campaign.LeadOffers;
+import org.fairlead.collections.Payments;
+import org.fairlead.collections.control.AssignPayment;
+import org.fairlead.collections.control.PaymentBook;
+import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.fairlead.collections.control.TakeInPayments;
+import org.fairlead.compliance.DebtStops;
+import org.fairlead.security.Audit;
+import org.fairlead.security.ClientScoped;
+import org.fairlead.security.CurrentCaller;
+import org.fairlead.security.Roles;
+import org.fairlead.shared.ClientId;
+
+/** Money that comes in, for those who watch over it. */
+@Stateless
+@Local(Payments.class)
+@ClientScoped
+@RolesAllowed(Roles.BPO_ADMIN)
+public class PaymentDesk implements Payments {
+
+    @Resource(lookup = "java:/jdbc/Fairlead")
+    private DataSource database;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private DebtStops stops;
+
+    @Inject
+    private LeadOffers leads;
+
+    @Override
+    public UUID takeIn(UUID portfolioId, String name, InputStream file) {
+        return query(c -> {
+            var portfolio = PortfolioBook.one(c, portfolioId);
+            Upload upload = Upload.of(name, file);
+            UUID id = new TakeInPayments(c, portfolio, tools()).take(upload.name(), bytes(upload), upload.hash());
+            audit.record(
+                    portfolio.client(),
+                    "payments.upload",
+                    id.toString(),
+                    Map.of("name", upload.name(), "sha256", upload.hash()));
+            return id;
+        });
+    }
+
+    private static byte[] bytes(Upload upload) {
+        try (InputStream content = upload.content()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<BankFileView> files(UUID portfolioId) {
+        return query(c -> {
+            PortfolioBook.one(c, portfolioId);
+            return PaymentBook.files(c, portfolioId);
+        });
+    }
+
+    @Override
+    public BankFileView file(UUID fileId) {
+        return query(c -> PaymentBook.file(c, fileId));
+    }
+
+    @Override
+    public List<PaymentView> waiting(UUID portfolioId, int first, int size) {
+        return query(c -> {
+            PortfolioBook.one(c, portfolioId);
+            return PaymentBook.waiting(c, portfolioId, first, size);
+        });
+    }
+
+    @Override
+    public List<PaymentView> posted(UUID portfolioId, int first, int size) {
+        return query(c -> {
+            PortfolioBook.one(c, portfolioId);
+            return PaymentBook.posted(c, portfolioId, first, size);
+        });
+    }
+
+    @Override
+    public void assign(UUID paymentId, String reference) {
+        query(c -> {
+            ClientId client = new AssignPayment(c, tools()).assign(paymentId, reference);
+            audit.record(client, "payment.assign", paymentId.toString(), Map.of("debt", reference));
+            return paymentId;
+        });
+    }
+
+    private PaymentTools tools() {
+        return new PaymentTools(stops, leads, caller.caller().login(), clock.instant());
+    }
+
+    private <T> T query(Function<Connection, T> work) {
+        try (Connection c = database.getConnection()) {
+            return work.apply(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for payments", e);
+        }
+    }
+}

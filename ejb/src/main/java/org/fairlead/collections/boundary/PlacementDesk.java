@@ -1,0 +1,152 @@
+package org.fairlead.collections.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.fairlead.collections.Placements;
+import org.fairlead.collections.control.EarlierAttempts;
+import org.fairlead.collections.control.PlaceDebts;
+import org.fairlead.collections.control.PlaceDebts.Handed;
+import org.fairlead.collections.control.PlacementBook;
+import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.collections.entity.placement.PlacementColumn;
+import org.fairlead.compliance.Wishes;
+import org.fairlead.security.Audit;
+import org.fairlead.security.Caller;
+import org.fairlead.security.ClientScoped;
+import org.fairlead.security.CurrentCaller;
+import org.fairlead.security.Roles;
+
+/** Placements for those who take them in and those who handed them over. */
+@Stateless
+@Local(Placements.class)
+@ClientScoped
+@RolesAllowed({Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER})
+public class PlacementDesk implements Placements {
+
+    @Resource(lookup = "java:/jdbc/Fairlead")
+    private DataSource database;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
+    @EJB
+    private Wishes wishes;
+
+    @Override
+    public List<Portfolio> portfolios() {
+        return query(PortfolioBook::all);
+    }
+
+    @Override
+    public List<String> columns() {
+        return Arrays.stream(PlacementColumn.values())
+                .map(PlacementColumn::title)
+                .toList();
+    }
+
+    @Override
+    @RolesAllowed(Roles.BPO_ADMIN)
+    public UUID place(UUID portfolioId, String name, InputStream file, Map<String, String> mapping, boolean allOrNone) {
+        return query(c -> {
+            Portfolio portfolio = PortfolioBook.one(c, portfolioId);
+            Upload upload = Upload.of(name, file);
+            Caller who = caller.caller();
+            PlaceDebts work = new PlaceDebts(c, portfolio, clock.instant());
+            UUID placement = work.place(new Handed(
+                    upload.name(),
+                    upload.content(),
+                    upload.hash(),
+                    known(mapping),
+                    allOrNone,
+                    who.personId(),
+                    who.login()));
+            Optional<String> earlier =
+                    EarlierAttempts.csv(c, placement, work.placed(), PortfolioBook.zone(c, portfolio.client()));
+            earlier.ifPresent(csv -> wishes.takeIn(
+                    portfolio.client(),
+                    "placement " + placement,
+                    new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))));
+            audit.record(
+                    portfolio.client(),
+                    "placement.upload",
+                    placement.toString(),
+                    Map.of(
+                            "name", upload.name(),
+                            "sha256", upload.hash(),
+                            "debts", String.valueOf(work.placed().size())));
+            return placement;
+        });
+    }
+
+    /** Columns that there are, with a heading each. */
+    private static Map<String, String> known(Map<String, String> mapping) {
+        Map<String, String> known = new TreeMap<>();
+        mapping.forEach((column, heading) -> {
+            if (PlacementColumn.titled(column).isPresent() && !heading.isBlank()) {
+                known.put(column, heading.strip());
+            }
+        });
+        return known;
+    }
+
+    @Override
+    public List<Placement> placements(UUID portfolioId) {
+        return query(c -> {
+            PortfolioBook.one(c, portfolioId);
+            return PlacementBook.ofPortfolio(c, portfolioId);
+        });
+    }
+
+    @Override
+    public Placement placement(UUID placementId) {
+        return query(c -> PlacementBook.one(c, placementId));
+    }
+
+    @Override
+    public List<RowFault> faults(UUID placementId, int first, int size) {
+        return query(c -> {
+            PlacementBook.one(c, placementId);
+            return PlacementBook.faults(c, placementId, first, size);
+        });
+    }
+
+    @Override
+    public List<Acknowledged> acknowledged(UUID placementId, int first, int size) {
+        return query(c -> {
+            PlacementBook.one(c, placementId);
+            return PlacementBook.acknowledged(c, placementId, first, size);
+        });
+    }
+
+    private <T> T query(Function<Connection, T> work) {
+        try (Connection c = database.getConnection()) {
+            return work.apply(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for placements", e);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.fairlead.collections.control;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlead.campaign.LeadOffers;
+import org.fairlead.campaign.LeadOffers.Offer;
+import org.fairlead.collections.control.StrategyShelf.Published;
+import org.fairlead.collections.entity.Gates;
+import org.fairlead.collections.entity.Gates.Step;
+import org.fairlead.collections.entity.Strategy.Action;
+import org.fairlead.collections.entity.Strategy.Decision;
+import org.fairlead.collections.entity.Strategy.Facts;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks each debt's strategy what is next. A call becomes a lead of the portfolio's campaign, one for each person; any
+ * other step is noted as a task. Each decision is on the debt's timeline with the strategy's version.
+ */
+final class MakeLeads implements NightStep {
+
+    /** The list under which the campaign's page shows them. */
+    private static final String LIST = "strategy";
+
+    private static final String OPEN =
+            """
+            select d.*, p.campaign_id, p.country as portfolio_country, p.validation_days, k.time_zone,
+              u.customer_id, u.name as debtor, u.language, u.country, u.city, r.postal_code,
+              coalesce(u.reference, u.customer_id::text) as person,
+              array(select distinct h.kind from debt_hold h where h.client_id = d.client_id and h.debt_id = d.debt_id
+                and h.released_at is null and (h.until is null or h.until > clock_timestamp())) as holds,
+              (select max(m.due_on + m.grace_days) from promise m where m.client_id = d.client_id and m.debt_id = d.debt_id
+                and m.state = 'STANDING') as promise_until,
+              p.allocation_order, p.grace_days, p.tolerance,
+              (select t.value from contact_point t where t.client_id = u.client_id and t.customer_id = u.customer_id
+                and t.kind = 'PHONE' order by (select count(*) from attempt a where a.client_id = t.client_id
+                  and a.number = t.value and a.allowed), t.contact_point_id limit 1) as number
+            from debt d
+            join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+            join client k on k.client_id = d.client_id
+            join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
+            join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
+            left join debtor r on r.client_id = u.client_id and r.customer_id = u.customer_id
+            where d.client_id = ? and d.debt_id > ? and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')
+            order by d.debt_id limit ?
+            """;
+
+    private static final String STEPS =
+            """
+            select debt_id, detail ->> 'segment' as segment, (detail ->> 'action')::integer as action, count(*) as times,
+              max(at) as last
+            from debt_event where client_id = ? and debt_id = any (?) and kind = 'STEP' group by 1, 2, 3
+            """;
+
+    private final Connection c;
+    private final ClientId client;
+    private final LeadOffers leads;
+    private final Instant now;
+    private final StrategyShelf strategies;
+
+    MakeLeads(Connection c, ClientId client, LeadOffers leads, Instant now) {
+        this.c = c;
+        this.client = client;
+        this.leads = leads;
+        this.now = now;
+        this.strategies = new StrategyShelf(c, client);
+    }
+
+    private record Due(DebtFile debt, @Nullable Offer offer, Decision decision, int action, UUID answersFor) {}
+
+    private record Done(String segment, int action, int times, Instant last) {}
+
+    private record Open(
+            DebtFile debt,
+            double score,
+            @Nullable String number,
+            @Nullable String language,
+            String country,
+            @Nullable String city,
+            @Nullable String postalCode) {}
+
+    @Override
+    public @Nullable UUID chunk(LocalDate day, UUID after, int most) {
+        List<Open> open = Sql.list(c, MakeLeads::open, OPEN, client, after, Math.min(most, 1_000));
+        if (open.isEmpty()) {
+            return null;
+        }
+        Map<UUID, List<Done>> done = done(open);
+        Map<UUID, Map<String, List<Due>>> calls = new LinkedHashMap<>();
+        for (Open one : open) {
+            due(one, day, done.getOrDefault(one.debt().debtId(), List.of())).ifPresent(due -> take(due, calls));
+        }
+        calls.forEach((campaign, byPerson) -> offer(campaign, byPerson.values()));
+        return open.get(open.size() - 1).debt().debtId();
+    }
+
+    /** Debts of one person are worked as one. */
+    private void take(Due due, Map<UUID, Map<String, List<Due>>> calls) {
+        UUID campaign = due.debt().campaignId();
+        if (due.offer() == null || campaign == null) {
+            note(due);
+            return;
+        }
+        calls.computeIfAbsent(campaign, id -> new LinkedHashMap<>())
+                .computeIfAbsent(due.debt().person(), person -> new ArrayList<>())
+                .add(due);
+    }
+
+    /** The person's largest debt speaks for all; two people with one telephone are one lead, the larger debt's. */
+    private void offer(UUID campaign, Collection<List<Due>> people) {
+        Map<String, Offer> byNumber = new LinkedHashMap<>();
+        people.stream()
+                .flatMap(List::stream)
+                .map(Due::offer)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(Offer::rank))
+                .forEach(offer -> byNumber.putIfAbsent(offer.number(), offer));
+        UUID answersFor = people.iterator().next().get(0).answersFor();
+        Set<String> ready = leads.offer(c, client, campaign, LIST, answersFor, now, List.copyOf(byNumber.values()));
+        for (List<Due> debts : people) {
+            boolean called = debts.stream()
+                    .map(Due::offer)
+                    .filter(Objects::nonNull)
+                    .anyMatch(offer -> ready.contains(offer.number()) && offer.equals(byNumber.get(offer.number())));
+            if (called) {
+                debts.forEach(this::note);
+            }
+        }
+    }
+
+    private void note(Due due) {
+        Decision decision = due.decision();
+        Map<String, String> detail = new HashMap<>();
+        detail.put("version", Integer.toString(decision.version()));
+        detail.put("side", decision.side().name());
+        detail.put("segment", decision.segment());
+        detail.put("action", Integer.toString(due.action()));
+        detail.put("step", decision.next().map(action -> action.step().name()).orElse("NONE"));
+        DebtTimeline.note(c, client, due.debt().debtId(), now, "night", "STEP", detail);
+    }
+
+    private Optional<Due> due(Open open, LocalDate day, List<Done> done) {
+        DebtFile debt = open.debt();
+        Published strategy = strategies.of(debt.portfolioId());
+        if (strategy == null) {
+            return Optional.empty();
+        }
+        int days = (int) ChronoUnit.DAYS.between(debt.pastDueSince(), day);
+        Facts asked = new Facts(debt.debtId(), days, open.score(), debt.owed(), List.of());
+        Optional<Decision> place = strategy.body().decide(asked);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Done> here = done.stream()
+                .filter(one -> one.segment().equals(place.get().segment()))
+                .toList();
+        List<Integer> counts = counts(here);
+        Decision decision = strategy.body()
+                .decide(new Facts(debt.debtId(), days, open.score(), debt.owed(), counts))
+                .orElseThrow();
+        Optional<Action> next = decision.next();
+        if (next.isEmpty() || !ripe(next.get(), here)) {
+            return Optional.empty();
+        }
+        Step step = next.get().step();
+        if (!Gates.against(step, debt.gates(), day).isEmpty()) {
+            return Optional.empty();
+        }
+        int action = strategy.actions(decision).indexOf(next.get());
+        Offer offer = step == Step.CALL ? offer(open) : null;
+        boolean unreachable = step == Step.CALL && offer == null;
+        return unreachable
+                ? Optional.empty()
+                : Optional.of(new Due(debt, offer, decision, action, strategy.answersFor()));
+    }
+
+    private static List<Integer> counts(List<Done> here) {
+        List<Integer> counts = new ArrayList<>();
+        for (Done one : here) {
+            while (counts.size() <= one.action()) {
+                counts.add(0);
+            }
+            counts.set(one.action(), one.times());
+        }
+        return counts;
+    }
+
+    private boolean ripe(Action next, List<Done> here) {
+        return here.stream()
+                .map(Done::last)
+                .max(Comparator.naturalOrder())
+                .map(last -> !now.isBefore(last.plus(next.after())))
+                .orElse(true);
+    }
+
+    private static @Nullable Offer offer(Open open) {
+        String number = open.number();
+        if (number == null) {
+            return null;
+        }
+        DebtFile debt = open.debt();
+        long whole = debt.owed().amount().longValue();
+        return new Offer(
+                number,
+                debt.debtor(),
+                open.language(),
+                open.country(),
+                open.city(),
+                open.postalCode(),
+                debt.person(),
+                Map.of("debt", debt.debtId().toString()),
+                (int) -Math.min(whole, 1_000_000_000L));
+    }
+
+    private Map<UUID, List<Done>> done(List<Open> open) {
+        Map<UUID, List<Done>> done = new HashMap<>();
+        Sql.list(
+                c,
+                row -> done.computeIfAbsent(row.getObject("debt_id", UUID.class), id -> new ArrayList<>())
+                        .add(new Done(
+                                row.getString("segment"),
+                                row.getInt("action"),
+                                row.getInt("times"),
+                                Objects.requireNonNull(Sql.instant(row, "last")))),
+                STEPS,
+                client,
+                open.stream().map(one -> one.debt().debtId()).toArray(UUID[]::new));
+        return done;
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        Double score = row.getObject("score", Double.class);
+        return new Open(
+                DebtFile.read(row),
+                score == null ? 0.5 : score,
+                row.getString("number"),
+                row.getString("language"),
+                row.getString("country"),
+                row.getString("city"),
+                row.getString("postal_code"));
+    }
+}

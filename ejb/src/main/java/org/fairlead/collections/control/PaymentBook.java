@@ -1,0 +1,89 @@
+package org.fairlead.collections.control;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.fairlead.collections.Payments.BankFileView;
+import org.fairlead.collections.Payments.PaymentView;
+import org.fairlead.shared.Money;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Sql;
+
+/** Payments and their files as people read them. */
+public final class PaymentBook {
+
+    private static final String PAYMENTS = "select p.*, d.reference as debt from payment p"
+            + " left join debt d on d.client_id = p.client_id and d.debt_id = p.debt_id where p.portfolio_id = ?";
+
+    private PaymentBook() {}
+
+    public static List<BankFileView> files(Connection c, UUID portfolio) {
+        return Sql.list(
+                c,
+                PaymentBook::file,
+                "select * from payment_file where portfolio_id = ? order by uploaded_at desc limit 50",
+                portfolio);
+    }
+
+    public static BankFileView file(Connection c, UUID fileId) {
+        return Sql.one(c, PaymentBook::file, "select * from payment_file where file_id = ?", fileId)
+                .orElseThrow(() -> new NotFound("payment file " + fileId));
+    }
+
+    public static List<PaymentView> waiting(Connection c, UUID portfolio, int first, int size) {
+        return Sql.list(
+                c,
+                PaymentBook::payment,
+                PAYMENTS + " and p.state = 'UNMATCHED' order by p.booked_at, p.payment_id limit ? offset ?",
+                portfolio,
+                size,
+                first);
+    }
+
+    public static List<PaymentView> posted(Connection c, UUID portfolio, int first, int size) {
+        return Sql.list(
+                c,
+                PaymentBook::payment,
+                PAYMENTS + " and p.state <> 'UNMATCHED' order by p.booked_at desc, p.payment_id limit ? offset ?",
+                portfolio,
+                size,
+                first);
+    }
+
+    private static BankFileView file(ResultSet row) throws SQLException {
+        return new BankFileView(
+                row.getObject("file_id", UUID.class),
+                row.getObject("portfolio_id", UUID.class),
+                row.getString("file_name"),
+                row.getString("format"),
+                row.getString("uploaded_by"),
+                Objects.requireNonNull(Sql.instant(row, "uploaded_at")),
+                row.getString("state").equals("TAKEN"),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getInt("entries"),
+                row.getInt("posted"),
+                row.getInt("parked"),
+                row.getInt("known"));
+    }
+
+    private static PaymentView payment(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return new PaymentView(
+                row.getObject("payment_id", UUID.class),
+                Objects.requireNonNull(row.getObject("value_date", LocalDate.class)),
+                new Money(row.getLong("amount"), currency).amount(),
+                currency,
+                row.getString("reference"),
+                row.getString("payer"),
+                row.getString("debt"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getString("matched_by"),
+                row.getBoolean("outgoing"));
+    }
+}

@@ -1,0 +1,83 @@
+package org.fairlead.collections.control;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.collections.Placements.Portfolio;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Sql;
+
+/** Portfolios as rows. */
+public final class PortfolioBook {
+
+    private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
+
+    private static final String SELECT =
+            """
+            select p.*, (select count(*) from debt d where d.client_id = p.client_id and d.portfolio_id = p.portfolio_id) as debts,
+              (select count(*) from debt d where d.client_id = p.client_id and d.portfolio_id = p.portfolio_id
+                 and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')) as open
+            from portfolio p
+            """;
+
+    private PortfolioBook() {}
+
+    public static List<Portfolio> all(Connection c) {
+        return Sql.list(c, PortfolioBook::portfolio, SELECT + " order by p.client_id, p.code");
+    }
+
+    public static Portfolio one(Connection c, UUID portfolioId) {
+        return Sql.one(c, PortfolioBook::portfolio, SELECT + " where p.portfolio_id = ?", portfolioId)
+                .orElseThrow(() -> new NotFound("portfolio " + portfolioId));
+    }
+
+    /** Two files at once for one portfolio come one after the other. */
+    public static void lock(Connection c, Portfolio portfolio) {
+        Sql.list(
+                c,
+                row -> row.getString(1),
+                "select code from portfolio where client_id = ? and portfolio_id = ? for update",
+                portfolio.client(),
+                portfolio.portfolioId());
+    }
+
+    public static void keepMapping(Connection c, Portfolio portfolio, Map<String, String> mapping) {
+        Sql.update(
+                c,
+                "update portfolio set mapping = ?::jsonb where client_id = ? and portfolio_id = ?",
+                Json.write(mapping),
+                portfolio.client(),
+                portfolio.portfolioId());
+    }
+
+    /** The zone in which the client's days begin. */
+    public static ZoneId zone(Connection c, ClientId client) {
+        return Sql.one(
+                        c,
+                        row -> ZoneId.of(row.getString(1)),
+                        "select time_zone from client where client_id = ?",
+                        client)
+                .orElseThrow(() -> new NotFound("client " + client));
+    }
+
+    private static Portfolio portfolio(ResultSet row) throws SQLException {
+        return new Portfolio(
+                new ClientId(row.getInt("client_id")),
+                row.getObject("portfolio_id", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("currency"),
+                row.getString("country"),
+                row.getObject("campaign_id", UUID.class),
+                Json.read(row.getString("mapping"), MAPPING),
+                row.getInt("debts"),
+                row.getInt("open"));
+    }
+}

@@ -1,0 +1,281 @@
+package org.fairlead.collections.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.campaign.LeadOffers.Offer;
+import org.fairlead.collections.FakeOutreach;
+import org.fairlead.collections.Hold;
+import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.control.Night.NightTools;
+import org.fairlead.collections.control.PlaceDebts.Handed;
+import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.fairlead.collections.control.PromiseBook.Word;
+import org.fairlead.shared.Money;
+import org.fairlead.shared.Refused;
+import org.fairlead.shared.Sql;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class NightTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Istanbul");
+    private static final LocalDate PLACED = LocalDate.of(2026, 3, 2);
+
+    private final TestPortfolio portfolio = new TestPortfolio();
+    private final FakeOutreach outreach = new FakeOutreach();
+
+    @BeforeEach
+    void placeDebtsOfTwoPeople() throws SQLException {
+        portfolio.execute(
+                """
+                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
+                  country) values (7, '%1$s', '%1$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
+                update portfolio set campaign_id = '%1$s', yearly_rate = 0.36, day_count = 'ACT_360', clearing_days = 2;
+                insert into fee_plan values (7, '%1$s', 1, '2020-01-01',
+                  '[{"daysPastDue": 0, "legal": false, "way": "TRUST", "rate": 0.10}]');
+                insert into collection_strategy values (7, '%1$s', 1, 'PUBLISHED', '{"version": 1, "seed": 1, "challengerShare": 0,
+                  "challenger": [], "champion": [{"name": "all", "daysFrom": 0, "daysUntil": 2147483647, "scoreFrom": 0,
+                  "scoreBelow": 2, "balanceFrom": 0, "balanceBelow": 900000000000,
+                  "actions": [{"step": "CALL", "after": "P3D", "times": 2}]}]}', 'bora', now());
+                """
+                        .formatted(TestPortfolio.PORTFOLIO));
+        String file =
+                """
+                reference;customer_id;name;phone;principal;past_due_since
+                AK-1001;C-1;Ayşe Yıldız;0532 123 01 11;1000,00;2026-01-15
+                AK-1002;C-1;Ayşe Yıldız;0532 123 01 11;3000,00;2026-01-15
+                AK-1003;C-2;Can Su;0532 123 01 13;300,00;2026-01-15
+                """;
+        in(c -> new PlaceDebts(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), at(PLACED))
+                .place(new Handed(
+                        "a.csv",
+                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                        "h",
+                        Map.of(),
+                        false,
+                        TestPortfolio.PORTFOLIO,
+                        "bora")));
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        portfolio.close();
+    }
+
+    @Test
+    void onePersonIsOneLeadForTheLargestDebtAndIsNotOfferedAgainTooSoon() throws SQLException {
+        night(PLACED, Kind.LEADS);
+        night(PLACED.plusDays(2), Kind.LEADS);
+
+        assertThat(outreach.offered()).extracting(Offer::reference).containsExactlyInAnyOrder("C-1", "C-2");
+        assertThat(outreach.offered())
+                .filteredOn(offer -> offer.reference().equals("C-1"))
+                .extracting(offer -> offer.fields().get("debt"))
+                .containsExactly(debt("AK-1002").toString());
+
+        night(PLACED.plusDays(3), Kind.LEADS);
+        night(PLACED.plusDays(6), Kind.LEADS);
+
+        // the strategy calls twice; a call is about all of the person's debts
+        assertThat(outreach.offered())
+                .filteredOn(offer -> offer.reference().equals("C-1"))
+                .hasSize(2);
+    }
+
+    @Test
+    void neitherAHoldNorAPromiseThatStandsMakesALead() throws SQLException {
+        in(c -> new HoldBook(c, outreach, at(PLACED))
+                .place(DebtFile.one(c, debt(c, "AK-1003")), Hold.DISPUTE, "disputes", "deniz"));
+        in(c -> new PromiseBook(c, outreach, at(PLACED))
+                .make(DebtFile.one(c, debt(c, "AK-1002")), new Word(lira(100_00), PLACED.plusDays(3), null, "deniz")));
+
+        night(PLACED, Kind.LEADS);
+
+        assertThat(outreach.offered())
+                .extracting(offer -> offer.fields().get("debt"))
+                .containsExactly(debt("AK-1001").toString());
+        assertThat(outreach.standing()).extracting(stop -> stop.kind()).containsExactlyInAnyOrder("DISPUTE", "PROMISE");
+    }
+
+    @Test
+    void aHoldThatIsReleasedNoLongerStopsAnybody() throws SQLException {
+        in(c -> new HoldBook(c, outreach, at(PLACED))
+                .place(DebtFile.one(c, debt(c, "AK-1003")), Hold.CEASE, "asked", "deniz"));
+        assertThat(outreach.standing()).singleElement().satisfies(stop -> assertThat(stop.debt())
+                .isNull());
+
+        in(c -> {
+            new HoldBook(c, outreach, at(PLACED))
+                    .release(TestPortfolio.CLIENT, debt(c, "AK-1003"), Hold.CEASE, "may be called", "clara");
+            return 1;
+        });
+
+        assertThat(outreach.standing()).isEmpty();
+        night(PLACED, Kind.LEADS);
+        assertThat(outreach.offered()).extracting(Offer::reference).contains("C-2");
+    }
+
+    @Test
+    void interestIsBookedOnceHoweverOftenTheNightRunsAndFollowsThePrincipal() throws SQLException {
+        night(PLACED.plusDays(10), Kind.INTEREST);
+        again(PLACED.plusDays(10));
+        night(PLACED.plusDays(10), Kind.INTEREST);
+
+        // 1000.00 x 0.36 x 10 / 360
+        assertThat(interest("AK-1001")).isEqualTo(10_00);
+
+        pay("AK-1001", 510_00, PLACED.plusDays(5));
+        night(PLACED.plusDays(20), Kind.INTEREST);
+
+        // interest is paid first: 10.00, and 500.00 of the principal by value of day 5;
+        // 5 days of 1000.00 and 15 of 500.00 make 12.50, of which 10.00 were booked
+        assertThat(interest("AK-1001")).isEqualTo(2_50);
+        assertThat(this.<List<UUID>>in(c -> new DebtLedger(c, TestPortfolio.CLIENT).outOfStep()))
+                .isEmpty();
+    }
+
+    @Test
+    void aRunThatWasCutOffGoesOnBehindItsLastDebt() throws SQLException {
+        boolean more = in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST));
+        boolean finished = in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST));
+
+        assertThat(more).isTrue();
+        assertThat(finished).isFalse();
+        assertThat(this.<Boolean>in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST)))
+                .isFalse();
+    }
+
+    @Test
+    void onlyClearedMoneyIsPaidOverAndEachPaymentOnce() throws SQLException {
+        pay("AK-1001", 400_00, PLACED);
+        pay("AK-1002", 600_00, PLACED.plusDays(3));
+
+        UUID first = payOver(PLACED.plusDays(3));
+
+        assertThat(this.<Long>in(c -> paid(c, first))).isEqualTo(360_00);
+        assertThatThrownBy(() -> payOver(PLACED.plusDays(4)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("remittance.nothing");
+        UUID second = payOver(PLACED.plusDays(5));
+        assertThat(this.<Long>in(c -> paid(c, second))).isEqualTo(540_00);
+        assertThat(trust()).isZero();
+        assertThatThrownBy(() -> payOver(PLACED.plusDays(5))).hasMessage("remittance.day");
+    }
+
+    @Test
+    void moneyThatComesBackAfterItWasPaidOverIsTakenOffTheNext() throws SQLException {
+        pay("AK-1001", 400_00, PLACED);
+        payOver(PLACED.plusDays(3));
+        take("2026-03-06;-400,00;TRY;AK-1001;X;AC04\n", "-400,00", PLACED.plusDays(4));
+        pay("AK-1002", 1_000_00, PLACED.plusDays(4));
+
+        UUID next = payOver(PLACED.plusDays(6));
+
+        // 1000.00 less 400.00 advanced less the fee of 100.00 with 40.00 given back
+        assertThat(this.<Long>in(c -> paid(c, next))).isEqualTo(540_00);
+        assertThat(trust()).isZero();
+    }
+
+    private void pay(String reference, long minor, LocalDate day) throws SQLException {
+        String amount = "%d,%02d".formatted(minor / 100, minor % 100);
+        take("%s;%s;TRY;%s;X;\n".formatted(day, amount, reference), amount, day);
+    }
+
+    private void take(String row, String total, LocalDate day) throws SQLException {
+        String file = "date;amount;currency;reference;payer;returned\n" + row + "TOTAL;" + total + ";;1;;\n";
+        in(c -> new TakeInPayments(
+                        c,
+                        PortfolioBook.one(c, TestPortfolio.PORTFOLIO),
+                        new PaymentTools(outreach, outreach, "bora", at(day)))
+                .take("p", file.getBytes(StandardCharsets.UTF_8), "x"));
+    }
+
+    private UUID payOver(LocalDate until) throws SQLException {
+        return in(c -> new PayOver(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), "bora", at(PLACED.plusDays(30)))
+                .until(until));
+    }
+
+    private static long paid(Connection c, UUID remittance) {
+        return Sql.one(c, row -> row.getLong(1), "select paid from remittance where remittance_id = ?", remittance)
+                .orElseThrow();
+    }
+
+    private long trust() throws SQLException {
+        return in(c -> new TrustAccount(c, TestPortfolio.CLIENT, TestPortfolio.PORTFOLIO, "TRY")
+                .book()
+                .balance()
+                .minor());
+    }
+
+    private long interest(String reference) throws SQLException {
+        return in(c -> Sql.one(
+                        c, row -> row.getLong(1), "select interest from debt where debt_id = ?", debt(c, reference))
+                .orElseThrow());
+    }
+
+    private void night(LocalDate day, Kind kind) throws SQLException {
+        boolean more = true;
+        while (more) {
+            more = in(c -> run(c, day).chunk(kind));
+        }
+    }
+
+    private void again(LocalDate day) throws SQLException {
+        in(c -> {
+            run(c, day).again();
+            return 1;
+        });
+    }
+
+    private Night run(Connection c, LocalDate day) {
+        return new Night(c, TestPortfolio.CLIENT, day, new NightTools(outreach, outreach, ZONE, at(day)));
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(9, 0).atZone(ZONE).toInstant();
+    }
+
+    private static Money lira(long minor) {
+        return new Money(minor, "TRY");
+    }
+
+    private UUID debt(String reference) throws SQLException {
+        return in(c -> debt(c, reference));
+    }
+
+    private static UUID debt(Connection c, String reference) {
+        return Sql.one(
+                        c,
+                        row -> row.getObject(1, UUID.class),
+                        "select debt_id from debt where reference = ?",
+                        reference)
+                .orElseThrow();
+    }
+
+    private interface Work<T> {
+        T in(Connection c);
+    }
+
+    private <T> T in(Work<T> work) throws SQLException {
+        try (Connection c = portfolio.scoped(TestPortfolio.CLIENT)) {
+            T result = work.in(c);
+            c.commit();
+            return result;
+        }
+    }
+}

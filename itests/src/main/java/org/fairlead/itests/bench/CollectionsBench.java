@@ -1,0 +1,215 @@
+package org.fairlead.itests.bench;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.fairlead.campaign.LeadOffers;
+import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.control.DebtLedger;
+import org.fairlead.collections.control.Night;
+import org.fairlead.collections.control.Night.NightTools;
+import org.fairlead.collections.control.PlaceDebts;
+import org.fairlead.collections.control.PlaceDebts.Handed;
+import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.compliance.DebtStops;
+import org.fairlead.itests.figure.Figure.Goal;
+import org.fairlead.itests.figure.Figures;
+import org.fairlead.launcher.ThrowawayPostgres;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
+
+/**
+ * {@code bench collections}: a placement file of 100,000 debts, and a night's interest and promises over a million. In the
+ * middle of the night the database's connection is ended from outside; the run goes on behind its last commit, and the
+ * ledger says that nothing was booked twice or left out. A throwaway database of the same version and schema.
+ */
+public final class CollectionsBench {
+
+    private static final int PLACED = 100_000;
+    private static final int HELD = 1_000_000;
+    private static final int PLACING_SECONDS = 180;
+    private static final int NIGHT_SECONDS = 300;
+
+    /** 1,000.00 for 30 days at 36% on 365 days. */
+    private static final int INTEREST = 29_59;
+
+    private final Figures figures;
+    private final int placed;
+    private final int held;
+    private int cut;
+
+    /** @param quick a twentieth of the debts */
+    public CollectionsBench(Figures figures, boolean quick) {
+        this.figures = figures;
+        this.placed = quick ? PLACED / 20 : PLACED;
+        this.held = quick ? HELD / 20 : HELD;
+    }
+
+    public void run() throws Exception {
+        try (ThrowawayPostgres database = ThrowawayPostgres.migrated()) {
+            CollectionsScene scene = new CollectionsScene(database);
+            scene.write();
+            place(scene);
+            scene.hold(held);
+            night(scene);
+        }
+    }
+
+    private void place(CollectionsScene scene) throws SQLException {
+        StringBuilder csv = new StringBuilder(
+                "reference;customer_id;name;date_of_birth;postal_code;city;phone;guarantor_name;principal;interest;past_due_since\n");
+        for (int i = 0; i < placed; i++) {
+            // every fifth debtor has two debts
+            int person = i % 6 == 5 ? i - 1 : i;
+            csv.append(
+                    "P-%1$07d;C-%2$07d;Ad Soyad %2$d;1980-02-03;35220;İzmir;+90532%2$07d;%3$s;%4$d,50;12,30;2025-12-01\n"
+                            .formatted(i, person, i % 10 == 0 ? "Kefil " + i : "", 100 + i % 5_000));
+        }
+        byte[] file = csv.toString().getBytes(StandardCharsets.UTF_8);
+        long begun = System.nanoTime();
+        try (Connection c = scene.application()) {
+            new PlaceDebts(c, PortfolioBook.one(c, CollectionsScene.PLACING), now())
+                    .place(new Handed(
+                            "bench.csv",
+                            new ByteArrayInputStream(file),
+                            "bench",
+                            Map.of(),
+                            true,
+                            CollectionsScene.PERSON,
+                            "bora"));
+            c.commit();
+        }
+        figures.add("placement.time", seconds(begun), "s", Goal.atMost((double) PLACING_SECONDS * placed / PLACED));
+        figures.add(
+                "placement.debts",
+                count(scene, "select count(*) from debt where portfolio_id = ?", CollectionsScene.PLACING),
+                "debts",
+                Goal.exactly(placed));
+        figures.add("placement.out-of-step", outOfStep(scene), "debts", Goal.exactly(0));
+    }
+
+    private void night(CollectionsScene scene) throws Exception {
+        long begun = System.nanoTime();
+        int chunks = 0;
+        boolean killed = false;
+        for (Kind kind : List.of(Kind.INTEREST, Kind.PROMISES)) {
+            boolean more = true;
+            while (more) {
+                boolean kill = !killed && kind == Kind.INTEREST && chunks == held / 20_000;
+                more = kill ? killedChunk(scene, kind) : chunk(scene, kind);
+                killed |= kill;
+                chunks++;
+            }
+            figures.report("night.until-" + kind.name().toLowerCase(Locale.ROOT), seconds(begun), "s");
+        }
+        figures.add("night.time", seconds(begun), "s", Goal.atMost((double) NIGHT_SECONDS * held / HELD));
+        figures.add("night.cut-off", cut, "times", Goal.exactly(1));
+        figures.add(
+                "night.wrong-interest",
+                count(
+                        scene,
+                        "select count(*) from debt where portfolio_id = ? and interest <> " + INTEREST,
+                        CollectionsScene.HELD),
+                "debts",
+                Goal.exactly(0));
+        int promised = held / CollectionsScene.PROMISED;
+        figures.add(
+                "night.promises-broken",
+                count(scene, "select count(*) from promise where state = 'BROKEN' and client_id = ?", 7),
+                "promises",
+                Goal.exactly(promised));
+        figures.add("night.out-of-step", outOfStep(scene), "debts", Goal.exactly(0));
+    }
+
+    private static boolean chunk(CollectionsScene scene, Kind kind) throws SQLException {
+        try (Connection c = scene.application()) {
+            boolean more = run(c).chunk(kind);
+            c.commit();
+            return more;
+        }
+    }
+
+    /** Its work is done and not committed when the connection dies; that there is more is certain. */
+    private boolean killedChunk(CollectionsScene scene, Kind kind) throws Exception {
+        try (Connection c = scene.application()) {
+            int backend = Sql.number(c, "select pg_backend_pid()");
+            run(c).chunk(kind);
+            CompletableFuture.runAsync(() -> scene.kill(backend)).get(30, TimeUnit.SECONDS);
+            c.commit();
+        } catch (SQLException ended) {
+            cut++;
+        }
+        return true;
+    }
+
+    private static Night run(Connection c) {
+        return new Night(
+                c,
+                CollectionsScene.CLIENT,
+                CollectionsScene.TODAY,
+                new NightTools(new Nobody(), new Nobody(), CollectionsScene.ZONE, now()));
+    }
+
+    private static Instant now() {
+        LocalDate today = CollectionsScene.TODAY;
+        return today.atTime(1, 0).atZone(CollectionsScene.ZONE).toInstant();
+    }
+
+    private static double count(CollectionsScene scene, String sql, Object parameter) throws SQLException {
+        try (Connection c = scene.application()) {
+            return Sql.number(c, sql, parameter);
+        }
+    }
+
+    private static double outOfStep(CollectionsScene scene) throws SQLException {
+        try (Connection c = scene.application()) {
+            return new DebtLedger(c, CollectionsScene.CLIENT).outOfStep().size();
+        }
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** Nobody is called here: only the books are measured. */
+    private static final class Nobody implements DebtStops, LeadOffers {
+
+        @Override
+        public void stop(Connection transaction, ClientId client, Stop stop) {
+            throw new IllegalStateException("no promise is made at night");
+        }
+
+        @Override
+        public int lift(Connection transaction, ClientId client, UUID source) {
+            return 0;
+        }
+
+        @Override
+        public Set<String> offer(
+                Connection transaction,
+                ClientId client,
+                UUID campaignId,
+                String list,
+                UUID person,
+                Instant now,
+                List<Offer> offers) {
+            return Set.of();
+        }
+
+        @Override
+        public void withdraw(Connection transaction, ClientId client, UUID campaignId, Collection<String> references) {
+            throw new IllegalStateException("nobody pays at night");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.fairlead.web.collections;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.fairlead.client.Clients;
+import org.fairlead.collections.CollectionFigures;
+import org.fairlead.collections.CollectionFigures.Figures;
+import org.fairlead.collections.NightRuns;
+import org.fairlead.collections.NightRuns.Run;
+import org.fairlead.collections.Placements;
+import org.fairlead.collections.Placements.Portfolio;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** The portfolios and how they stand. */
+@Named
+@RequestScoped
+public class CollectionsPage {
+
+    @EJB
+    private Placements placements;
+
+    @EJB
+    private NightRuns nights;
+
+    @EJB
+    private CollectionFigures figures;
+
+    @EJB
+    private Clients clients;
+
+    @Inject
+    private Notices notices;
+
+    private final Map<UUID, Figures> read = new HashMap<>();
+    private @Nullable List<Portfolio> portfolios;
+
+    @Inject
+    private Viewer viewer;
+
+    public List<Portfolio> getPortfolios() {
+        List<Portfolio> known = portfolios;
+        if (known == null) {
+            known = placements.portfolios();
+            portfolios = known;
+        }
+        return known;
+    }
+
+    public Figures figures(Portfolio portfolio) {
+        return read.computeIfAbsent(portfolio.portfolioId(), figures::of);
+    }
+
+    /** Of two amounts; nothing of nothing. */
+    public String share(BigDecimal part, BigDecimal whole) {
+        return viewer.getFormats()
+                .percentOf(
+                        part.unscaledValue().longValue(), whole.unscaledValue().longValue());
+    }
+
+    public String clientName(ClientId client) {
+        return clients.client(client).name();
+    }
+
+    /** Clients that have debts; only who may begin their nightly work is shown it. */
+    public List<ClientId> getNightClients() {
+        return viewer.has("bpo-admin")
+                ? List.copyOf(new TreeSet<>(
+                        getPortfolios().stream().map(Portfolio::client).toList()))
+                : List.of();
+    }
+
+    public List<Run> runs(ClientId client) {
+        return nights.runs(client);
+    }
+
+    public void nightNow(String client) {
+        try {
+            nights.now(Address.client(client));
+            notices.done("collections.night.done");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+}

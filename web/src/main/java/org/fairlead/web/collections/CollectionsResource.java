@@ -1,0 +1,129 @@
+package org.fairlead.web.collections;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.fairlead.collections.Placements;
+import org.fairlead.collections.Remittances;
+import org.fairlead.web.export.Exports;
+import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Address;
+import org.jspecify.annotations.Nullable;
+
+/** Files that go back to clients. Roles and clients are the facades'. */
+@RequestScoped
+@Path("collections")
+public class CollectionsResource {
+
+    @EJB
+    private Placements placements;
+
+    @EJB
+    private Remittances remittances;
+
+    @Inject
+    private Exports exports;
+
+    @Inject
+    private Viewer viewer;
+
+    /** Each debt that was taken in, for the client's own books. */
+    @GET
+    @Path("placements/{placement}/acknowledgement.csv")
+    @Produces("text/csv; charset=UTF-8")
+    public Response acknowledgement(@PathParam("placement") String placement) {
+        var view = placements.placement(Address.uuid(placement));
+        return exports.file(new Exports.Table(
+                "acknowledgement-" + view.fileName(),
+                view.client(),
+                Map.of(),
+                List.of(
+                        "collections.reference",
+                        "collections.debtor",
+                        "collections.person",
+                        "collections.amount",
+                        "collections.currency",
+                        "collections.status",
+                        "collections.placed.on"),
+                (first, most) -> placements.acknowledged(view.placementId(), first, most).stream()
+                        .map(one -> Arrays.<@Nullable Object>asList(
+                                one.reference(),
+                                one.debtor(),
+                                one.person().toString(),
+                                major(one.minor(), one.currency()),
+                                one.currency(),
+                                viewer.getWords().get("collections.status." + one.state()),
+                                one.placedOn().toString()))
+                        .toList()));
+    }
+
+    /** What is wrong with a placement, row by row, to be mended where the file came from. */
+    @GET
+    @Path("placements/{placement}/faults.csv")
+    @Produces("text/csv; charset=UTF-8")
+    public Response faults(@PathParam("placement") String placement) {
+        var view = placements.placement(Address.uuid(placement));
+        return exports.file(new Exports.Table(
+                "faults-" + view.fileName(),
+                view.client(),
+                Map.of(),
+                List.of(
+                        "collections.fault.line",
+                        "collections.fault.column",
+                        "collections.fault.reason",
+                        "collections.fault.value"),
+                (first, most) -> placements.faults(view.placementId(), first, most).stream()
+                        .map(fault -> Arrays.<@Nullable Object>asList(
+                                fault.line(),
+                                fault.column(),
+                                viewer.getWords().get("fault." + fault.reason()),
+                                fault.value()))
+                        .toList()));
+    }
+
+    /** The payments behind a remittance, for the client's own books. */
+    @GET
+    @Path("remittances/{remittance}/statement.csv")
+    @Produces("text/csv; charset=UTF-8")
+    public Response statement(@PathParam("remittance") String remittance) {
+        var view = remittances.remittance(Address.uuid(remittance));
+        return exports.file(new Exports.Table(
+                "remittance-" + view.until(),
+                view.client(),
+                Map.of(),
+                List.of(
+                        "collections.reference",
+                        "collections.debtor",
+                        "collections.payments.value.date",
+                        "collections.amount",
+                        "collections.remittance.fee",
+                        "collections.currency",
+                        "collections.remittance.returned"),
+                (first, most) -> remittances.lines(view.remittanceId(), first, most).stream()
+                        .map(one -> Arrays.<@Nullable Object>asList(
+                                one.debt(),
+                                one.debtor(),
+                                one.valueDate().toString(),
+                                one.amount(),
+                                one.fee(),
+                                view.currency(),
+                                one.returnedOn() == null
+                                        ? null
+                                        : one.returnedOn().toString()))
+                        .toList()));
+    }
+
+    private static BigDecimal major(long minor, String currency) {
+        return BigDecimal.valueOf(minor, Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+}

@@ -1,0 +1,163 @@
+package org.fairlead.web.collections;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.client.Clients;
+import org.fairlead.collections.Placements;
+import org.fairlead.collections.Placements.Placement;
+import org.fairlead.collections.Placements.Portfolio;
+import org.fairlead.collections.Placements.RowFault;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** Files of debts: handed in with the client's own headings, and what became of each. */
+@Named
+@ViewScoped
+public class PlacementsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 100;
+
+    @EJB
+    private transient Placements placements;
+
+    @EJB
+    private transient Clients clients;
+
+    @Inject
+    private Notices notices;
+
+    private @Nullable String of;
+    private @Nullable String placement;
+    private boolean allOrNone;
+    private HashMap<String, String> mapping = new HashMap<>();
+    private transient @Nullable Part file;
+
+    /** Opens the address; without one the first portfolio. */
+    public void open() {
+        if (placement != null) {
+            of = placements.placement(Address.uuid(placement)).portfolioId().toString();
+        } else if (of != null) {
+            placements.placements(Address.uuid(of));
+        }
+        Portfolio shown = getPortfolio();
+        mapping = shown == null ? new HashMap<>() : new HashMap<>(shown.mapping());
+    }
+
+    public void place() {
+        Part given = file;
+        Portfolio into = getPortfolio();
+        if (given == null || given.getSize() == 0 || into == null) {
+            notices.refused(new Refused("placement.file"));
+            return;
+        }
+        try (InputStream content = given.getInputStream()) {
+            UUID id = placements.place(
+                    into.portfolioId(), String.valueOf(given.getSubmittedFileName()), content, said(), allOrNone);
+            placement = id.toString();
+            Placement made = placements.placement(id);
+            if ("LOADED".equals(made.state())) {
+                notices.done("collections.loaded", made.rowsLoaded());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    /** Empty fields come as null. */
+    private Map<String, String> said() {
+        Map<String, String> said = new HashMap<>();
+        for (Map.Entry<String, String> one : mapping.entrySet()) {
+            String heading = one.getValue();
+            if (heading != null && !heading.isBlank()) {
+                said.put(one.getKey(), heading);
+            }
+        }
+        return said;
+    }
+
+    public List<Portfolio> getPortfolios() {
+        return placements.portfolios();
+    }
+
+    public @Nullable Portfolio getPortfolio() {
+        List<Portfolio> all = getPortfolios();
+        return all.stream()
+                .filter(one -> one.portfolioId().toString().equals(of))
+                .findFirst()
+                .orElse(all.isEmpty() ? null : all.get(0));
+    }
+
+    public String clientName(Portfolio portfolio) {
+        return clients.client(portfolio.client()).name();
+    }
+
+    public List<Placement> getFiles() {
+        Portfolio shown = getPortfolio();
+        return shown == null ? List.of() : placements.placements(shown.portfolioId());
+    }
+
+    /** The one that was handed in just now, or that the address names. */
+    public @Nullable Placement getShown() {
+        return placement == null ? null : placements.placement(Address.uuid(placement));
+    }
+
+    public List<RowFault> getFaults() {
+        return placement == null ? List.of() : placements.faults(Address.uuid(placement), 0, SHOWN);
+    }
+
+    public List<String> getColumns() {
+        return placements.columns();
+    }
+
+    public Map<String, String> getMapping() {
+        return mapping;
+    }
+
+    public @Nullable String getOf() {
+        return of;
+    }
+
+    public void setOf(@Nullable String of) {
+        this.of = of;
+    }
+
+    public @Nullable String getPlacement() {
+        return placement;
+    }
+
+    public void setPlacement(@Nullable String placement) {
+        this.placement = placement;
+    }
+
+    public boolean isAllOrNone() {
+        return allOrNone;
+    }
+
+    public void setAllOrNone(boolean allOrNone) {
+        this.allOrNone = allOrNone;
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part file) {
+        this.file = file;
+    }
+}

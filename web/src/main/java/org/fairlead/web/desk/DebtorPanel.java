@@ -1,0 +1,108 @@
+package org.fairlead.web.desk;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.fairlead.collections.Bucket;
+import org.fairlead.collections.Debtors;
+import org.fairlead.collections.Debtors.DebtView;
+import org.fairlead.collections.Debtors.Debtor;
+import org.fairlead.collections.Debtors.Happened;
+import org.fairlead.collections.Hold;
+import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Address;
+import org.jspecify.annotations.Nullable;
+
+/** The debtor of the contact that the address names. Until the person is checked the facade gives nothing to show. */
+@Named
+@RequestScoped
+public class DebtorPanel {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Viewer viewer;
+
+    @EJB
+    private Debtors debtors;
+
+    private boolean read;
+    private @Nullable Debtor debtor;
+
+    /** Null where the contact is about no debt, and where another agent has it. */
+    public @Nullable Debtor getDebtor() {
+        if (!read) {
+            read = true;
+            debtor = find();
+        }
+        return debtor;
+    }
+
+    private @Nullable Debtor find() {
+        String asked = request.getParameter("contact");
+        if (asked == null || asked.isBlank()) {
+            return null;
+        }
+        return debtors.ofContact(Address.uuid(asked)).orElse(null);
+    }
+
+    public List<Bucket> getBuckets() {
+        return List.of(Bucket.PRINCIPAL, Bucket.INTEREST, Bucket.FEES, Bucket.COSTS);
+    }
+
+    public List<Hold> getHolds() {
+        return Arrays.asList(Hold.values());
+    }
+
+    /** The debt that the call is about; else the first one. */
+    public @Nullable DebtView getFirst() {
+        Debtor known = getDebtor();
+        return known == null || known.debts().isEmpty()
+                ? null
+                : known.debts().stream()
+                        .filter(DebtView::atHand)
+                        .findFirst()
+                        .orElse(known.debts().get(0));
+    }
+
+    /** The other debts of the person. */
+    public List<DebtView> getOthers() {
+        Debtor known = getDebtor();
+        DebtView first = getFirst();
+        return known == null
+                ? List.of()
+                : known.debts().stream().filter(debt -> !debt.equals(first)).toList();
+    }
+
+    public String money(BigDecimal amount, DebtView debt) {
+        return viewer.getFormats().money(amount, debt.currency());
+    }
+
+    /** Why something may not be done now. */
+    public String reasons(List<String> against) {
+        return against.stream()
+                .map(reason -> viewer.getWords().get("desk.debtor.against." + reason))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What happened, in words; what has no words of its own shows its particulars. */
+    public String happened(Happened event) {
+        String key = "desk.debtor.event." + event.kind();
+        String what = viewer.getWords().has(key) ? viewer.getWords().get(key) : event.kind();
+        String detail = new TreeMap<>(event.detail())
+                .entrySet().stream()
+                        .filter(one -> !one.getKey().equals("placement"))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining(" · "));
+        return detail.isEmpty() ? what : what + ": " + detail;
+    }
+}
