@@ -12,6 +12,7 @@ import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.entity.PaymentMatch;
 import org.fairlead.collections.entity.PaymentMatch.Candidate;
 import org.fairlead.collections.entity.PaymentMatch.Reason;
+import org.fairlead.collections.entity.TrustBook;
 import org.fairlead.collections.entity.TrustBook.Line;
 import org.fairlead.collections.entity.TrustBook.Move;
 import org.fairlead.collections.entity.bank.BankEntry;
@@ -147,7 +148,8 @@ final class EntryDesk {
                 new TrustAccount.Slip(entry.valueDate(), tools.now(), tools.login()));
     }
 
-    private record Original(UUID payment, UUID debt, UUID posting, boolean cleared) {}
+    /** @param paidOver what of it the client has already */
+    private record Original(UUID payment, UUID debt, UUID posting, boolean cleared, long paidOver) {}
 
     private void takeBack(BankEntry entry) {
         Money amount = entry.amount().isNegative() ? entry.amount().negated() : entry.amount();
@@ -172,10 +174,21 @@ final class EntryDesk {
         TrustAccount trust = trust(amount.currency());
         var book = trust.book();
         trust.post(
-                book,
-                book.returned(amount, one.cleared(), "payment " + one.payment()),
-                new TrustAccount.Slip(entry.valueDate(), tools.now(), tools.login()));
+                book, lines(book, one, amount), new TrustAccount.Slip(entry.valueDate(), tools.now(), tools.login()));
         posted++;
+    }
+
+    /**
+     * What was paid over is advanced, even where the trust holds enough: that is for other payments, which are paid over
+     * next.
+     */
+    private static List<Line> lines(TrustBook book, Original one, Money amount) {
+        String reference = "payment " + one.payment();
+        return one.paidOver() > 0
+                ? List.of(
+                        new Line(Move.ADVANCED, new Money(one.paidOver(), amount.currency()), reference),
+                        new Line(Move.RETURNED, amount, reference))
+                : book.returned(amount, one.cleared(), reference);
     }
 
     /** The one payment of this sum that the words name; two that fit are for a person. */
@@ -187,9 +200,13 @@ final class EntryDesk {
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getObject(3, UUID.class),
-                        row.getBoolean(4)),
+                        row.getBoolean(4),
+                        row.getLong(5)),
                 """
-                select p.payment_id, p.debt_id, p.posting_id, p.cleared from payment p
+                select p.payment_id, p.debt_id, p.posting_id, p.cleared,
+                  case when p.remittance_id is not null then p.amount + g.overpaid else 0 end
+                from payment p
+                join debt_posting g on g.client_id = p.client_id and g.posting_id = p.posting_id
                 join debt d on d.client_id = p.client_id and d.debt_id = p.debt_id
                 where p.client_id = ? and p.portfolio_id = ? and p.state = 'POSTED' and p.amount = ? and p.currency = ?
                   and p.value_date <= ? and upper(regexp_replace(d.reference, '[^0-9A-Za-z]', '', 'g')) = any (?)
