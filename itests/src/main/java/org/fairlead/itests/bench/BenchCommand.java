@@ -56,6 +56,7 @@ public final class BenchCommand implements Callable<Integer> {
             running.say("bench.list.routing-day");
             running.say("bench.list.outreach");
             running.say("bench.list.collections");
+            running.say("bench.list.collections-year");
             return 0;
         }
         Figures figures = new Figures(running.out(), name, seed);
@@ -67,6 +68,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "routing-day" -> new RoutingDayBench(running, figures, seed).run();
             case "outreach" -> new OutreachBench(figures, seed, quick).run();
             case "collections" -> new CollectionsBench(figures, quick).run();
+            case "collections-year" -> new CollectionsYearBench(figures, seed).run();
             case "campaign" -> campaign(figures);
             default -> {
                 running.say("bench.unknown", name);
