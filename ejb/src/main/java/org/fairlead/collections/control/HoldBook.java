@@ -29,7 +29,7 @@ public final class HoldBook {
 
     public UUID place(DebtFile debt, Hold kind, String reason, String login) {
         if (reason.isBlank()) {
-            throw new Refused("hold.reason");
+            throw new Refused("hold.why");
         }
         if (debt.holds().contains(kind)) {
             throw new Refused("hold.stands");
@@ -60,7 +60,7 @@ public final class HoldBook {
 
     public void release(ClientId client, UUID debt, Hold kind, String reason, String login) {
         if (reason.isBlank()) {
-            throw new Refused("hold.reason");
+            throw new Refused("hold.why");
         }
         List<UUID> released = Sql.list(
                 c,
