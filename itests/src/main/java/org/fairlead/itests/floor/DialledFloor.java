@@ -246,10 +246,8 @@ public final class DialledFloor {
     }
 
     private int open(Stack stack) throws SQLException, IOException {
-        return (int)
-                number(
-                        stack,
-                        "select count(*) from contact where client_id = ? and campaign_id = ? and ended_at is null");
+        return (int) number(
+                stack, "select count(*) from contact where client_id = ? and campaign_id = ? and ended_at is null");
     }
 
     private double number(Stack stack, String question) throws SQLException, IOException {

@@ -50,9 +50,17 @@ class CollectionsIT {
                 .contains(reference)
                 .contains("12345.67");
 
-        // when
         Page deniz = console.logIn("deniz");
         Desk desk = new Desk(deniz);
+        calledAndPromised(console, bora, deniz, desk, reference);
+        paid(console, bora, debts, reference);
+        paidOver(console, bora, debts);
+        brokenAndCalledAgain(console, bora, deniz, desk, debts, reference);
+        desk.leave();
+    }
+
+    private static void calledAndPromised(Console console, Page bora, Page deniz, Desk desk, String reference) {
+        // when
         desk.becomeReady();
         nightNow(console, bora);
 
@@ -88,7 +96,9 @@ class CollectionsIT {
         assertThat(deniz.locator("#steps [data-step=CALL][data-open=false]")).isVisible();
         desk.hangUp();
         desk.closeWith("1");
+    }
 
+    private static void paid(Console console, Page bora, TestDebts debts, String reference) {
         // when
         console.open(bora, "/payments.xhtml?of=" + debts.portfolio());
         upload(bora, "#take\\:file", "#take\\:send", "statement.xml", statement(reference, "500.00"));
@@ -102,7 +112,9 @@ class CollectionsIT {
                         "select string_agg(p.state, ',') from promise p join debt d using (client_id, debt_id) where d.reference = ?",
                         reference))
                 .isEqualTo("KEPT");
+    }
 
+    private static void paidOver(Console console, Page bora, TestDebts debts) {
         // when
         console.open(bora, "/remittances.xhtml?of=" + debts.portfolio());
         bora.locator("#pay\\:send").click();
@@ -121,8 +133,6 @@ class CollectionsIT {
         assertThat(selin.locator("[data-portfolio='" + code + "'] .collected"))
                 .containsText("500", new ContainsTextOptions().setTimeout(10_000));
         assertThat(selin.locator("[data-portfolio='" + code + "'] .kept")).containsText("100");
-        brokenAndCalledAgain(console, bora, deniz, desk, debts, reference);
-        desk.leave();
     }
 
     /** The kept promise's debt goes on: another promise, which is broken. */
