@@ -24,6 +24,9 @@ public record PersonEdit(
         Set<ClientId> clients) {
 
     public PersonEdit {
+        // a field that a form leaves empty arrives as nothing
+        name = name == null ? "" : name;
+        language = language == null ? "" : language;
         skills = Map.copyOf(skills);
         clients = Set.copyOf(clients);
     }

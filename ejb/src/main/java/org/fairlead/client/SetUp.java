@@ -17,7 +17,7 @@ public interface SetUp {
      *
      * @return as it is stored then
      * @throws org.fairlead.shared.Refused {@code setup.changed} when somebody saved it since the form was read; any
-     *     other key says which value cannot be, and what to write instead
+     *     other key says which value cannot be, and what to write instead: a {@link SetUpRefused} names the field
      */
     SetUpForm save(SetUpForm form);
 

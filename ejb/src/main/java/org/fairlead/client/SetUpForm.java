@@ -15,7 +15,14 @@ import org.fairlead.shared.ClientId;
 public record SetUpForm(SetUpPart part, String id, ClientId client, int version, Map<String, String> values) {
 
     public SetUpForm {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(filled(values));
+    }
+
+    /** A field that a form leaves empty arrives as nothing: here it is the empty text, in the same order. */
+    public static Map<String, String> filled(Map<String, String> values) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        values.forEach((field, value) -> filled.put(field, value == null ? "" : value));
+        return filled;
     }
 
     public SetUpForm with(Map<String, String> changed) {

@@ -57,6 +57,9 @@ public class EditPerson {
     public PersonView create(String login, PersonEdit edit) {
         Caller admin = current.caller();
         UUID id = Ids.next();
+        if (login == null || login.isBlank()) {
+            throw new Refused("person.login-blank");
+        }
         if (!PersonEditPolicy.isLogin(login)) {
             throw new Refused("person.login", login);
         }

@@ -14,6 +14,7 @@ import org.fairlead.client.ProgramChanged;
 import org.fairlead.client.QueueChanged;
 import org.fairlead.client.SetUpForm;
 import org.fairlead.client.SetUpPart;
+import org.fairlead.client.SetUpRefused;
 import org.fairlead.client.entity.SetUpPolicy;
 import org.fairlead.security.Audit;
 import org.fairlead.shared.ClientId;
@@ -65,10 +66,9 @@ public class EditSetUp {
     }
 
     public SetUpForm add(Connection c, SetUpPart part, String parent, Map<String, String> values) {
-        check(SetUpPolicy.problem(values));
         return switch (part) {
-            case NUMBER -> addNumber(c, parent, values);
-            case DISPOSITION -> addDisposition(c, parent, values);
+            case NUMBER -> addNumber(c, parent, SetUpForm.filled(values));
+            case DISPOSITION -> addDisposition(c, parent, SetUpForm.filled(values));
             default -> throw new IllegalArgumentException("nobody adds a " + part + " here");
         };
     }
@@ -78,6 +78,7 @@ public class EditSetUp {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.put("queue_id", queue);
         Owner owner = queueOwner(c, queue);
+        checkNew(SetUpPart.NUMBER, "number", all);
         requireSpoken(c, queue, all.getOrDefault("language", ""));
         // the key spans all clients: a number rings at one of them only, whichever it is
         Map<String, Object> keys = ordered("client_id", owner.client(), "number", number);
@@ -96,6 +97,7 @@ public class EditSetUp {
                         program)
                 .orElseThrow(() -> new NotFound("program " + program));
         String id = program + "/" + code;
+        checkNew(SetUpPart.DISPOSITION, "code", values);
         requireFreeDigit(c, program, code, values.getOrDefault("digit", ""));
         Map<String, Object> keys = ordered("client_id", owner.client(), "program_id", owner.id());
         keys.put("code", code);
@@ -134,9 +136,18 @@ public class EditSetUp {
                 .orElseThrow(() -> new NotFound("queue " + queue));
     }
 
+    /** What is left out of a new one is as wrong as what is left empty. */
+    private static void checkNew(SetUpPart part, String key, Map<String, String> values) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(key, "");
+        SetUpRows.names(part).forEach(field -> all.put(field, ""));
+        all.putAll(values);
+        check(SetUpPolicy.problem(all));
+    }
+
     private static void check(Optional<SetUpPolicy.Problem> problem) {
         problem.ifPresent(p -> {
-            throw new Refused(p.key(), p.arguments().toArray());
+            throw new SetUpRefused(p.field(), p.key(), p.arguments().toArray());
         });
     }
 

@@ -86,7 +86,9 @@ public record SetUpField(String column, Kind kind) {
             if (one.isBlank()) {
                 continue;
             }
-            if (halves.length != 2 || skills.put(halves[0], Integer.valueOf(halves[1])) != null) {
+            if (halves.length != 2
+                    || !halves[1].matches("[0-9]{1,2}")
+                    || skills.put(halves[0], Integer.valueOf(halves[1])) != null) {
                 throw new IllegalArgumentException(one.strip());
             }
         }

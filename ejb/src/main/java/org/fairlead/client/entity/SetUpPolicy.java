@@ -30,15 +30,20 @@ public final class SetUpPolicy {
     /** Who may see how much; see MaskedNumber. */
     private static final List<String> SHOWN = List.of("WHOLE", "ENDS", "LAST_TWO", "NOTHING");
 
+    private static final Set<String> FLAGS = Set.of("true", "false");
+    /** A queue that asks for no skill is served by everybody. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("skills");
+
     private SetUpPolicy() {}
 
     /**
      * Why it cannot be.
      *
+     * @param field whose value it is
      * @param key of the bundles, {@code refused.} in front
      * @param arguments for its words
      */
-    public record Problem(String key, List<Object> arguments) {}
+    public record Problem(String field, String key, List<Object> arguments) {}
 
     public static Optional<Problem> problem(Map<String, String> values) {
         return values.entrySet().stream()
@@ -47,6 +52,14 @@ public final class SetUpPolicy {
     }
 
     private static Optional<Problem> problem(String field, String value) {
+        boolean missing = value.isEmpty() && !MAY_BE_EMPTY.contains(field);
+        return (missing ? refuse(true, "setup.blank") : fault(field, value))
+                .map(fault -> new Problem(field, fault.key(), fault.arguments()));
+    }
+
+    private record Fault(String key, List<Object> arguments) {}
+
+    private static Optional<Fault> fault(String field, String value) {
         return switch (field) {
             case "name", "label" -> refuse(value.isEmpty() || value.length() > LONGEST, "setup.name", LONGEST);
             case "mark" -> refuse(value.isEmpty() || value.codePointCount(0, value.length()) > 2, "setup.mark");
@@ -60,12 +73,13 @@ public final class SetUpPolicy {
             case "number" -> refuse(!E164.matcher(value).matches(), "setup.number", value);
             case "code" -> refuse(!CODE.matcher(value).matches(), "setup.code", value);
             case "category" -> refuse(!isCategory(value), "setup.choice");
+            case "active", "open", "reveal" -> refuse(!FLAGS.contains(value), "setup.choice");
             case "shown" -> refuse(!SHOWN.contains(value), "setup.choice");
             default -> number(field, value);
         };
     }
 
-    private static Optional<Problem> number(String field, String value) {
+    private static Optional<Fault> number(String field, String value) {
         int[] bounds = BOUNDS.get(field);
         if (bounds == null) {
             return Optional.empty();
@@ -76,7 +90,7 @@ public final class SetUpPolicy {
         return refuse(!inside, "setup.between", bounds[0], bounds[1], value);
     }
 
-    private static Optional<Problem> languages(String value) {
+    private static Optional<Fault> languages(String value) {
         String[] tags = SetUpField.languages(value);
         boolean usable = tags.length > 0
                 && Arrays.stream(tags).allMatch(tag -> LANGUAGE.matcher(tag).matches())
@@ -84,7 +98,7 @@ public final class SetUpPolicy {
         return refuse(!usable, "setup.languages", value);
     }
 
-    private static Optional<Problem> skills(String value) {
+    private static Optional<Fault> skills(String value) {
         try {
             boolean usable = SetUpField.skills(value).entrySet().stream()
                     .allMatch(e -> SKILL.matcher(e.getKey()).matches() && e.getValue() >= 1 && e.getValue() <= 5);
@@ -94,7 +108,7 @@ public final class SetUpPolicy {
         }
     }
 
-    private static Optional<Problem> names(String value) {
+    private static Optional<Fault> names(String value) {
         try {
             Map<String, String> words = SetUpField.words(value);
             boolean usable = !words.isEmpty()
@@ -113,7 +127,7 @@ public final class SetUpPolicy {
                 .anyMatch(category -> category.name().equals(value));
     }
 
-    private static Optional<Problem> refuse(boolean bad, String key, Object... arguments) {
-        return bad ? Optional.of(new Problem(key, List.of(arguments))) : Optional.empty();
+    private static Optional<Fault> refuse(boolean bad, String key, Object... arguments) {
+        return bad ? Optional.of(new Fault(key, List.of(arguments))) : Optional.empty();
     }
 }

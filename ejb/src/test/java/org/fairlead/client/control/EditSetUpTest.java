@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.fairlead.client.ProgramChanged;
 import org.fairlead.client.QueueChanged;
 import org.fairlead.client.SetUpForm;
 import org.fairlead.client.SetUpPart;
+import org.fairlead.client.SetUpRefused;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.security.Audit;
@@ -210,7 +213,7 @@ class EditSetUpTest {
         "BRAND, 01970000-0001-7000-8000-000000000201, mark, ABC, setup.mark",
         "CLIENT, 2, time_zone, Europe/Ankara, setup.zone",
         "CLIENT, 2, country, XX, setup.country",
-        "PROGRAM, 01970000-0002-7000-8000-000000000201, languages, ' ', setup.languages",
+        "PROGRAM, 01970000-0002-7000-8000-000000000201, languages, it it, setup.languages",
         "QUEUE, 01970000-0003-7000-8000-000000000201, skills, lang:tr 9, setup.skills",
         "QUEUE, 01970000-0003-7000-8000-000000000201, priority, 12, setup.between",
         "NUMBER, +908502001001, language, ru, setup.language.not-spoken",
@@ -222,5 +225,57 @@ class EditSetUpTest {
         assertThatThrownBy(() -> saved(form, Map.of(field, value)))
                 .isInstanceOf(Refused.class)
                 .hasMessage(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLIENT, 2, name country time_zone active",
+        "BRAND, 01970000-0001-7000-8000-000000000201, name mark accent accent_dark",
+        "PROGRAM, 01970000-0002-7000-8000-000000000201, name languages",
+        "QUEUE, 01970000-0003-7000-8000-000000000201, name priority target_seconds reservation_seconds open",
+        "NUMBER, +908502001001, queue_id language label",
+        "DISPOSITION, any, digit category names",
+        "SITE, 1, name country time_zone",
+        "MASKING, 1/0, shown reveal"
+    })
+    void namesTheFieldThatWasEmptiedAndKeepsWhatWas(SetUpPart part, String id, String fields) throws SQLException {
+        var form = opened(part, id.equals("any") ? anyDisposition() : id);
+
+        for (String field : fields.split(" ")) {
+            for (String empty : new String[] {null, "", "  "}) {
+                var emptied = new HashMap<String, String>();
+                emptied.put(field, empty);
+                assertThatThrownBy(() -> saved(form, emptied))
+                        .isInstanceOf(SetUpRefused.class)
+                        .hasMessage("setup.blank")
+                        .extracting(refused -> ((SetUpRefused) refused).field())
+                        .isEqualTo(field);
+            }
+        }
+
+        assertThat(opened(part, form.id())).isEqualTo(form);
+    }
+
+    private static String anyDisposition() throws SQLException {
+        return scoped(ALL, c -> Sql.one(
+                        c,
+                        row -> row.getString(1),
+                        "select program_id || '/' || code from disposition order by 1 limit 1")
+                .orElseThrow());
+    }
+
+    @Test
+    void addsNothingWhoseFieldsAreEmptyOrLeftOut() {
+        var empty = new HashMap<String, String>();
+        empty.put("number", null);
+
+        for (var values : List.of(empty, Map.<String, String>of(), Map.of("number", " "))) {
+            assertThatThrownBy(() -> scoped(ALL, c -> setUp.add(c, SetUpPart.NUMBER, LUMEN_BILLING, values)))
+                    .isInstanceOf(SetUpRefused.class)
+                    .hasMessage("setup.blank");
+            assertThatThrownBy(() -> scoped(ALL, c -> setUp.add(c, SetUpPart.DISPOSITION, LUMEN_CARE, values)))
+                    .isInstanceOf(SetUpRefused.class)
+                    .hasMessage("setup.blank");
+        }
     }
 }

@@ -21,10 +21,13 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.testing.ScopedDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients and people as each kind of caller finds them in the demo data. */
 @Tag("database")
@@ -250,6 +253,56 @@ class RegistersTest {
                         "giulia", beans -> beans.get(EditPerson.class).create("eve", edit)))
                 .hasMessage("person.client");
         database.engine("update person set active = false where login = 'ana'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, tr, person.name",
+                "'  ', tr, person.name",
+                "Besa, -, person.language",
+                "Besa, '', person.language"
+            })
+    void refusesAPersonWithoutNameOrLanguageAndKeepsWhatWas(
+            @Nullable String name, @Nullable String language, String reason) throws Exception {
+        PersonView before = database.as(
+                "bora", beans -> beans.get(PeopleRegister.class).person(BESA).view());
+        PersonEdit edit = nameless(before.version(), name, language);
+        PersonEdit fresh = nameless(0, name, language);
+
+        assertThatThrownBy(() ->
+                        database.as("bora", beans -> beans.get(EditPerson.class).edit(BESA, edit)))
+                .isInstanceOf(Refused.class)
+                .hasMessage(reason);
+        assertThatThrownBy(() ->
+                        database.as("bora", beans -> beans.get(EditPerson.class).create("nobody", fresh)))
+                .isInstanceOf(Refused.class)
+                .hasMessage(reason);
+
+        PersonView after = database.as(
+                "bora", beans -> beans.get(PeopleRegister.class).person(BESA).view());
+        assertThat(after).isEqualTo(before);
+        assertThat(logins("bora", query("nobody"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, person.login-blank", "' ', person.login-blank", "Ana B, person.login", "a, person.login"})
+    void refusesAPersonWithoutALogin(@Nullable String login, String reason) throws Exception {
+        PersonEdit edit = nameless(0, "Somebody New", "en");
+
+        assertThatThrownBy(() ->
+                        database.as("bora", beans -> beans.get(EditPerson.class).create(login, edit)))
+                .isInstanceOf(Refused.class)
+                .hasMessage(reason);
+
+        assertThat(logins("bora", query("Somebody New"))).isEmpty();
+    }
+
+    private static PersonEdit nameless(int version, @Nullable String name, @Nullable String language) {
+        return new PersonEdit(version, name, 1, language, "agent", true, Map.of(), Set.of(LUMEN));
     }
 
     private static PersonEdit edited(UUID id, boolean active, Map<String, Integer> skills, Set<ClientId> clients)

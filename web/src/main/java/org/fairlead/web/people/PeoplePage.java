@@ -154,11 +154,10 @@ public class PeoplePage implements Serializable {
             }
             var id = edited.getId();
             if (id == null) {
-                clients.create(String.valueOf(edited.getLogin()).strip(), edited.edit());
-                notices.done("people.created", String.valueOf(edited.getName()), String.valueOf(edited.getLogin()));
+                var made = clients.create(edited.wantedLogin(), edited.edit());
+                notices.done("people.created", made.name(), made.login());
             } else {
-                clients.edit(id, edited.edit());
-                notices.done("people.saved", String.valueOf(edited.getName()));
+                notices.done("people.saved", clients.edit(id, edited.edit()).name());
             }
             form = null;
         } catch (Refused refused) {

@@ -114,13 +114,18 @@ public class PersonForm implements Serializable {
         }
         return new PersonEdit(
                 version,
-                String.valueOf(name),
+                name == null ? "" : name,
                 site,
-                String.valueOf(language),
+                language == null ? "" : language,
                 role,
                 active,
                 wanted,
                 clients.stream().map(c -> new ClientId(Integer.parseInt(c))).collect(Collectors.toSet()));
+    }
+
+    /** The log-in that a new person shall have; empty when none was written. */
+    String wantedLogin() {
+        return login == null ? "" : login.strip();
     }
 
     public @Nullable UUID getId() {

@@ -19,6 +19,7 @@ import org.fairlead.client.QueueView;
 import org.fairlead.client.SetUp;
 import org.fairlead.client.SetUpForm;
 import org.fairlead.client.SetUpPart;
+import org.fairlead.client.SetUpRefused;
 import org.fairlead.client.SiteView;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
@@ -73,6 +74,7 @@ public class SetUpPage implements Serializable {
     private @Nullable String inParam;
     private int client;
     private int version;
+    private String name = "";
     private Map<String, String> values = new LinkedHashMap<>();
 
     /** What a field may be set to. */
@@ -98,6 +100,7 @@ public class SetUpPage implements Serializable {
     private void show(SetUpForm form) {
         client = form.client().value();
         version = form.version();
+        name = form.values().getOrDefault("name", form.id());
         values = new LinkedHashMap<>(form.values());
     }
 
@@ -124,11 +127,15 @@ public class SetUpPage implements Serializable {
     /** @return where to go on; null to stay, with the reason in words */
     public @Nullable String save() {
         try {
+            values = SetUpForm.filled(values);
             if (isFresh()) {
                 setUp.add(getPart(), String.valueOf(inParam), values);
             } else {
                 setUp.save(new SetUpForm(getPart(), String.valueOf(ofParam), new ClientId(client), version, values));
             }
+        } catch (SetUpRefused refused) {
+            notices.refused(viewer.getWords().get("people.setup.field." + refused.field()), refused);
+            return null;
         } catch (Refused refused) {
             notices.refused(refused);
             if (refused.key().equals("setup.changed")) {
@@ -171,7 +178,7 @@ public class SetUpPage implements Serializable {
                             .map(SiteView::name)
                             .findFirst()
                             .orElseGet(() -> viewer.getWords().get("people.masking.everywhere"));
-            default -> values.getOrDefault("name", of);
+            default -> name;
         };
     }
 
@@ -236,8 +243,9 @@ public class SetUpPage implements Serializable {
 
     /** Colours of the brand as it would look; none while one of them is no colour. */
     public @Nullable BrandColours getColours() {
-        var accent = values.getOrDefault("accent", "");
-        var dark = values.getOrDefault("accent_dark", "");
+        var written = SetUpForm.filled(values);
+        var accent = written.getOrDefault("accent", "");
+        var dark = written.getOrDefault("accent_dark", "");
         return accent.matches("#[0-9a-f]{6}") && dark.matches("#[0-9a-f]{6}") ? brands.colours(accent, dark) : null;
     }
 

@@ -27,6 +27,12 @@ public class Notices {
         FacesContext.getCurrentInstance().validationFailed();
     }
 
+    /** @param field whose value it is, in words */
+    public void refused(String field, Refused refused) {
+        tell(FacesMessage.SEVERITY_ERROR, field + ": " + words(viewer.getWords(), refused));
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
     /** A rule's no; one that nobody has put into words yet is still a no. */
     public static String words(Words words, Refused refused) {
         var key = "refused." + refused.key();

@@ -39,6 +39,18 @@ class PersonFormTest {
     }
 
     @Test
+    void writesNoWordForAFieldThatWasEmptied() {
+        var fresh = new PersonForm(1, "en");
+        form.setName(null);
+        form.setLanguage(null);
+
+        assertThat(form.edit().name()).isEmpty();
+        assertThat(form.edit().language()).isEmpty();
+        assertThat(fresh.edit().name()).isEmpty();
+        assertThat(fresh.wantedLogin()).isEmpty();
+    }
+
+    @Test
     void leavesOutLinesWithoutAName() {
         form.addSkill();
         form.addSkill();
