@@ -12,7 +12,11 @@ const button = el("phone-button");
 const status = el("phone-status");
 const audio = el("phone-audio");
 const RENEW = 10 * 60 * 1000;
-const RETRY = 1500;
+/** The first and the longest wait before the line is tried again. */
+const RETRY = [400, 5_000];
+/** How often it is looked whether the line is there, and how often it may be missed before the telephone begins anew. */
+const LOOK = 4_000;
+const PATIENCE = 3;
 const REGISTERED_SECONDS = 60;
 /** So long a connection may be broken before the call is given up here. */
 const BROKEN = 30_000;
@@ -25,6 +29,10 @@ let call = null;
 let renewal;
 let giveUp;
 let retry;
+let wait = RETRY[0];
+/** Whether this desk should have its line: not without a microphone, nor when the agent's desk is another one. */
+let due = false;
+let missed = 0;
 
 const CHIP = { ready: "ok", call: "info", connecting: "warn", away: "bad", "no-microphone": "bad", missing: "bad", elsewhere: "plain quiet" };
 
@@ -47,6 +55,7 @@ function showNow() {
 async function lineUp() {
   clearTimeout(renewal);
   const asked = session;
+  due = false;
   try {
     await devices.open();
   } catch {
@@ -59,9 +68,13 @@ async function lineUp() {
     show("missing");
     return;
   }
+  if (asked !== session) return;
+  due = true;
   try {
     const fresh = await post("voice/line", { session: asked });
-    if (asked !== session || !fresh) return;
+    if (asked !== session) return;
+    due = Boolean(fresh);
+    if (!due) return;
     renewal = setTimeout(lineUp, RENEW);
     register(fresh);
   } catch {
@@ -82,7 +95,8 @@ function register(fresh) {
     agent.register();
     return;
   }
-  agent?.stop();
+  giveBack();
+  line = fresh;
   agent = new library.UA({
     sockets: [new library.WebSocketInterface(fresh.address)],
     uri: `sip:${fresh.user}@${new URL(fresh.address).hostname}`,
@@ -97,16 +111,35 @@ function register(fresh) {
     agent.on(what, showNow);
   }
   agent.on("connected", mend);
+  agent.on("registered", () => (wait = RETRY[0]));
   // the line's password may be on its way to the engine still
   agent.on("registrationFailed", () => {
     clearTimeout(retry);
-    retry = setTimeout(() => agent?.isConnected() && agent.register(), RETRY);
+    retry = setTimeout(() => agent?.isConnected() && agent.register(), wait);
+    wait = Math.min(2 * wait, RETRY[1]);
   });
   agent.on("newRTCSession", ({ originator, session: rung }) => {
     if (originator === "remote") answer(rung);
   });
   show("connecting");
   agent.start();
+}
+
+/** A telephone that does not find back by itself, as after a long gap, is given up for a new one. */
+function tend() {
+  missed = !due || call || agent?.isRegistered() ? 0 : missed + 1;
+  if (missed < PATIENCE) return;
+  missed = 0;
+  giveBack();
+  lineUp();
+}
+
+function giveBack() {
+  clearTimeout(retry);
+  agent?.removeAllListeners();
+  agent?.stop();
+  agent = null;
+  line = null;
 }
 
 async function answer(rung) {
@@ -170,9 +203,9 @@ document.addEventListener("desk-state", ({ detail: { contact } }) => {
 });
 document.addEventListener("desk-elsewhere", () => {
   clearTimeout(renewal);
-  agent?.stop();
-  agent = null;
-  line = null;
+  session = null;
+  due = false;
+  giveBack();
   show("elsewhere");
 });
 addEventListener("pagehide", () => agent?.stop());
@@ -180,4 +213,5 @@ devices.begin(
   (track) => call?.connection?.getSenders().find((sender) => sender.track?.kind === "audio")?.replaceTrack(track),
   () => show("no-microphone"),
 );
+setInterval(tend, LOOK);
 show("away");

@@ -36,13 +36,20 @@ public final class Console implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Console(Stack stack) {
+        this(stack, List.of());
+    }
+
+    /** @param more flags of a browser that can do more, or that does without something */
+    Console(Stack stack, List<String> more) {
         this.stack = stack;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(chromium()).setArgs(FLAGS));
+                .launch(new LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList()));
     }
 
     /** Logs in through Keycloak and stands on the page that opens for this person. */

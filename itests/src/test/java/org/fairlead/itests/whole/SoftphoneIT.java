@@ -1,0 +1,322 @@
+package org.fairlead.itests.whole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.itests.stack.Await;
+import org.fairlead.itests.stack.OwnStack;
+import org.fairlead.itests.stack.SimulatorControl;
+import org.fairlead.launcher.parts.Part;
+import org.fairlead.launcher.state.StartFailure;
+import org.fairlead.launcher.telephony.TelephonyPrograms;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** The telephone in the agent's browser, on a real call from a real line, with a microphone that plays a tone. */
+class SoftphoneIT {
+
+    private static final int PORT_BASE = 27_080;
+    private static final String BILLING = "+390280001001";
+    private static final String CUSTOMER = "+393471234571";
+    private static final String LINE = "/api/desk/voice/line";
+    private static final int LONG = 600;
+    private static final int TRIES = 15;
+    private static final int AWAY_BRIEFLY = 5_000;
+    private static final Duration RTP_TIMEOUT_AND_MORE = Duration.ofSeconds(25);
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final List<String> FAKE_MEDIA =
+            List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+
+    private static OwnStack own;
+    private static SimulatorControl customers;
+    private static Console console;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path checkout = Path.of(System.getProperty("fairlead.checkout", "..")).toAbsolutePath();
+        Path log = Files.createTempFile("telephony", ".log");
+        try {
+            TelephonyPrograms.in(checkout.resolve(".fairlead/dist"), log);
+        } catch (StartFailure e) {
+            Assumptions.abort(e.getMessage() + " " + e.advice());
+        } finally {
+            Files.delete(log);
+        }
+        own = OwnStack.start(checkout, PORT_BASE, EnumSet.allOf(Part.class));
+        customers = new SimulatorControl(own.stack());
+        console = new Console(own.stack(), FAKE_MEDIA);
+    }
+
+    @AfterEach
+    void leave(TestInfo test) {
+        console.leaveAll(test.getDisplayName(), true);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (console != null) {
+            console.close();
+        }
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    @Test
+    void aCallIsHeardAtBothEndsAndClosedAtTheDesk() throws Exception {
+        // given
+        Page page = console.logIn("besa");
+        Desk desk = atTheTelephone(page);
+
+        // when
+        UUID call = takesACall(page, desk);
+
+        // then
+        bothSpeak(page);
+        page.locator("#phone-button").press("Enter");
+        assertThat(page.locator("#phone-menu")).isVisible();
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#phone-microphone")).isFocused();
+        assertThat(page.locator("#phone-loss")).containsText("0");
+        Barriers.assertNone(page);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#phone-menu")).isHidden();
+        assertThat(page.locator("#phone-button")).isFocused();
+        page.locator("#phone-button").blur();
+
+        // when
+        desk.hangUp();
+        desk.closeWith("3");
+
+        // then
+        Await.until(
+                "how it sounded is kept",
+                SOON,
+                () -> number(
+                                """
+                        select count(*) from contact_voice v join person p on p.person_id = v.person_id
+                        where v.contact_id = ? and p.login = 'besa' and v.packets_received > 50
+                        """,
+                                call)
+                        == 1);
+        assertThat(page.locator("#phone-button[data-phone=ready]")).isVisible();
+        desk.leave();
+    }
+
+    @Test
+    void aNetworkThatIsAwayForFiveSecondsIsWaitedFor() throws Exception {
+        // given
+        Page page = console.logIn("besa");
+        Desk desk = atTheTelephone(page);
+        UUID call = takesACall(page, desk);
+        bothSpeak(page);
+
+        // when
+        try (BrowserNetwork away = BrowserNetwork.away()) {
+            page.waitForTimeout(AWAY_BRIEFLY);
+        }
+
+        // then
+        bothSpeak(page);
+        assertThat(number("select count(*) from contact where contact_id = ? and state = 'CONNECTED'", call))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from contact_event where contact_id = ? and kind = 'CONNECTED'", call))
+                .isEqualTo(1);
+        desk.hangUp();
+        desk.closeWith("3");
+        desk.leave();
+    }
+
+    @Test
+    void aNetworkThatIsAwayForAMinuteFreesTheAgentAndTheCustomerIsServedAgain() throws Exception {
+        // given
+        Page page = console.logIn("besa");
+        Desk desk = atTheTelephone(page);
+        UUID call = takesACall(page, desk);
+        bothSpeak(page);
+
+        // when
+        long begun = System.nanoTime();
+        try (BrowserNetwork away = BrowserNetwork.away()) {
+            Await.until(
+                    "the agent is free of the call, and the customer waits for the next",
+                    RTP_TIMEOUT_AND_MORE,
+                    () -> number(
+                                    """
+                            select count(*) from contact c where c.contact_id = ? and c.state = 'QUEUED'
+                              and exists (select 1 from agent_session s join person p on p.person_id = s.person_id
+                                where p.login = 'besa' and s.contact_id is null and s.presence <> 'ON_CONTACT')
+                            """,
+                                    call)
+                            == 1);
+            page.waitForTimeout(
+                    60_000 - Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        }
+
+        // then
+        assertThat(page.locator("#idle")).isVisible();
+        assertThat(page.locator("#phone-button[data-phone=ready]")).isVisible();
+        desk.press("a");
+        assertThat(page.locator("#offer")).isVisible();
+        desk.press("Enter");
+        assertThat(page.locator("#phone-button[data-phone=call]")).isVisible();
+        bothSpeak(page);
+        desk.hangUp();
+        desk.closeWith("3");
+        desk.leave();
+        assertThat(number("select count(*) from contact where contact_id = ? and outcome = 'HANDLED'", call))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLineIsItsAgentsAloneCallsNobodyAndDiesWithTheSession() {
+        // given
+        Page page = console.logIn("besa");
+        atTheTelephone(page);
+        Response given = page.waitForResponse(answer -> answer.url().endsWith(LINE), page::reload);
+        String session = given.request().postData().replaceAll(".*\"session\":\"([^\"]+)\".*", "$1");
+        String password = given.text().replaceAll(".*\"password\":\"([^\"]+)\".*", "$1");
+
+        // then
+        APIResponse again = asksFor(page, session);
+        assertThat(again.text())
+                .as("the caller's own, and the same again")
+                .contains("\"user\":\"besa\"")
+                .contains(password);
+        assertThat(asksFor(page, "no-session-of-this-desk").status()).isEqualTo(409);
+        assertThat(asksFor(console.logIn("sena"), session).status()).isEqualTo(403);
+        assertThat(asksFor(console.logIn("arben"), session).status()).isEqualTo(409);
+        assertThat(registers(page, "arben", "besa", password)).isEqualTo("refused");
+        assertThat(registers(page, "besa", "besa", "guessed")).isEqualTo("refused");
+        assertThat(registers(page, "besa", "besa", password)).isEqualTo("registered");
+        assertThat(calls(page, password)).isEqualTo("refused");
+
+        // when
+        page.locator("#person-button").click();
+        page.locator("#log-out button").click();
+        page.waitForURL(address -> !address.contains("desk.xhtml"));
+
+        // then
+        Page other = console.logIn("arben");
+        atTheTelephone(other);
+        String last = "registered";
+        for (int i = 0; i < TRIES && last.equals("registered"); i++) {
+            other.waitForTimeout(1_000);
+            last = registers(other, "besa", "besa", password);
+        }
+        assertThat(last).isEqualTo("refused");
+    }
+
+    private static Desk atTheTelephone(Page page) {
+        assertThat(page.locator("#phone-button[data-phone=ready]")).isVisible();
+        return new Desk(page);
+    }
+
+    private static UUID takesACall(Page page, Desk desk) throws Exception {
+        desk.becomeReady();
+        UUID call = customers.call(BILLING, CUSTOMER, LONG);
+        assertThat(page.locator("#offer")).isVisible();
+        desk.press("Enter");
+        assertThat(page.locator("#phone-button[data-phone=call]")).isVisible();
+        return call;
+    }
+
+    /** What is said arrives at both ends: bytes go out and come in, and there is a sound in them. */
+    private static void bothSpeak(Page page) {
+        page.waitForFunction(
+                """
+                async () => {
+                  const read = async () => {
+                    const seen = {};
+                    for (const one of (await document.phoneConnection.getStats()).values()) {
+                      if (one.type === "inbound-rtp") Object.assign(seen, { in: one.bytesReceived, energy: one.totalAudioEnergy });
+                      if (one.type === "outbound-rtp") seen.out = one.bytesSent;
+                    }
+                    return seen;
+                  };
+                  const before = await read();
+                  await new Promise((later) => setTimeout(later, 1000));
+                  const after = await read();
+                  return after.in > before.in + 2000 && after.out > before.out + 2000 && after.energy > before.energy;
+                }
+                """);
+    }
+
+    private static APIResponse asksFor(Page page, String session) {
+        return page.request()
+                .post(
+                        own.stack().console() + LINE,
+                        RequestOptions.create().setHeader("X-Fairlead", "1").setData(Map.of("session", session)));
+    }
+
+    private static String registers(Page page, String line, String user, String password) {
+        return page.evaluate(
+                        AGENT
+                                + """
+                        return new Promise((told) => {
+                          agent.on("registered", () => told("registered"));
+                          agent.on("registrationFailed", () => told("refused"));
+                          agent.start();
+                        }).finally(() => agent.stop());
+                        }
+                        """,
+                        List.of(line, user, password))
+                .toString();
+    }
+
+    private static String calls(Page page, String password) {
+        return page.evaluate(
+                        AGENT
+                                + """
+                        return new Promise((told) => {
+                          agent.on("registered", () => agent.call("sip:+390280001001@127.9.3.1", {
+                            mediaConstraints: { audio: true, video: false },
+                            eventHandlers: { progress: () => told("rings"), accepted: () => told("talks"), failed: () => told("refused") } }));
+                          agent.start();
+                        }).finally(() => agent.stop());
+                        }
+                        """,
+                        List.of("besa", "besa", password))
+                .toString();
+    }
+
+    private static final String AGENT =
+            """
+            async ([line, user, password]) => {
+            const { UA, WebSocketInterface } = await import("/assets/vendor/jssip.js");
+            const agent = new UA({ sockets: [new WebSocketInterface("ws://127.9.3.1:PORT/ws")],
+              uri: `sip:${line}@127.9.3.1`, authorization_user: user, password, session_timers: false });
+            """
+                    .replace("PORT", Integer.toString(PORT_BASE + 61));
+
+    private static long number(String select, UUID contact) throws IOException, SQLException {
+        try (Connection engine = own.stack().engine();
+                PreparedStatement statement = engine.prepareStatement(select)) {
+            statement.setObject(1, contact);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}
