@@ -3,6 +3,7 @@ package org.fairlead.campaign;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import org.fairlead.shared.ClientId;
 
 /**
  * Outbound efforts of the clients that the caller serves: what they are, whether they run, and the lists of people to be
@@ -14,6 +15,9 @@ public interface Campaigns {
 
     /** All campaigns in the caller's scope, by client and name, each with its counts. */
     List<CampaignView> campaigns();
+
+    /** Those of one client. */
+    List<CampaignView> campaigns(ClientId client);
 
     CampaignView campaign(UUID campaignId);
 

@@ -105,15 +105,21 @@ function changedContact(before, contact) {
   announce(say(key, contact.clientName, contact.label, languageName(contact.language)));
 }
 
+/** Milliseconds until the panels are asked for again, each time longer. */
+const AGAIN = [1000, 2000, 5000, 10000];
+
 /** The one Faces request of a contact: customer, script and results in one go. */
-async function drawPanels(contactId) {
+async function drawPanels(contactId, again = 0) {
   try {
     const drawn = await page(`/desk-panels.xhtml?contact=${contactId}`);
     if (state?.contact?.contactId !== contactId) return;
     for (const part of drawn.querySelectorAll("[data-panel]")) el(part.dataset.panel).replaceChildren(...part.childNodes);
     panelsDrawn(state.contact);
   } catch (refused) {
+    if (state?.contact?.contactId !== contactId) return;
     tell(refused.message || say("desk.failed"));
+    // a server that has just come back is not always ready for the first page
+    if (again < AGAIN.length) setTimeout(() => drawPanels(contactId, again + 1), AGAIN[again]);
   }
 }
 

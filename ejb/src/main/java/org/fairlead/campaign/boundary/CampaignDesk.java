@@ -32,6 +32,7 @@ import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -66,6 +67,14 @@ public class CampaignDesk implements Campaigns {
     @Override
     public List<CampaignView> campaigns() {
         return query(c -> CampaignBook.all(c, recently()));
+    }
+
+    @Override
+    public List<CampaignView> campaigns(ClientId client) {
+        if (!caller.caller().serves(client)) {
+            throw new NotFound("client " + client);
+        }
+        return campaigns().stream().filter(one -> one.client().equals(client)).toList();
     }
 
     @Override

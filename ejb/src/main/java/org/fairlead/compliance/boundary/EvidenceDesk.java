@@ -80,7 +80,12 @@ public class EvidenceDesk implements Evidence {
 
     @Override
     public List<Attempt> denied(ClientId client, int first, int size) {
-        return query(client, c -> new EvidenceBook(c, client).denied(first, size));
+        return query(client, c -> {
+            List<Attempt> denied = new EvidenceBook(c, client).denied(first, size);
+            // the numbers stand there in full
+            audit.record(client, "evidence.denied-shown", "client " + client, Map.of("from", Integer.toString(first)));
+            return denied;
+        });
     }
 
     @Override

@@ -65,7 +65,7 @@ public class LeadThrough {
     }
 
     public Instant markRead(UUID contactId, String blockId) {
-        ContactScript contact = marks.contact(contactId);
+        ContactScript contact = own(contactId);
         ScriptVersion script = scriptOf(contact);
         ScriptBlock block = block(script, blockId);
         Instant now = clock.instant();
@@ -74,7 +74,7 @@ public class LeadThrough {
     }
 
     public void answer(UUID contactId, String blockId, String fieldId, String value) {
-        ContactScript contact = marks.contact(contactId);
+        ContactScript contact = own(contactId);
         ScriptBlock block = block(scriptOf(contact), blockId);
         ScriptField field = block.fields().stream()
                 .filter(candidate -> candidate.id().equals(fieldId))
@@ -88,6 +88,15 @@ public class LeadThrough {
         } else {
             marks.answer(contact, block.id(), field.id(), current.caller().personId(), clock.instant(), value.strip());
         }
+    }
+
+    /** Only who has the contact, or had it a moment ago, can have read something out in it. */
+    private ContactScript own(UUID contactId) {
+        ContactScript contact = marks.contact(contactId);
+        if (!marks.had(contactId, current.caller().personId())) {
+            throw new NotFound("contact " + contactId);
+        }
+        return contact;
     }
 
     /** What was not read on the way, in the order of the script; nothing where there is no script. */

@@ -31,6 +31,13 @@ public class ScriptMarks {
             where c.contact_id = :contact
             """;
 
+    private static final String HAD =
+            """
+            select 1 as had from contact c where c.contact_id = :contact and (c.agent_id = :person or exists (
+              select 1 from contact_event e
+              where e.client_id = c.client_id and e.contact_id = c.contact_id and e.agent_id = :person))
+            """;
+
     private static final String MARK =
             """
             insert into script_mark (client_id, contact_id, block_id, version, person_id, read_at)
@@ -74,6 +81,15 @@ public class ScriptMarks {
                 row.get("customer", String.class),
                 row.get("client_name", String.class),
                 row.get("version", Integer.class));
+    }
+
+    /** Whether the contact is or was this agent's. */
+    boolean had(UUID contactId, UUID personId) {
+        return !database.createNativeQuery(HAD, Tuple.class)
+                .setParameter("contact", contactId)
+                .setParameter("person", personId)
+                .getResultList()
+                .isEmpty();
     }
 
     Map<String, Instant> readAt(UUID contactId) {

@@ -35,8 +35,10 @@ class ScriptsOnDatabaseTest {
         database = new ScopedDatabase();
         database.engine(
                 """
-                insert into contact (client_id, contact_id, program_id, direction, state, gateway, call_id, remote, language, offered_at)
-                values (1, '%s', '%s', 'INBOUND', 'CONNECTED', 'tirana', '%s', '+393471234571', 'it', now())
+                insert into contact (client_id, contact_id, program_id, direction, state, gateway, call_id, remote, language, offered_at,
+                                     agent_id)
+                values (1, '%s', '%s', 'INBOUND', 'CONNECTED', 'tirana', '%s', '+393471234571', 'it', now(),
+                        (select person_id from person where login = 'elif'))
                 """
                         .formatted(CONTACT, LUMEN_CARE, CONTACT));
     }
@@ -100,6 +102,18 @@ class ScriptsOnDatabaseTest {
                 }))
                 .isInstanceOf(Refused.class)
                 .hasMessage("script.field.number");
+    }
+
+    @Test
+    void takesNothingFromWhoNeverHadTheContact() {
+        assertThatThrownBy(() -> database.as("arben", beans -> through(beans).markRead(CONTACT, "greeting")))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> database.as("arben", beans -> {
+                    through(beans).answer(CONTACT, "identity", "reading", "1");
+                    return null;
+                }))
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("contact");
     }
 
     @Test

@@ -96,7 +96,6 @@ class IsolationIT {
             "POST /desk/voice/line",
             "POST /desk/presence",
             "GET /export/people.csv",
-            "GET /export/campaigns.csv",
             "GET /floor/agents.csv");
 
     private static Stack stack;
@@ -141,6 +140,7 @@ class IsolationIT {
         bodies.put("GET /export/leads.csv", "");
         bodies.put("GET /export/attempts.csv", "");
         bodies.put("GET /export/do-not-call.csv", "");
+        bodies.put("GET /export/campaigns.csv", "");
         bodies.put("GET /evidence/dossier.json", "");
         bodies.put("GET /evidence/dossier.pdf", "");
         return bodies;
@@ -276,6 +276,8 @@ class IsolationIT {
             path += "?list={client}";
         } else if (path.contains("/dossier.")) {
             path += "?client={client}&number=%2B905321110022";
+        } else if (path.endsWith("/campaigns.csv")) {
+            path += "?client={client}";
         } else if (path.startsWith("/api/export/")) {
             path += "?campaign={campaign}";
         }
@@ -287,7 +289,7 @@ class IsolationIT {
             SoftAssertions all, String what, String login, long before, HttpResponse<String> answer) throws Exception {
         all.assertThat(answer.statusCode()).as(what).isIn(403, 404);
         saysNothing(all, what, answer);
-        if (answer.statusCode() == 404) {
+        if (answer.statusCode() != 200) {
             all.assertThat(refusalsOf(login)).as("audit entries of " + what).isGreaterThan(before);
         }
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.fairlead.security.Roles;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
+import org.jspecify.annotations.Nullable;
 
 /** What the desk writes down about the customer of a contact, and in its script. */
 @Path("/desk")
@@ -53,6 +55,9 @@ public class DeskCustomerResource {
     @Path("/contacts/{id}/script")
     public String progress(@PathParam("id") UUID contact, String body) {
         var progress = read(body, DeskRequests.Progress.class);
+        if (isEmpty(progress.read()) && isEmpty(progress.answers())) {
+            throw new Malformed("nothing was read and nothing answered");
+        }
         Map<String, Instant> readAt = new LinkedHashMap<>();
         Map<String, String> faults = new LinkedHashMap<>();
         for (String block : Objects.requireNonNullElse(progress.read(), List.<String>of())) {
@@ -68,6 +73,10 @@ public class DeskCustomerResource {
             }
         }
         return Json.write(new Noted(readAt, faults));
+    }
+
+    private static boolean isEmpty(@Nullable Collection<?> some) {
+        return some == null || some.isEmpty();
     }
 
     /** The customer's number in full. Audited. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Path("evidence")
 public class EvidenceResource {
 
+    private static final String PDF = "application/pdf";
+
     @EJB
     private Evidence evidence;
 
@@ -40,11 +42,11 @@ public class EvidenceResource {
     /** The same to print, in the reader's language. */
     @GET
     @Path("dossier.pdf")
-    @Produces("application/pdf")
+    @Produces({PDF, MediaType.APPLICATION_JSON}) // a refusal is JSON
     public Response letter(
             @QueryParam("client") @Nullable String client, @QueryParam("number") @Nullable String number) {
         Evidence.Dossier dossier = evidence.dossier(Address.client(client), String.valueOf(number));
-        return Response.ok(new DossierPdf(viewer.getWords(), viewer.getFormats()).of(dossier))
+        return Response.ok(new DossierPdf(viewer.getWords(), viewer.getFormats()).of(dossier), PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dossier.pdf\"")
                 .build();
     }

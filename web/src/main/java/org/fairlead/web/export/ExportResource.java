@@ -107,8 +107,9 @@ public class ExportResource {
     @Path("campaigns.csv")
     public Response campaigns(@QueryParam("client") @Nullable String client) {
         var names = clientNames();
-        var rows = campaigns.campaigns().stream()
-                .filter(one -> client == null || one.client().toString().equals(client))
+        boolean all = client == null || client.isEmpty();
+        var chosen = all ? campaigns.campaigns() : campaigns.campaigns(Address.client(client));
+        var rows = chosen.stream()
                 .map(one -> Arrays.<@Nullable Object>asList(
                         one.name(),
                         names.get(one.client()),
@@ -122,7 +123,7 @@ public class ExportResource {
                 .toList();
         return exports.file(new Table(
                 "campaigns",
-                ClientId.OUTSOURCER,
+                all ? ClientId.OUTSOURCER : Address.client(client),
                 filter("client", client),
                 List.of(
                         "campaigns.campaign",

@@ -12,6 +12,7 @@ import org.fairlead.routing.Lending.Decided;
 import org.fairlead.routing.Lending.Lent;
 import org.fairlead.routing.Lending.Proposal;
 import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public class LendingPage implements Serializable {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private Viewer viewer;
 
     private @Nullable List<Proposal> proposals;
     private @Nullable List<Lent> lent;
@@ -63,6 +67,11 @@ public class LendingPage implements Serializable {
             decisions = lending.lastDecisions();
         }
         return decisions;
+    }
+
+    /** Why somebody was chosen, in the reader's words. */
+    public String why(String text) {
+        return new DecisionWords(viewer.getWords(), viewer.getFormats()).of(text);
     }
 
     public void lend(String queue, String person) {

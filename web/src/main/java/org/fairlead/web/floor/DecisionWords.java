@@ -1,0 +1,64 @@
+package org.fairlead.web.floor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.fairlead.i18n.Formats;
+import org.fairlead.i18n.Words;
+
+/** Why the engine chose somebody: what the journal keeps short, in the reader's words. */
+final class DecisionWords {
+
+    private static final String WAITED = "waited=";
+    private static final String AGENTS = "agents=";
+    private static final String LINES = "lines=";
+    private static final String WIDER = "ring=";
+    private static final String PREFERRED = "preferred";
+    private static final long SECOND = 1000;
+
+    private final Words words;
+    private final Formats formats;
+
+    DecisionWords(Words words, Formats formats) {
+        this.words = words;
+        this.formats = formats;
+    }
+
+    /** @param text such as {@code LONGEST_IDLE+BEST_FIT agents=3 key=8 waited=8123 credit=0} */
+    String of(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String each : text.split(" ")) {
+            if (each.startsWith(AGENTS)) {
+                parts.add(words.format("floor.why.agents", each.substring(AGENTS.length())));
+            } else if (each.startsWith(LINES)) {
+                parts.add(words.format("floor.why.lines", each.substring(LINES.length())));
+            } else if (each.startsWith(WIDER)) {
+                parts.add(words.get("floor.why.wider"));
+            } else if (each.equals(PREFERRED)) {
+                parts.add(words.get("floor.why.preferred"));
+            } else if (each.startsWith(WAITED)) {
+                long seconds = Long.parseLong(each.substring(WAITED.length())) / SECOND;
+                parts.add(words.format("floor.why.waited", formats.seconds(seconds)));
+            } else if (!each.contains("=") && !each.isEmpty()) {
+                parts.add(chosen(each));
+            }
+        }
+        return String.join(" · ", parts);
+    }
+
+    private String chosen(String orders) {
+        if (orders.endsWith("_WAIT")) {
+            return words.get("floor.why." + orders);
+        }
+        String said = "";
+        for (String order : orders.split("\\+")) {
+            String name = words.get("people.routing.order." + order);
+            Locale locale = words.language().locale();
+            said = said.isEmpty()
+                    ? name
+                    : words.format(
+                            "floor.why.then", said, name.substring(0, 1).toLowerCase(locale) + name.substring(1));
+        }
+        return said;
+    }
+}

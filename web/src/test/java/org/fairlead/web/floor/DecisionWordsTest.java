@@ -1,0 +1,45 @@
+package org.fairlead.web.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import org.fairlead.i18n.Formats;
+import org.fairlead.i18n.Language;
+import org.fairlead.i18n.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecisionWordsTest {
+
+    @Test
+    void saysWhyAnAgentWasChosen() {
+        String said =
+                english().of("LONGEST_IDLE+BEST_FIT agents=3 key=-5 ring=1 preferred waited=8123 credit=518400000");
+
+        assertThat(said)
+                .isEqualTo("Longest idle, then best skilled · could take it: 3 · less skilled agents asked as well"
+                        + " · had the customer last · waited 0:08");
+    }
+
+    @Test
+    void saysWhyAContactWasChosen() {
+        assertThat(english().of("COSTLIEST_WAIT lines=12 key=1 cost=4410 waited=60000 credit=0"))
+                .isEqualTo("Its wait costs most · waiting lines: 12 · waited 1:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr", "it", "ru"})
+    void saysItInEachLanguageWithoutTheEnginesWords(String code) {
+        Language language = Language.of(code).orElseThrow();
+        String said = new DecisionWords(Words.in(language), Formats.of(language, ZoneOffset.UTC))
+                .of("SEQUENTIAL+SHARES agents=2 key=1 waited=1 credit=0");
+
+        assertThat(said).doesNotContain("_", "=", "SEQUENTIAL", "SHARES", "–");
+    }
+
+    private static DecisionWords english() {
+        Language language = Language.of("en").orElseThrow();
+        return new DecisionWords(Words.in(language), Formats.of(language, ZoneOffset.UTC));
+    }
+}
