@@ -25,6 +25,7 @@ public class QueueForm implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int ORDERS = 3;
     private static final int SPARE = 2;
+    private static final int ALL = 100;
 
     private final List<String> orders;
     private final List<LiftRow> lifts = new ArrayList<>();
@@ -98,7 +99,7 @@ public class QueueForm implements Serializable {
         }
     }
 
-    /** @throws Refused {@code queue.policy} when something cannot be read */
+    /** @throws Refused {@code queue.policy.*}, named after the field, when something cannot be read */
     QueuePolicy policy(Map<UUID, String> logins, Map<Integer, String> sites) {
         boolean speaks = languageLeast > 0;
         return new QueuePolicy(
@@ -113,28 +114,33 @@ public class QueueForm implements Serializable {
                 entries.stream().filter(EntryRow::isSet).map(EntryRow::entry).toList(),
                 spills.stream().filter(SpillRow::isSet).map(SpillRow::spill).toList(),
                 hours(),
-                QueueRows.way(closed));
+                QueueRows.way(closed, "queue.policy.hours"));
     }
 
     private @Nullable Crew crew(Map<UUID, String> logins, Map<Integer, String> sites) {
         List<UUID> people = new ArrayList<>();
         for (String login : QueueRows.parts(list)) {
-            people.add(key(logins, login));
+            people.add(key(logins, login, "queue.policy.list"));
         }
         Map<Integer, Integer> percents = new HashMap<>();
-        QueueRows.skills(shares).forEach((site, share) -> percents.put(key(sites, site), share));
+        QueueRows.skills(shares, "queue.policy.shares")
+                .forEach((site, share) -> percents.put(key(sites, site, "queue.policy.shares"), share));
+        if (!percents.isEmpty()
+                && percents.values().stream().mapToInt(share -> share).sum() != ALL) {
+            throw new Refused("queue.policy.shares", String.valueOf(shares));
+        }
         List<String> preferred = QueueRows.parts(teams);
         boolean none = people.isEmpty() && percents.isEmpty() && preferred.isEmpty();
         return none ? null : new Crew(people, preferred, percents);
     }
 
-    private static <K> K key(Map<K, String> names, String asked) {
+    private static <K> K key(Map<K, String> names, String asked, String refusal) {
         for (Map.Entry<K, String> each : names.entrySet()) {
             if (each.getValue().equals(asked)) {
                 return each.getKey();
             }
         }
-        throw new Refused("queue.policy");
+        throw new Refused(refusal, asked);
     }
 
     private @Nullable OpeningHours hours() {
@@ -143,7 +149,11 @@ public class QueueForm implements Serializable {
         if (windows.isEmpty()) {
             return null;
         }
-        return new OpeningHours(zone == null ? "" : zone, holidays == null ? "" : holidays, windows);
+        var hours = new OpeningHours(zone == null ? "" : zone, holidays == null ? "" : holidays, windows);
+        if (!hours.sound()) {
+            throw new Refused("queue.policy.hours", hours.zone());
+        }
+        return hours;
     }
 
     public List<String> getOrders() {

@@ -40,7 +40,7 @@ final class QueueRows {
         };
     }
 
-    static @Nullable Way way(@Nullable String text) {
+    static @Nullable Way way(@Nullable String text, String refusal) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -52,7 +52,7 @@ final class QueueRows {
                 case GOODBYE -> Way.goodbye(to);
             };
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new Refused("queue.policy");
+            throw new Refused(refusal, text);
         }
     }
 
@@ -63,14 +63,14 @@ final class QueueRows {
         return String.join(", ", words);
     }
 
-    static Map<String, Integer> skills(@Nullable String text) {
+    static Map<String, Integer> skills(@Nullable String text, String refusal) {
         Map<String, Integer> skills = new HashMap<>();
         for (String each : parts(text)) {
             String[] words = each.split("\\s+");
             try {
                 skills.put(words[0], words.length > 1 ? Integer.parseInt(words[1]) : 1);
             } catch (NumberFormatException e) {
-                throw new Refused("queue.policy");
+                throw new Refused(refusal, each);
             }
         }
         return skills;
@@ -109,7 +109,7 @@ final class QueueRows {
             try {
                 return new Window(day, LocalTime.parse(String.valueOf(from)), LocalTime.parse(String.valueOf(to)));
             } catch (DateTimeParseException e) {
-                throw new Refused("queue.policy");
+                throw new Refused("queue.policy.hours", from + " - " + to);
             }
         }
 
@@ -199,7 +199,12 @@ final class QueueRows {
 
         Entry entry() {
             String asked = value == null ? "" : value.strip();
-            return new Entry(Fact.valueOf(fact), asked, QueueRows.skills(skills), levels, way(way));
+            return new Entry(
+                    Fact.valueOf(fact),
+                    asked,
+                    QueueRows.skills(skills, "queue.policy.entry"),
+                    levels,
+                    way(way, "queue.policy.entry"));
         }
 
         public String getFact() {
@@ -265,9 +270,9 @@ final class QueueRows {
         }
 
         Spill spill() {
-            Way to = way(way);
+            Way to = way(way, "queue.policy.spill");
             if (to == null) {
-                throw new Refused("queue.policy");
+                throw new Refused("queue.policy.spill");
             }
             return new Spill(When.valueOf(when), bound, to);
         }
