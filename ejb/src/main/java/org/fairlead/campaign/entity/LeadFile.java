@@ -65,6 +65,9 @@ public final class LeadFile {
         if (layout == null) {
             return Optional.ofNullable(named.refusal());
         }
+        if (layout.withHeader() && filled.size() == 1 && sample.size() < SAMPLE) {
+            return Optional.of(new Refusal(Reason.EMPTY_FILE, ""));
+        }
         LeadReader reader = new LeadReader(layout, country);
         int header = layout.withHeader() ? filled.get(0).number() : 0;
         for (CsvLine line : sample) {

@@ -107,6 +107,8 @@ class LeadFileTest {
                 "phone,<b>x</b>\\n1,2 # HEADER_UNREADABLE",
                 "phone,\"x\\n1,2 # HEADER_UNREADABLE",
                 "colour,shape\\nred,round # HEADER_UNKNOWN",
+                "phone_number,city # EMPTY_FILE",
+                "phone_number,city\\n\\n # EMPTY_FILE",
                 "\\n \\n\\n # EMPTY_FILE"
             })
     void refusesAFileWhoseColumnsCannotBeKnown(String file, Fault.Reason reason) {

@@ -103,7 +103,7 @@ class DoorsIT {
                 .filter(one -> one.startsWith("POST /desk/contacts/{id}/"))
                 .toList()) {
             // given
-            String body = IsolationIT.bodyOf(path);
+            String body = foreign.in(IsolationIT.bodyOf(path));
             long before = triesInTheTrailOfAnadolu();
 
             // when

@@ -3,6 +3,7 @@ package org.fairlead.itests.whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,22 +14,26 @@ final class BrowserNetwork implements AutoCloseable {
 
     private static final String MARK = "network.mojom.NetworkService";
 
-    private final long process;
+    private final List<Long> processes;
 
-    private BrowserNetwork(long process) {
-        this.process = process;
+    private BrowserNetwork(List<Long> processes) {
+        this.processes = processes;
     }
 
-    /** Takes it away until this is closed. */
+    /** Takes it away until this is closed, from every browser of this process: which is whose cannot be told. */
     static BrowserNetwork away() throws IOException, InterruptedException {
-        long process = ProcessHandle.current()
+        List<Long> processes = ProcessHandle.current()
                 .descendants()
-                .mapToLong(ProcessHandle::pid)
+                .map(ProcessHandle::pid)
                 .filter(BrowserNetwork::isNetwork)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no browser with a network process was started here"));
-        signal("-STOP", process);
-        return new BrowserNetwork(process);
+                .toList();
+        if (processes.isEmpty()) {
+            throw new IllegalStateException("no browser with a network process was started here");
+        }
+        for (long each : processes) {
+            signal("-STOP", each);
+        }
+        return new BrowserNetwork(processes);
     }
 
     private static boolean isNetwork(long process) {
@@ -48,6 +53,8 @@ final class BrowserNetwork implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        signal("-CONT", process);
+        for (long each : processes) {
+            signal("-CONT", each);
+        }
     }
 }

@@ -102,6 +102,8 @@ class PagesIT {
 
         // when
         author.locator("#articles\\:create").click();
+        // the dialog puts the cursor there by itself, and takes it from whoever writes before
+        assertThat(author.locator("#edit input[id$=title]").first()).isFocused();
         author.locator("#edit input[id$=title]").first().fill(title);
         author.locator("#edit textarea").first().fill("Parole.");
         author.locator("#edit\\:save").click();

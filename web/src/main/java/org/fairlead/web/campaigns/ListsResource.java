@@ -14,9 +14,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fairlead.campaign.Campaigns;
+import org.fairlead.campaign.LeadListView;
 import org.fairlead.campaign.UploadOptions;
 import org.fairlead.shared.Json;
 import org.fairlead.web.export.Exports;
@@ -74,10 +77,23 @@ public class ListsResource {
                         "campaigns.report.column",
                         "campaigns.report.reason",
                         "campaigns.report.value"),
-                (first, most) -> campaigns.faults(view.listId(), first, most).stream()
-                        .map(fault -> List.<@Nullable Object>of(
-                                fault.line(), fault.column(), reason(fault.reason()), fault.value()))
-                        .toList()));
+                (first, most) -> lines(view, first, most)));
+    }
+
+    /** Why the file as a whole was refused stands first, then what is wrong with each row. */
+    private List<List<@Nullable Object>> lines(LeadListView list, int first, int most) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        String whole = list.reason();
+        boolean heads = first == 0 && whole != null;
+        if (heads) {
+            lines.add(Arrays.asList(null, null, reason(whole), list.detail()));
+        }
+        int from = whole == null || heads ? first : first - 1;
+        campaigns
+                .faults(list.listId(), from, heads ? most - 1 : most)
+                .forEach(fault ->
+                        lines.add(List.of(fault.line(), fault.column(), reason(fault.reason()), fault.value())));
+        return lines;
     }
 
     private String reason(String reason) {
