@@ -84,8 +84,9 @@ public class ListsResource {
     private List<List<@Nullable Object>> lines(LeadListView list, int first, int most) {
         List<List<@Nullable Object>> lines = new ArrayList<>();
         String whole = list.reason();
-        boolean heads = first == 0 && whole != null;
-        if (heads) {
+        boolean heads = false;
+        if (whole != null && first == 0) {
+            heads = true;
             lines.add(Arrays.asList(null, null, reason(whole), list.detail()));
         }
         int from = whole == null || heads ? first : first - 1;
