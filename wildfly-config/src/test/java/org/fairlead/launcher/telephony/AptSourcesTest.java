@@ -14,20 +14,20 @@ class AptSourcesTest {
     private static final String PARAGRAPHS =
             """
             Types: deb
-            URIs: http://127.0.0.1:9/debian-security
+            URIs: mirror:/debian-security
             Suites: bookworm-security
             Components: main
 
             Types: deb
             # a remark
-            URIs: http://127.0.0.1:9/debian
+            URIs: mirror:/debian
             Suites: bookworm bookworm-updates
             Components: main
             """;
 
     @Test
     void theDistributionsOwnMirrorIsFoundAmongParagraphs() {
-        assertThat(AptSources.inParagraphs(PARAGRAPHS)).contains("http://127.0.0.1:9/debian");
+        assertThat(AptSources.inParagraphs(PARAGRAPHS)).contains("mirror:/debian");
     }
 
     @Test
@@ -39,16 +39,16 @@ class AptSourcesTest {
     @Test
     void theDistributionsOwnMirrorIsFoundAmongLines() {
         assertThat(AptSources.inLines(List.of(
-                        "# deb http://127.0.0.1:8/debian bookworm main",
-                        "deb http://127.0.0.1:7/apt stable main",
-                        "deb [signed-by=/a/key.gpg] http://127.0.0.1:9/debian/ bookworm main contrib")))
-                .contains("http://127.0.0.1:9/debian/");
+                        "# deb mirror:/old/debian bookworm main",
+                        "deb mirror:/apt stable main",
+                        "deb [signed-by=/a/key.gpg] mirror:/debian/ bookworm main contrib")))
+                .contains("mirror:/debian/");
     }
 
     @Test
     void aMachineWithoutSourcesHasNoMirror(@TempDir Path apt) throws IOException {
         Files.createDirectory(apt.resolve("sources.list.d"));
-        Files.writeString(apt.resolve("sources.list.d/other.list"), "deb http://127.0.0.1:7/apt stable main\n");
+        Files.writeString(apt.resolve("sources.list.d/other.list"), "deb mirror:/apt stable main\n");
 
         assertThat(AptSources.mirror(apt)).isEmpty();
     }
