@@ -1,9 +1,22 @@
 package org.fairlead.collections;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.fairlead.collections.Payments.BankFileView;
+import org.fairlead.collections.control.DebtFile;
+import org.fairlead.collections.control.PaymentBook;
+import org.fairlead.collections.control.PlaceDebts;
+import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.fairlead.collections.control.TakeInPayments;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.shared.ClientId;
@@ -58,6 +71,81 @@ public final class TestPortfolio implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Work in one transaction of the application's role. */
+    public interface Work<T> {
+        T in(Connection c) throws SQLException;
+    }
+
+    /** Work of the client's, committed. */
+    public <T> T in(Work<T> work) {
+        try (Connection c = scoped(CLIENT)) {
+            T result = work.in(c);
+            c.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The id of a debt by the client's number for it. */
+    public UUID debt(String reference) {
+        return in(c -> Sql.one(
+                        c,
+                        row -> row.getObject(1, UUID.class),
+                        "select debt_id from debt where reference = ?",
+                        reference)
+                .orElseThrow());
+    }
+
+    /** The debt's file as use cases read it. */
+    public DebtFile file(String reference) {
+        UUID debt = debt(reference);
+        return in(c -> DebtFile.one(c, debt));
+    }
+
+    /** Takes a placement in. */
+    public UUID place(String csv, Instant now) {
+        byte[] content = csv.getBytes(StandardCharsets.UTF_8);
+        return in(c -> new PlaceDebts(c, PortfolioBook.one(c, PORTFOLIO), now)
+                .place(new PlaceDebts.Handed(
+                        "a.csv",
+                        new ByteArrayInputStream(content),
+                        Integer.toHexString(csv.hashCode()),
+                        Map.of(),
+                        false,
+                        PORTFOLIO,
+                        "bora")));
+    }
+
+    /** Takes a bank's file in. */
+    public BankFileView take(String file, PaymentTools tools) {
+        return in(c -> {
+            TakeInPayments work = new TakeInPayments(c, PortfolioBook.one(c, PORTFOLIO), tools);
+            return PaymentBook.file(c, work.take("p", file.getBytes(StandardCharsets.UTF_8), "x"));
+        });
+    }
+
+    /** The first column of all rows. */
+    public List<String> texts(String sql) {
+        return in(c -> Sql.list(c, row -> row.getString(1), sql));
+    }
+
+    /** The first column of the first row. */
+    public int number(String sql) {
+        return in(c -> Sql.number(c, sql));
+    }
+
+    /** Until another connection of this database waits for a lock. */
+    public void awaitSomebodyWhoWaits() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (System.nanoTime() < until) {
+            if (number("select count(*) from pg_locks where not granted") > 0) {
+                return;
+            }
+            Thread.onSpinWait();
         }
     }
 

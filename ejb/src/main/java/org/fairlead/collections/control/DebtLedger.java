@@ -59,14 +59,25 @@ public final class DebtLedger {
      * @throws NotFound when the client has no such debt
      */
     public DebtBook lock(UUID debt) {
-        String currency = Sql.one(
+        String currency = lock(c, client, debt);
+        return DebtBook.of(currency, postings(debt, currency));
+    }
+
+    /**
+     * A debt of which nothing changes until the transaction ends but by it: whoever decides by what is known of a debt
+     * takes this first. Rows that only point to the debt may be written meanwhile.
+     *
+     * @return the debt's currency
+     * @throws NotFound when the client has no such debt
+     */
+    static String lock(Connection c, ClientId client, UUID debt) {
+        return Sql.one(
                         c,
                         row -> row.getString(1),
-                        "select currency from debt where client_id = ? and debt_id = ? for update",
+                        "select currency from debt where client_id = ? and debt_id = ? for no key update",
                         client,
                         debt)
                 .orElseThrow(() -> new NotFound("debt " + debt));
-        return DebtBook.of(currency, postings(debt, currency));
     }
 
     /** In the order in which they were posted. */

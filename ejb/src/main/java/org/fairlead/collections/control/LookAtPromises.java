@@ -32,6 +32,7 @@ final class LookAtPromises implements NightStep {
 
     @Override
     public @Nullable UUID chunk(LocalDate day, UUID after, int most) {
+        PortfolioBook.lockAll(c, client);
         List<UUID> debts =
                 Sql.list(c, row -> row.getObject(1, UUID.class), DUE, client, after, day, Math.min(most, 500));
         debts.forEach(debt -> promises.decide(client, debt, day, "night"));

@@ -48,6 +48,15 @@ public final class PortfolioBook {
                 portfolio.portfolioId());
     }
 
+    /** Files of the client's are waited for, as they wait: a file has many debts under lock, in an order of its own. */
+    static void lockAll(Connection c, ClientId client) {
+        Sql.list(
+                c,
+                row -> row.getString(1),
+                "select code from portfolio where client_id = ? order by portfolio_id for update",
+                client);
+    }
+
     public static void keepMapping(Connection c, Portfolio portfolio, Map<String, String> mapping) {
         Sql.update(
                 c,

@@ -41,7 +41,9 @@ public final class PromiseBook {
     private record Kept(UUID id, UUID debt, PaymentPromise promise, State state) {}
 
     /** Makes a promise; it takes the place of one that stands. */
-    public UUID make(DebtFile debt, Word word) {
+    public UUID make(DebtFile seen, Word word) {
+        DebtLedger.lock(c, seen.client(), seen.debtId());
+        DebtFile debt = DebtFile.one(c, seen.debtId());
         LocalDate today = now.atZone(debt.zone()).toLocalDate();
         check(debt, word, today);
         for (Kept before : standing(debt.client(), debt.debtId())) {
@@ -74,12 +76,13 @@ public final class PromiseBook {
                 word.login(),
                 "PROMISE_MADE",
                 Map.of("amount", word.amount().toString(), "due", word.due().toString()));
-        Instant until = word.due()
-                .plusDays(debt.graceDays() + 1L)
-                .atStartOfDay(debt.zone())
-                .toInstant();
-        stops.stop(c, debt.client(), new Stop(debt.person(), debt.debtId().toString(), "PROMISE", until, id));
+        stop(debt, id, word.due().plusDays(debt.graceDays()));
         return id;
+    }
+
+    private void stop(DebtFile debt, UUID promise, LocalDate lastDay) {
+        Instant until = lastDay.plusDays(1).atStartOfDay(debt.zone()).toInstant();
+        stops.stop(c, debt.client(), new Stop(debt.person(), debt.debtId().toString(), "PROMISE", until, promise));
     }
 
     private static void check(DebtFile debt, Word word, LocalDate today) {
@@ -98,12 +101,14 @@ public final class PromiseBook {
     }
 
     /**
-     * Looks at a debt's promises again: those that stand, and those that were broken, which late money turns round.
+     * Looks at a debt's promises again: those that stand, and those that were broken, which late money turns round. The
+     * debt is locked first: money that is being posted at the same time is waited for.
      *
      * @return how many changed
      */
     public int decide(ClientId client, UUID debt, LocalDate today, String who) {
         int changed = 0;
+        DebtLedger.lock(c, client, debt);
         List<Kept> promises = read(client, debt, "and m.state in ('STANDING','KEPT','BROKEN')");
         if (promises.isEmpty()) {
             return 0;
@@ -139,7 +144,11 @@ public final class PromiseBook {
                         "amount", one.promise().amount().toString(),
                         "due", one.promise().due().toString()));
         stops.lift(c, client, one.id());
-        if (!state.equals("STANDING") && standing(client, one.debt()).isEmpty()) {
+        if (state.equals("STANDING")) {
+            // the money that kept it came back in time: it stands as on its first day
+            status(client, one.debt(), "PROMISE", "WORKING", "VALIDATION");
+            stop(DebtFile.one(c, one.debt()), one.id(), one.promise().lastDay());
+        } else if (standing(client, one.debt()).isEmpty()) {
             status(client, one.debt(), "WORKING", "PROMISE");
         }
     }
