@@ -33,8 +33,11 @@ public interface LeadOffers {
             Instant now,
             List<Offer> offers);
 
-    /** These people are not due any more: nobody calls them until they are offered again. */
-    void withdraw(Connection transaction, ClientId client, UUID campaignId, Collection<String> references);
+    /**
+     * Nobody is called about these debts any more until a lead is offered again: what waits is done, and what is under way
+     * is not tried again when it ends, unless its agent agreed on a callback.
+     */
+    void withdraw(Connection transaction, ClientId client, Collection<UUID> debts);
 
     /**
      * Somebody to be called.

@@ -17,7 +17,7 @@ public final class FakeOutreach implements DebtStops, LeadOffers {
 
     private final List<Stop> standing = new ArrayList<>();
     private final List<Offer> offered = new ArrayList<>();
-    private final List<String> withdrawn = new ArrayList<>();
+    private final List<UUID> withdrawn = new ArrayList<>();
 
     @Override
     public void stop(Connection transaction, ClientId client, Stop stop) {
@@ -45,8 +45,8 @@ public final class FakeOutreach implements DebtStops, LeadOffers {
     }
 
     @Override
-    public void withdraw(Connection transaction, ClientId client, UUID campaignId, Collection<String> references) {
-        withdrawn.addAll(references);
+    public void withdraw(Connection transaction, ClientId client, Collection<UUID> debts) {
+        withdrawn.addAll(debts);
     }
 
     public List<Stop> standing() {
@@ -57,7 +57,7 @@ public final class FakeOutreach implements DebtStops, LeadOffers {
         return List.copyOf(offered);
     }
 
-    public List<String> withdrawn() {
+    public List<UUID> withdrawn() {
         return List.copyOf(withdrawn);
     }
 }

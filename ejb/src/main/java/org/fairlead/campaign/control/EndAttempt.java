@@ -88,7 +88,28 @@ final class EndAttempt {
             writeCallback(end, attempt, next);
         }
         AttemptStore.change(c, end.client(), List.of(change(end, attempt, next)));
-        return new LeadFate(attempt.leadId(), attempt.number(), next.state(), unwanted);
+        boolean agreed = end.callbackAt() != null && !kept;
+        String state = !agreed && withdrawn(end.client(), attempt.leadId()) ? Next.DONE : next.state();
+        return new LeadFate(attempt.leadId(), attempt.number(), state, unwanted);
+    }
+
+    /** Not due any more since its call began: it is not dialled again, for a retry as little as for an earlier callback. */
+    private boolean withdrawn(ClientId client, UUID leadId) {
+        boolean withdrawn = Sql.update(
+                        c,
+                        "update lead set state = 'DONE', next_at = null where client_id = ? and lead_id = ? and withdrawn"
+                                + " and state in ('READY', 'CALLBACK')",
+                        client,
+                        leadId)
+                > 0;
+        if (withdrawn) {
+            Sql.update(
+                    c,
+                    "update callback set state = 'DROPPED' where client_id = ? and lead_id = ? and state = 'DUE'",
+                    client,
+                    leadId);
+        }
+        return withdrawn;
     }
 
     /** An attempt that never left is no attempt of the lead; a second verdict that said "later" is heard. */

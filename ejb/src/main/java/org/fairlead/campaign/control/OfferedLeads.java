@@ -34,7 +34,8 @@ public class OfferedLeads implements LeadOffers {
                         ?::text[], ?::integer[])
               as x(id, number, name, language, country, city, postal_code, zones, reference, fields, rank)
             on conflict (client_id, campaign_id, number) do update set name = excluded.name, fields = excluded.fields,
-              reference = excluded.reference, rank = excluded.rank, state = 'READY', next_at = null
+              reference = excluded.reference, rank = excluded.rank, state = 'READY', next_at = null,
+              withdrawn = false
             where lead.state in ('DONE', 'EXHAUSTED')
             returning number
             """;
@@ -47,10 +48,11 @@ public class OfferedLeads implements LeadOffers {
               and lead.state = 'READY'
             """;
 
+    /** A call that is under way is let be; the end of its attempt sees the mark. */
     private static final String WITHDRAW =
             """
-            update lead set state = 'DONE', next_at = null
-            where client_id = ? and campaign_id = ? and reference = any (?) and state in ('READY', 'CALLBACK')
+            update lead set state = case state when 'TAKEN' then state else 'DONE' end, next_at = null, withdrawn = true
+            where client_id = ? and fields ->> 'debt' = any (?) and state in ('READY', 'CALLBACK', 'TAKEN')
             returning lead_id
             """;
 
@@ -92,14 +94,13 @@ public class OfferedLeads implements LeadOffers {
     }
 
     @Override
-    public void withdraw(Connection c, ClientId client, UUID campaignId, Collection<String> references) {
+    public void withdraw(Connection c, ClientId client, Collection<UUID> debts) {
         List<UUID> done = Sql.list(
                 c,
                 row -> row.getObject(1, UUID.class),
                 WITHDRAW,
                 client,
-                campaignId,
-                references.toArray(String[]::new));
+                debts.stream().map(UUID::toString).toArray(String[]::new));
         Sql.update(
                 c,
                 "update callback set state = 'DROPPED' where client_id = ? and lead_id = any (?) and state = 'DUE'",

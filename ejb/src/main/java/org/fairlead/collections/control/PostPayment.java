@@ -103,12 +103,7 @@ public final class PostPayment {
                 debt.client(),
                 debt.debtId());
         note(debt, "PAID", payment.amount(), payment.valueDate());
-        boolean others = DebtFile.ofPerson(c, debt.client(), debt.customerId()).stream()
-                .anyMatch(one -> !one.status().ended());
-        UUID campaign = debt.campaignId();
-        if (campaign != null && !others) {
-            tools.leads().withdraw(c, debt.client(), campaign, List.of(debt.person()));
-        }
+        tools.leads().withdraw(c, debt.client(), List.of(debt.debtId()));
     }
 
     private void promises(DebtFile debt) {
