@@ -38,6 +38,10 @@ final class MakeLeads implements NightStep {
     /** The list under which the campaign's page shows them. */
     private static final String LIST = "strategy";
 
+    /**
+     * Locked: a debt that is being paid is waited for, and is not offered afterwards. A number that is not to be called is
+     * left out, one that was denied for good comes last, or the person's other numbers would never have their turn.
+     */
     private static final String OPEN =
             """
             select d.*, p.campaign_id, p.country as portfolio_country, p.validation_days, k.time_zone,
@@ -48,9 +52,13 @@ final class MakeLeads implements NightStep {
               (select max(m.due_on + m.grace_days) from promise m where m.client_id = d.client_id and m.debt_id = d.debt_id
                 and m.state = 'STANDING') as promise_until,
               p.allocation_order, p.grace_days, p.tolerance,
-              (select t.value from contact_point t where t.client_id = u.client_id and t.customer_id = u.customer_id
-                and t.kind = 'PHONE' order by (select count(*) from attempt a where a.client_id = t.client_id
-                  and a.number = t.value and a.allowed), t.contact_point_id limit 1) as number
+              (select t.value from contact_point t
+                left join lead l on l.client_id = t.client_id and l.campaign_id = p.campaign_id and l.number = t.value
+                where t.client_id = u.client_id and t.customer_id = u.customer_id and t.kind = 'PHONE'
+                  and l.state is distinct from 'DO_NOT_CALL'
+                order by l.state is not distinct from 'EXHAUSTED' and l.last_outcome is not distinct from 'DENIED',
+                  (select count(*) from attempt a where a.client_id = t.client_id and a.number = t.value and a.allowed),
+                  t.contact_point_id limit 1) as number
             from debt d
             join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
             join client k on k.client_id = d.client_id
@@ -58,7 +66,7 @@ final class MakeLeads implements NightStep {
             join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
             left join debtor r on r.client_id = u.client_id and r.customer_id = u.customer_id
             where d.client_id = ? and d.debt_id > ? and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')
-            order by d.debt_id limit ?
+            order by d.debt_id limit ? for share of d
             """;
 
     private static final String STEPS =
@@ -97,6 +105,7 @@ final class MakeLeads implements NightStep {
 
     @Override
     public @Nullable UUID chunk(LocalDate day, UUID after, int most) {
+        PortfolioBook.lockAll(c, client);
         List<Open> open = Sql.list(c, MakeLeads::open, OPEN, client, after, Math.min(most, 1_000));
         if (open.isEmpty()) {
             return null;
@@ -179,6 +188,9 @@ final class MakeLeads implements NightStep {
             return Optional.empty();
         }
         Step step = next.get().step();
+        if (step == Step.CALL && debt.campaignId() == null) {
+            return Optional.empty(); // nobody dials it: it stays to be done
+        }
         if (!Gates.against(step, debt.gates(), day).isEmpty()) {
             return Optional.empty();
         }

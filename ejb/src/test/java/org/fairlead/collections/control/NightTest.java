@@ -13,6 +13,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.fairlead.campaign.LeadOffers.Offer;
 import org.fairlead.collections.FakeOutreach;
 import org.fairlead.collections.Hold;
@@ -110,6 +114,109 @@ class NightTest {
                 .extracting(offer -> offer.fields().get("debt"))
                 .containsExactly(debt("AK-1001").toString());
         assertThat(outreach.standing()).extracting(stop -> stop.kind()).containsExactlyInAnyOrder("DISPUTE", "PROMISE");
+    }
+
+    @Test
+    void whatNobodyDialsStaysToBeDone() throws SQLException {
+        portfolio.execute("update portfolio set campaign_id = null");
+
+        night(PLACED, Kind.LEADS);
+        night(PLACED.plusDays(3), Kind.LEADS);
+        night(PLACED.plusDays(6), Kind.LEADS);
+
+        assertThat(portfolio.number("select count(*) from debt_event where kind = 'STEP'"))
+                .isZero();
+    }
+
+    @Test
+    void aNumberThatIsNotToBeCalledGivesWayToTheOthersOfThePerson() throws SQLException {
+        secondNumber();
+        List<String> numbers = portfolio.texts(
+                "select value from contact_point where kind = 'PHONE' and value like '%12' order by contact_point_id");
+        lead(numbers.get(0), "DO_NOT_CALL", "DENIED");
+
+        night(PLACED, Kind.LEADS);
+
+        assertThat(numberOfC2()).isEqualTo(numbers.get(1));
+    }
+
+    @Test
+    void aNumberThatWasDeniedForGoodIsTriedWhenThereIsNoOther() throws SQLException {
+        secondNumber();
+        List<String> numbers = portfolio.texts(
+                "select value from contact_point where kind = 'PHONE' and value like '%12' order by contact_point_id");
+        lead(numbers.get(0), "EXHAUSTED", "DENIED");
+
+        night(PLACED, Kind.LEADS);
+
+        assertThat(numberOfC2()).isEqualTo(numbers.get(1));
+    }
+
+    private void secondNumber() {
+        portfolio.execute(
+                """
+                update contact_point set value = '+905321230112' where value = '+905321230113';
+                insert into contact_point (client_id, contact_point_id, customer_id, kind, value)
+                select client_id, 'ffffffff-0000-7000-8000-000000000001', customer_id, 'PHONE', '+905321230212'
+                from contact_point where value = '+905321230112';
+                """);
+    }
+
+    private void lead(String number, String state, String outcome) {
+        portfolio.execute(
+                """
+                insert into lead_list (client_id, list_id, campaign_id, name, uploaded_by, uploaded_at, state, all_or_none)
+                  values (7, '%1$s', '%1$s', 'old', '%1$s', now(), 'LOADED', false);
+                insert into lead (client_id, lead_id, campaign_id, list_id, number, name, country, time_zones, reference, state,
+                  last_outcome) values (7, '%1$s', '%1$s', '%1$s', '%2$s', 'Can Su', 'TR', '{Europe/Istanbul}', 'C-2', '%3$s',
+                  '%4$s');
+                """
+                        .formatted(TestPortfolio.PORTFOLIO, number, state, outcome));
+    }
+
+    private String numberOfC2() {
+        return outreach.offered().stream()
+                .filter(offer -> offer.reference().equals("C-2"))
+                .map(Offer::number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aDebtThatIsBeingPaidIsWaitedForAndNotOffered() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection posting = portfolio.scoped(TestPortfolio.CLIENT)) {
+            new TakeInPayments(
+                            posting,
+                            PortfolioBook.one(posting, TestPortfolio.PORTFOLIO),
+                            new PaymentTools(outreach, outreach, "bora", at(PLACED)))
+                    .take("p", paidInFull("AK-1003", "300,00"), "x");
+
+            Future<?> night = other.submit(() -> {
+                night(PLACED, Kind.LEADS);
+                return 1;
+            });
+            portfolio.awaitSomebodyWhoWaits();
+            posting.commit();
+            night.get(20, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertThat(outreach.offered()).extracting(Offer::reference).containsExactly("C-1");
+    }
+
+    private static byte[] paidInFull(String reference, String amount) {
+        return ("date;amount;currency;reference;payer;returned\n%s;%s;TRY;%s;X;\nTOTAL;%s;;1;;\n"
+                        .formatted(PLACED, amount, reference, amount))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whoPaidADebtIsNotCalledAboutItEvenWhenThereIsAnother() throws SQLException {
+        pay("AK-1002", 3_000_00, PLACED);
+
+        assertThat(outreach.withdrawn()).containsExactly(debt("AK-1002"));
     }
 
     @Test
