@@ -2,8 +2,10 @@ package org.fairlead.collections.control;
 
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.collections.Hold;
 import org.fairlead.compliance.DebtStops;
@@ -14,7 +16,10 @@ import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
 
-/** Holds: each stops what it must at once, for all parties of the debt. */
+/**
+ * Holds: each stops what it must at once, for all parties of the debt. One that is true of the person stands on all that
+ * the debtor owes, and stops every word to the debtor.
+ */
 public final class HoldBook {
 
     private final Connection c;
@@ -34,6 +39,37 @@ public final class HoldBook {
         if (debt.holds().contains(kind)) {
             throw new Refused("hold.stands");
         }
+        List<DebtFile> held = held(debt, kind);
+        UUID first = null;
+        for (DebtFile one : held) {
+            UUID id = insert(one, kind, reason, login);
+            boolean ofThePerson = kind.isOfThePerson() && first == null;
+            for (String person : parties(one.client(), one.debtId())) {
+                // what is true of the debtor says nothing of what the others owe elsewhere
+                String about = ofThePerson && person.equals(one.person())
+                        ? null
+                        : one.debtId().toString();
+                stops.stop(c, one.client(), new Stop(person, about, kind.name(), null, id));
+            }
+            first = first == null ? id : first;
+        }
+        return Objects.requireNonNull(first);
+    }
+
+    /** The debt; for what is true of the person every debt that the debtor still owes, the one at hand first. */
+    private List<DebtFile> held(DebtFile debt, Hold kind) {
+        List<DebtFile> all = new ArrayList<>(List.of(debt));
+        if (kind.isOfThePerson()) {
+            DebtFile.ofPerson(c, debt.client(), debt.customerId()).stream()
+                    .filter(one -> one.customerId().equals(debt.customerId()))
+                    .filter(one -> !one.debtId().equals(debt.debtId()))
+                    .filter(one -> !one.status().ended() && !one.holds().contains(kind))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private UUID insert(DebtFile debt, Hold kind, String reason, String login) {
         UUID id = Ids.next();
         Sql.update(
                 c,
@@ -49,35 +85,45 @@ public final class HoldBook {
                 now,
                 login,
                 reason);
-        for (String person : parties(debt.client(), debt.debtId())) {
-            String about = kind.isOfThePerson() ? null : debt.debtId().toString();
-            stops.stop(c, debt.client(), new Stop(person, about, kind.name(), null, id));
-        }
         DebtTimeline.note(
                 c, debt.client(), debt.debtId(), now, login, "HOLD_PLACED", Map.of("kind", kind.name(), "why", reason));
         return id;
     }
 
+    private record Released(UUID hold, UUID debt) {}
+
+    /** What was placed on all that the person owes is released on all of it. */
     public void release(ClientId client, UUID debt, Hold kind, String reason, String login) {
         if (reason.isBlank()) {
             throw new Refused("hold.why");
         }
-        List<UUID> released = Sql.list(
+        List<Released> released = Sql.list(
                 c,
-                row -> row.getObject(1, UUID.class),
-                "update debt_hold set released_at = ?, released_by = ?, release_reason = ?"
-                        + " where client_id = ? and debt_id = ? and kind = ? and released_at is null returning hold_id",
+                row -> new Released(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                """
+                update debt_hold h set released_at = ?, released_by = ?, release_reason = ?
+                where h.client_id = ? and h.kind = ? and h.released_at is null and (h.debt_id = ? or ? and exists (
+                  select 1 from debt_party y join debt_party o on o.client_id = y.client_id and o.customer_id = y.customer_id
+                  where y.client_id = h.client_id and y.debt_id = h.debt_id and y.role = 'DEBTOR'
+                    and o.debt_id = ? and o.role = 'DEBTOR'))
+                returning h.hold_id, h.debt_id
+                """,
                 now,
                 login,
                 reason,
                 client,
+                kind.name(),
                 debt,
-                kind.name());
-        if (released.isEmpty()) {
+                kind.isOfThePerson(),
+                debt);
+        if (released.stream().noneMatch(one -> one.debt().equals(debt))) {
             throw new NotFound("hold " + kind + " of debt " + debt);
         }
-        released.forEach(hold -> stops.lift(c, client, hold));
-        DebtTimeline.note(c, client, debt, now, login, "HOLD_RELEASED", Map.of("kind", kind.name(), "why", reason));
+        for (Released one : released) {
+            stops.lift(c, client, one.hold());
+            DebtTimeline.note(
+                    c, client, one.debt(), now, login, "HOLD_RELEASED", Map.of("kind", kind.name(), "why", reason));
+        }
     }
 
     private List<String> parties(ClientId client, UUID debt) {
