@@ -63,36 +63,48 @@ final class IdentityCheck {
         return facts().size() >= WANTED;
     }
 
+    /** @param answers one that is not there, or null, is not given */
     boolean passes(Map<Question, String> answers, String login, Instant now) {
-        State before = state();
-        if (before.passed()) {
+        if (state().passed()) {
             return true;
-        }
-        if (before.left() == 0) {
-            throw new Refused("debtor.locked");
         }
         Map<Question, String> facts = facts();
         long right = facts.entrySet().stream()
                 .filter(fact -> fact.getValue().equals(plain(fact.getKey(), answers.get(fact.getKey()))))
                 .count();
         boolean wrong = answers.entrySet().stream()
-                .anyMatch(answer -> !answer.getValue().isBlank()
+                .anyMatch(answer -> answer.getValue() != null
+                        && !answer.getValue().isBlank()
                         && facts.containsKey(answer.getKey())
                         && !plain(answer.getKey(), answer.getValue()).equals(facts.get(answer.getKey())));
         boolean passed = right >= WANTED && !wrong;
-        Sql.update(
-                c,
-                """
+        if (!counted(passed, login, now)) {
+            if (state().passed()) {
+                return true;
+            }
+            throw new Refused("debtor.locked");
+        }
+        return passed;
+    }
+
+    /** Each try is counted before its result is told, however many come at once; none after the last. */
+    private boolean counted(boolean passed, String login, Instant now) {
+        return Sql.update(
+                        c,
+                        """
                 insert into debtor_check (client_id, contact_id, customer_id, tries, passed_at, login) values (?, ?, ?, 1, ?, ?)
                 on conflict (client_id, contact_id) do update set tries = debtor_check.tries + 1,
                   passed_at = excluded.passed_at, login = excluded.login
+                where debtor_check.customer_id = excluded.customer_id and debtor_check.tries < ?
+                  and debtor_check.passed_at is null
                 """,
-                client,
-                contact,
-                customer,
-                passed ? now : null,
-                login);
-        return passed;
+                        client,
+                        contact,
+                        customer,
+                        passed ? now : null,
+                        login,
+                        MOST_TRIES)
+                > 0;
     }
 
     private record Known(@Nullable LocalDate born, @Nullable String postalCode) {}
