@@ -65,6 +65,24 @@ public interface Wishes {
     int takeIn(ClientId client, String name, InputStream csv);
 
     /**
+     * Takes in calls that were made elsewhere and are known here already, as {@link #takeIn(ClientId, String, InputStream)}
+     * does those of a file. None is nothing.
+     *
+     * @param source where they are known from
+     * @return how many were new
+     */
+    int takeIn(ClientId client, String source, List<Elsewhere> calls);
+
+    /**
+     * A call that was made elsewhere.
+     *
+     * @param number in E.164 form
+     * @param person as leads and attempts name the person
+     * @param debt as they name the debt
+     */
+    record Elsewhere(Instant at, String number, @Nullable String person, @Nullable String debt) {}
+
+    /**
      * A word on consent.
      *
      * @param number as people write it, in the client's country unless with {@code +}

@@ -6,16 +6,13 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,6 +23,7 @@ import org.fairlead.collections.control.PlaceDebts;
 import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.collections.control.PlacementBook;
 import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.collections.entity.placement.PlacedDebt;
 import org.fairlead.collections.entity.placement.PlacementColumn;
 import org.fairlead.compliance.Wishes;
 import org.fairlead.security.Audit;
@@ -33,6 +31,7 @@ import org.fairlead.security.Caller;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
+import org.fairlead.shared.ClientId;
 
 /** Placements for those who take them in and those who handed them over. */
 @Stateless
@@ -40,6 +39,8 @@ import org.fairlead.security.Roles;
 @ClientScoped
 @RolesAllowed({Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER})
 public class PlacementDesk implements Placements {
+
+    private static final int AT_ONCE = 1_000;
 
     @Resource(lookup = "java:/jdbc/Fairlead")
     private DataSource database;
@@ -84,12 +85,7 @@ public class PlacementDesk implements Placements {
                     allOrNone,
                     who.personId(),
                     who.login()));
-            Optional<String> earlier =
-                    EarlierAttempts.csv(c, placement, work.placed(), PortfolioBook.zone(c, portfolio.client()));
-            earlier.ifPresent(csv -> wishes.takeIn(
-                    portfolio.client(),
-                    "placement " + placement,
-                    new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))));
+            handOnAttempts(c, portfolio.client(), placement, work.placed());
             audit.record(
                     portfolio.client(),
                     "placement.upload",
@@ -100,6 +96,15 @@ public class PlacementDesk implements Placements {
                             "debts", String.valueOf(work.placed().size())));
             return placement;
         });
+    }
+
+    /** What the client tried itself counts in the outreach decision. */
+    private void handOnAttempts(Connection c, ClientId client, UUID placement, List<PlacedDebt> placed) {
+        EarlierAttempts earlier = new EarlierAttempts(c, client, PortfolioBook.zone(c, client), clock.instant());
+        for (int from = 0; from < placed.size(); from += AT_ONCE) {
+            List<PlacedDebt> some = placed.subList(from, Math.min(placed.size(), from + AT_ONCE));
+            wishes.takeIn(client, "placement " + placement, earlier.of(placement, some));
+        }
     }
 
     /** Columns that there are, with a heading each. */

@@ -1,16 +1,18 @@
 package org.fairlead.collections.control;
 
 import java.sql.Connection;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.collections.entity.placement.PlacedDebt;
+import org.fairlead.compliance.Wishes.Elsewhere;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Sql;
 
 /**
@@ -22,40 +24,54 @@ public final class EarlierAttempts {
     /** No cap of the pack counts more to one person in its longest window. */
     private static final int MOST = 20;
 
-    private static final LocalTime NOON = LocalTime.NOON;
+    /** Attempts on one number at the very same time are one: debts of one person are told apart by less than a minute. */
+    private static final long MICROS_OF_A_MINUTE = 60_000_000;
 
-    private EarlierAttempts() {}
+    private final Connection c;
+    private final ClientId client;
+    private final ZoneId zone;
+    private final Instant now;
+
+    public EarlierAttempts(Connection c, ClientId client, ZoneId zone, Instant now) {
+        this.c = c;
+        this.client = client;
+        this.zone = zone;
+        this.now = now;
+    }
 
     private record Whom(String reference, UUID debt, String person, String number) {}
 
-    /** CSV; empty when the placement names none. */
-    public static Optional<String> csv(Connection c, UUID placement, List<PlacedDebt> debts, ZoneId zone) {
+    /** Of the debts of one placement; nothing for a debtor without a telephone: whom no cap of calls protects. */
+    public List<Elsewhere> of(UUID placement, List<PlacedDebt> debts) {
         Map<String, PlacedDebt> tried = new HashMap<>();
         debts.stream().filter(debt -> debt.attempts() > 0).forEach(debt -> tried.put(debt.reference(), debt));
-        if (tried.isEmpty()) {
-            return Optional.empty();
-        }
-        StringBuilder csv = new StringBuilder("at,number,person,debt\n");
-        for (Whom whom : whom(c, placement, tried)) {
+        List<Elsewhere> attempts = new ArrayList<>();
+        for (Whom whom : whom(placement, tried)) {
             PlacedDebt debt = tried.get(whom.reference());
-            LocalDate day = debt == null ? null : debt.lastAttempt();
-            if (debt == null || day == null) {
-                continue;
-            }
-            for (int i = 0; i < Math.min(MOST, debt.attempts()); i++) {
-                csv.append(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        day.atTime(NOON.minusMinutes(i)).atZone(zone)));
-                csv.append(',')
-                        .append(whom.number())
-                        .append(",\"")
-                        .append(whom.person().replace("\"", "\"\""));
-                csv.append("\",").append(whom.debt()).append('\n');
+            if (debt != null) {
+                add(attempts, whom, debt);
             }
         }
-        return Optional.of(csv.toString());
+        return attempts;
     }
 
-    private static List<Whom> whom(Connection c, UUID placement, Map<String, PlacedDebt> tried) {
+    private void add(List<Elsewhere> attempts, Whom whom, PlacedDebt debt) {
+        if (debt.lastAttempt() == null) {
+            return;
+        }
+        Instant noon = debt.lastAttempt().atTime(LocalTime.NOON).atZone(zone).toInstant();
+        long apart = Math.floorMod(whom.debt().getLeastSignificantBits(), MICROS_OF_A_MINUTE);
+        Instant last = (noon.isAfter(now) ? now : noon).minus(Duration.ofNanos(apart * 1_000));
+        for (int i = 0; i < Math.min(MOST, debt.attempts()); i++) {
+            attempts.add(new Elsewhere(
+                    last.minus(Duration.ofMinutes(i)),
+                    whom.number(),
+                    whom.person(),
+                    whom.debt().toString()));
+        }
+    }
+
+    private List<Whom> whom(UUID placement, Map<String, PlacedDebt> tried) {
         return Sql.list(
                 c,
                 row -> new Whom(row.getString(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4)),
@@ -65,9 +81,10 @@ public final class EarlierAttempts {
                 join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
                 join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
                 join contact_point p on p.client_id = y.client_id and p.customer_id = y.customer_id and p.kind = 'PHONE'
-                where d.placement_id = ? and d.reference = any (?)
+                where d.client_id = ? and d.placement_id = ? and d.reference = any (?)
                 group by d.reference, d.debt_id, u.reference, u.customer_id
                 """,
+                client,
                 placement,
                 tried.keySet().toArray(String[]::new));
     }

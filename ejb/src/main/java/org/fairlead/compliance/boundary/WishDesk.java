@@ -124,6 +124,19 @@ public class WishDesk implements Wishes {
         });
     }
 
+    @Override
+    public int takeIn(ClientId client, String source, List<Elsewhere> calls) {
+        return query(client, c -> {
+            if (calls.isEmpty()) {
+                return 0;
+            }
+            String login = caller.caller().login();
+            int added = new TakeInPast(c, client, source, login, outreach.now(c)).take(calls);
+            audit.record(client, "past.imported", source, Map.of("rows", String.valueOf(added)));
+            return added;
+        });
+    }
+
     private <T> T query(ClientId client, Function<Connection, T> work) {
         if (!caller.caller().serves(client)) {
             throw new NotFound("client " + client);

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
@@ -23,6 +24,7 @@ import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.PastContact.Place;
 import org.fairlead.compliance.PastContact.Result;
 import org.fairlead.compliance.Wishes;
+import org.fairlead.compliance.Wishes.Elsewhere;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Refused;
@@ -81,6 +83,35 @@ public final class TakeInPast {
             refused.initCause(e);
             throw refused;
         }
+    }
+
+    /**
+     * Calls of which only that they were made is known.
+     *
+     * @return how many were new
+     */
+    public int take(List<Elsewhere> calls) {
+        return Sql.update(
+                c,
+                """
+                insert into outreach_import (client_id, import_id, at, channel, inbound, number, person, debt, place, result,
+                                             source, imported_by, imported_at)
+                select ?, x.id, x.at::timestamptz, ?, false, x.number, x.person, x.debt, ?, ?, ?, ?, ?
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) as x(id, at, number, person, debt)
+                on conflict do nothing
+                """,
+                client,
+                Channel.VOICE.name(),
+                Place.UNKNOWN.name(),
+                Result.UNKNOWN.name(),
+                source,
+                login,
+                now,
+                calls.stream().map(call -> Ids.next()).toArray(UUID[]::new),
+                calls.stream().map(call -> call.at().toString()).toArray(String[]::new),
+                calls.stream().map(Elsewhere::number).toArray(String[]::new),
+                calls.stream().map(Elsewhere::person).toArray(String[]::new),
+                calls.stream().map(Elsewhere::debt).toArray(String[]::new));
     }
 
     /** Letters that are not UTF-8 are not guessed: a name would be kept wrongly, and nobody would see it. */

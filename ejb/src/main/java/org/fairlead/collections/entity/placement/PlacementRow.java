@@ -50,12 +50,13 @@ final class PlacementRow {
         String reference = needed(PlacementColumn.REFERENCE);
         needed(PlacementColumn.NAME);
         Map<Bucket, Money> balances = balances();
-        LocalDate pastDue = needed(PlacementColumn.PAST_DUE_SINCE).isEmpty() ? null : past();
+        LocalDate pastDue =
+                needed(PlacementColumn.PAST_DUE_SINCE).isEmpty() ? null : past(PlacementColumn.PAST_DUE_SINCE);
         List<PlacedPerson> parties = parties();
         LocalDate interestFrom = day(PlacementColumn.INTEREST_FROM);
         LocalDate barredFrom = day(PlacementColumn.BARRED_FROM);
         LocalDate recallOn = day(PlacementColumn.RECALL_ON);
-        LocalDate lastAttempt = day(PlacementColumn.LAST_ATTEMPT);
+        LocalDate lastAttempt = past(PlacementColumn.LAST_ATTEMPT);
         int attempts = attempts();
         if (!faults.isEmpty() || pastDue == null) {
             return Optional.empty();
@@ -106,10 +107,10 @@ final class PlacementRow {
         return balances;
     }
 
-    private @Nullable LocalDate past() {
-        LocalDate day = day(PlacementColumn.PAST_DUE_SINCE);
+    private @Nullable LocalDate past(PlacementColumn column) {
+        LocalDate day = day(column);
         if (day != null && day.isAfter(settings.today())) {
-            fault(PlacementColumn.PAST_DUE_SINCE, Reason.DATE_AHEAD, day.toString());
+            fault(column, Reason.DATE_AHEAD, day.toString());
         }
         return day;
     }
