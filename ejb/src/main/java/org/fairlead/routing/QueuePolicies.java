@@ -25,7 +25,7 @@ public interface QueuePolicies {
      */
     Form save(UUID queue, int version, QueuePolicy policy);
 
-    /** Whom the engine would choose and why; nothing is changed. Roles: BPO admin, supervisor. */
+    /** Whom the engine would choose and why, by the clock now; nothing is changed. Roles: BPO admin, supervisor. */
     Trial tryOut(UUID queue, QueuePolicy policy, TrialCaller caller, List<TrialAgent> floor);
 
     /**
@@ -50,8 +50,18 @@ public interface QueuePolicies {
     /**
      * @param dialled the number; empty for none in particular
      * @param value to the client; 0 for unknown
+     * @param gateway at which the call comes in; empty for none in particular
      */
-    record TrialCaller(String language, int waitedSeconds, boolean vip, int value, String dialled) {}
+    record TrialCaller(String language, int waitedSeconds, boolean vip, int value, String dialled, String gateway) {
+
+        /** What entry rules may ask, but for the time. */
+        public Map<QueuePolicy.Fact, String> facts() {
+            return Map.of(
+                    QueuePolicy.Fact.DIALLED, dialled,
+                    QueuePolicy.Fact.LANGUAGE, language,
+                    QueuePolicy.Fact.GATEWAY, gateway);
+        }
+    }
 
     /**
      * @param idleSeconds negative when not free

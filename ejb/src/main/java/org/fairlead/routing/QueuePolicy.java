@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries what follows from what is known when a contact comes
  * @param spills when a contact goes elsewhere
  * @param hours when callers are let in; null for always
- * @param closed where callers go outside the hours; null: they are told, and hung up
+ * @param closed where callers go outside the hours, another queue or words; null: they are told, and hung up
  */
 public record QueuePolicy(
         List<String> orders,
@@ -208,7 +208,7 @@ public record QueuePolicy(
                 && entries.stream().allMatch(this::sound)
                 && spills.stream().allMatch(QueuePolicy::sound)
                 && (hours == null || hours.sound())
-                && (closed == null || closed.sound());
+                && (closed == null || (closed.sound() && closed.kind() != Kind.SITE));
     }
 
     private boolean soundCrew() {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,9 +83,10 @@ public class QueuePolicyDesk implements QueuePolicies {
         Form form = open(queue);
         var identity = new QueueIdentity(queue, form.client().value(), form.skills(), form.priority());
         OpeningHours hours = policy.hours();
-        OpeningHours.State state =
-                hours == null ? OpeningHours.State.OPEN : hours.at(clock.instant(), new PublicHolidays());
-        return TryOut.run(PolicyRules.of(identity, policy, state), caller, floor);
+        Instant now = clock.instant();
+        OpeningHours.State state = hours == null ? OpeningHours.State.OPEN : hours.at(now, new PublicHolidays());
+        Map<String, String> answers = PolicyRules.answers(caller.facts(), PolicyRules.zone(policy), now);
+        return TryOut.run(PolicyRules.of(identity, policy, state), caller, answers, floor);
     }
 
     private <T> T query(Function<Connection, T> work) {

@@ -3,7 +3,6 @@ package org.fairlead.routing.entity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicy;
-import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
 import org.fairlead.routing.entity.acd.Acd;
 import org.fairlead.routing.entity.acd.AcdEvent;
@@ -47,6 +45,7 @@ public final class AcdRouter implements Router {
     private final Map<UUID, UUID> contactOf = new HashMap<>();
 
     private final Map<UUID, UUID> agentOf = new HashMap<>();
+    private final Set<UUID> absent = new HashSet<>();
     private final Map<UUID, QueueRules> known = new HashMap<>();
     private final Map<UUID, Lending> lendings = new LinkedHashMap<>();
     private final Set<UUID> helping = new HashSet<>();
@@ -106,7 +105,10 @@ public final class AcdRouter implements Router {
         now = Math.max(now, instant.toEpochMilli());
         acd.tick(now);
         for (UUID queue : doors.turned(instant)) {
-            apply(new AcdEvent.QueueOpened(queue, PolicyRules.opening(doors.state(queue))));
+            QueueRules.Opening opening = PolicyRules.opening(doors.state(queue));
+            known.computeIfPresent(
+                    queue, (id, rules) -> rules.but().opening(opening).build());
+            apply(new AcdEvent.QueueOpened(queue, opening));
         }
         endLendings();
     }
@@ -130,7 +132,7 @@ public final class AcdRouter implements Router {
             OpeningHours.State state = doors.set(queue.id(), queue.open(), policy.hours(), Instant.ofEpochMilli(now));
             var identity = new QueueIdentity(queue.id(), queue.client(), queue.skills(), queue.priority());
             QueueRules rules = PolicyRules.of(identity, policy, state);
-            zones.put(queue.id(), zone(policy));
+            zones.put(queue.id(), PolicyRules.zone(policy));
             if (!rules.equals(known.put(queue.id(), rules))) {
                 apply(new AcdEvent.QueueSet(rules));
             }
@@ -202,6 +204,7 @@ public final class AcdRouter implements Router {
     @Override
     public void ready(UUID agent, Instant since) {
         now = Math.max(now, since.toEpochMilli());
+        absent.remove(agent);
         UUID contact = contactOf.get(agent);
         if (contact != null && !untold.containsKey(contact)) {
             forget(contact);
@@ -214,6 +217,7 @@ public final class AcdRouter implements Router {
 
     @Override
     public void unready(UUID agent) {
+        absent.remove(agent);
         UUID contact = contactOf.get(agent);
         apply(new AcdEvent.AgentUnready(agent));
         if (contact != null && untold.containsKey(contact)) {
@@ -222,45 +226,50 @@ public final class AcdRouter implements Router {
     }
 
     @Override
+    public void absent(UUID agent) {
+        if (!absent.add(agent)) {
+            return;
+        }
+        UUID contact = contactOf.get(agent);
+        if (contact != null) {
+            apply(new AcdEvent.AgentUnready(agent));
+            // an offer of which nobody was told goes to somebody else; what is in hand stays, for the agent may return
+            boolean untoldYet = untold.containsKey(contact);
+            apply(untoldYet ? new AcdEvent.OfferRefused(contact) : new AcdEvent.OfferAccepted(contact));
+        }
+        apply(new AcdEvent.AgentGone(agent));
+    }
+
+    @Override
     public void waiting(Waiting contact) {
         now = Math.max(now, contact.since().toEpochMilli());
         UUID agent = agentOf.get(contact.contact());
-        if (agent != null && !untold.containsKey(contact.contact())) {
+        if (agent != null && !absent.contains(agent) && !untold.containsKey(contact.contact())) {
             // back from an agent who did not take it, and who is not asked until told to be ready
             apply(new AcdEvent.AgentUnready(agent));
         }
         leave(contact.contact());
-        apply(new AcdEvent.ContactCame(facts(contact)));
+        ContactFacts facts = facts(contact, agent);
+        Handling.Place place = contact.place();
+        apply(
+                place == null
+                        ? new AcdEvent.ContactCame(facts)
+                        : new AcdEvent.ContactBack(facts, place.entered().toEpochMilli(), place.site()));
     }
 
-    private ContactFacts facts(Waiting contact) {
+    /** @param past the agent who had it and has not taken it, to whom it is not held again */
+    private ContactFacts facts(Waiting contact, @Nullable UUID past) {
         UUID queue = contact.queue() != null && acd.knows(contact.queue()) ? contact.queue() : queueOf(contact.need());
         ContactFacts facts = ContactFacts.of(
                 contact.contact(), queue, contact.language(), contact.since().toEpochMilli());
         boolean first = contact.priority() < 0 || contact.caller().vip();
         facts = first ? facts.ofVip() : facts.at(contact.priority());
-        facts = facts.worth(contact.caller().value()).answering(answers(queue, contact.facts()));
+        facts = facts.worth(contact.caller().value())
+                .answering(PolicyRules.answers(contact.facts(), zones.get(queue), Instant.ofEpochMilli(now)));
         UUID last = contact.caller().lastAgent();
-        facts = last == null ? facts : facts.preferring(last);
+        facts = last == null || last.equals(past) ? facts : facts.preferring(last);
         UUID only = contact.need().only();
         return only == null ? facts : facts.onlyFor(only);
-    }
-
-    private Map<String, String> answers(UUID queue, Map<Fact, String> facts) {
-        Map<String, String> answers = new HashMap<>();
-        facts.forEach((fact, value) -> answers.put(PolicyRules.factName(fact), value));
-        ZoneId zone = zones.get(queue);
-        if (zone != null) {
-            ZonedDateTime local = Instant.ofEpochMilli(now).atZone(zone);
-            answers.put(PolicyRules.factName(Fact.WEEKDAY), local.getDayOfWeek().name());
-            answers.put(PolicyRules.factName(Fact.HOUR), Integer.toString(local.getHour()));
-        }
-        return answers;
-    }
-
-    private static @Nullable ZoneId zone(QueuePolicy policy) {
-        OpeningHours hours = policy.hours();
-        return hours == null ? null : ZoneId.of(hours.zone());
     }
 
     @Override
@@ -272,7 +281,8 @@ public final class AcdRouter implements Router {
 
     @Override
     public void gone(UUID contact) {
-        boolean withAgent = agentOf.containsKey(contact) && !untold.containsKey(contact);
+        UUID agent = agentOf.get(contact);
+        boolean withAgent = agent != null && !absent.contains(agent) && !untold.containsKey(contact);
         if (!withAgent) {
             leave(contact);
         }

@@ -40,7 +40,11 @@ final class ContactLife {
         if (contact.queuedAt == null) {
             contact.queuedAt = step.at(contact, at);
         }
+        follow(step, contact);
         wait(step, contact);
+        if (contact.handling.place() == null) {
+            contact.handling = contact.handling.at(Handling.Place.since(step.now));
+        }
     }
 
     static void queued(Step step, LiveContact contact, Instant at) {
@@ -58,7 +62,8 @@ final class ContactLife {
                 contact.priority,
                 since,
                 contact.handling.caller(),
-                contact.facts()));
+                contact.facts(),
+                contact.handling.place()));
         if (contact.handling.terms().auto()) {
             step.deadline(
                     Deadline.Kind.ANSWER_LIMIT, contact.id, step.floor.settings.answerLimit(), contact.reservation);
@@ -66,22 +71,34 @@ final class ContactLife {
     }
 
     /** Whoever waits in a queue whose set-up was edited waits on as it says now; the router knows it already. */
-    static void followSetUp(Step step) {
+    static void followSetUp(Step step, Reference before) {
         for (LiveContact contact : List.copyOf(step.floor.contacts.values())) {
-            Reference.QueueFacts queue = contact.queueId == null
-                    ? null
-                    : step.floor.reference.queues().get(contact.queueId);
-            boolean waits =
-                    contact.state == State.OFFERED || contact.state == State.QUEUED || contact.state == State.RESERVED;
-            if (queue == null || !waits) {
-                continue;
+            Reference.QueueFacts queue = queueOf(step, contact);
+            if (queue != null && waits(contact) && !queue.equals(before.queues().get(queue.id()))) {
+                follow(step, contact);
             }
-            Handling now = contact.handling.as(queue);
-            if (!now.equals(contact.handling) || contact.priority != queue.priority()) {
-                contact.handling = now;
-                contact.priority = queue.priority();
-                step.changed(contact);
-            }
+        }
+    }
+
+    static boolean waits(LiveContact contact) {
+        return contact.state == State.OFFERED || contact.state == State.QUEUED || contact.state == State.RESERVED;
+    }
+
+    private static Reference.@Nullable QueueFacts queueOf(Step step, LiveContact contact) {
+        return contact.queueId == null ? null : step.floor.reference.queues().get(contact.queueId);
+    }
+
+    /** On the terms of its queue as it is set up now. */
+    static void follow(Step step, LiveContact contact) {
+        Reference.QueueFacts queue = queueOf(step, contact);
+        if (queue == null) {
+            return;
+        }
+        Handling now = contact.handling.as(queue);
+        if (!now.equals(contact.handling) || contact.priority != queue.priority()) {
+            contact.handling = now;
+            contact.priority = queue.priority();
+            step.changed(contact);
         }
     }
 

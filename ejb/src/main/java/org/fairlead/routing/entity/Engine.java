@@ -86,10 +86,11 @@ public final class Engine {
         } else if (input instanceof Input.Tell tell) {
             step.tell(tell.gateway(), tell.command());
         } else if (input instanceof Input.SetUp setUp) {
+            Reference before = floor.reference;
             floor.reference = setUp.reference();
             floor.router.queues(floor.reference.queues().values());
             Recovery.people(floor, step.now);
-            ContactLife.followSetUp(step);
+            ContactLife.followSetUp(step, before);
         }
         ContactLife.match(step);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.UUID;
+import org.fairlead.routing.Presence;
 import org.fairlead.telephony.CallState;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,12 @@ final class Floor {
         return agent.contactId == null ? null : contacts.get(agent.contactId);
     }
 
-    /** Tells the router whether the agent can take a contact. */
+    /** Tells the router whether the agent is there, and can take a contact. */
     void announce(LiveAgent agent) {
         if (agent.ready()) {
             router.ready(agent.id(), agent.since);
+        } else if (agent.presence == Presence.OFFLINE || !agent.facts.active()) {
+            router.absent(agent.id());
         } else {
             router.unready(agent.id());
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending the outcome that is already decided while the customer is still to be let go
  * @param transfer where it goes as soon as the gateway has taken its agent out
  * @param caller what is known of the customer, for routing
+ * @param place where it stands in its queue; null until it is let in there
  */
 public record Handling(
         Terms terms,
@@ -27,7 +28,8 @@ public record Handling(
         boolean callbackMine,
         @Nullable String consulted,
         @Nullable PendingTransfer transfer,
-        CallerKnown caller) {
+        CallerKnown caller,
+        @Nullable Place place) {
 
     private static final int NO_LIMIT_ASKED = 0;
 
@@ -63,6 +65,21 @@ public record Handling(
      */
     public record PendingTransfer(@Nullable UUID queueId, @Nullable UUID only) {}
 
+    /**
+     * Where a contact stands that was let into its queue, for when it comes back from an agent, or after a restart.
+     *
+     * @param entered when it came into this queue
+     * @param site whose agents are asked as well; negative for none
+     */
+    public record Place(Instant entered, int site) {
+
+        static final int NOWHERE = -1;
+
+        static Place since(Instant entered) {
+            return new Place(entered, NOWHERE);
+        }
+    }
+
     public Handling {
         // contacts that live through the change from 0.1 have nothing there
         caller = caller == null ? CallerKnown.NOBODY : caller;
@@ -70,7 +87,7 @@ public record Handling(
 
     /** On these terms, with nothing decided yet. */
     public static Handling on(Terms terms, @Nullable UUID only) {
-        return new Handling(terms, only, false, null, null, false, null, null, CallerKnown.NOBODY);
+        return new Handling(terms, only, false, null, null, false, null, null, CallerKnown.NOBODY, null);
     }
 
     /** For a customer who calls, by the queue that the number leads to. */
@@ -78,9 +95,10 @@ public record Handling(
         return on(terms(queue), null);
     }
 
-    /** In another queue, what was decided about the call left as it is. */
+    /** For another queue, into which it is still to be let; what was decided about the call is left as it is. */
     public Handling in(Reference.QueueFacts queue) {
-        return new Handling(terms(queue), null, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller);
+        return new Handling(
+                terms(queue), null, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, null);
     }
 
     private static Terms terms(Reference.QueueFacts queue) {
@@ -110,7 +128,7 @@ public record Handling(
                 terms.detectMachine(),
                 terms.auto(),
                 terms.preview());
-        return new Handling(now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller);
+        return new Handling(now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place);
     }
 
     /** For a call that is refused as soon as it comes. */
@@ -119,32 +137,39 @@ public record Handling(
     }
 
     public Handling ending(@Nullable Outcome decided) {
-        return new Handling(terms, only, dialled, decided, callbackAt, callbackMine, consulted, transfer, caller);
+        return new Handling(
+                terms, only, dialled, decided, callbackAt, callbackMine, consulted, transfer, caller, place);
     }
 
     public Handling forOnly(@Nullable UUID agent) {
-        return new Handling(terms, agent, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller);
+        return new Handling(
+                terms, agent, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place);
     }
 
     public Handling of(CallerKnown known) {
-        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, known);
+        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, known, place);
     }
 
     /** The previewed lead was dialled. */
     public Handling nowDialled() {
-        return new Handling(terms, only, true, ending, callbackAt, callbackMine, consulted, transfer, caller);
+        return new Handling(terms, only, true, ending, callbackAt, callbackMine, consulted, transfer, caller, place);
     }
 
     public Handling callback(@Nullable Instant at, boolean mine) {
-        return new Handling(terms, only, dialled, ending, at, mine, consulted, transfer, caller);
+        return new Handling(terms, only, dialled, ending, at, mine, consulted, transfer, caller, place);
     }
 
     /** @param whom null when the agent is back with the customer */
     public Handling consulting(@Nullable String whom) {
-        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, whom, transfer, caller);
+        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, whom, transfer, caller, place);
+    }
+
+    public Handling at(@Nullable Place newPlace) {
+        return new Handling(
+                terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, newPlace);
     }
 
     public Handling transfer(@Nullable PendingTransfer pending) {
-        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, pending, caller);
+        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, pending, caller, place);
     }
 }

@@ -1,5 +1,8 @@
 package org.fairlead.routing.entity;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +12,7 @@ import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Crew;
 import org.fairlead.routing.QueuePolicy.Entry;
+import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.QueuePolicy.Speech;
 import org.fairlead.routing.QueuePolicy.Spill;
 import org.fairlead.routing.QueuePolicy.Way;
@@ -98,8 +102,29 @@ public final class PolicyRules {
                 factName(entry.fact()), entry.value(), entry.skills(), entry.levels(), treatment(entry.way()));
     }
 
-    static String factName(QueuePolicy.Fact fact) {
+    private static String factName(Fact fact) {
         return fact.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What is known of a contact when it comes, as its queue's entry rules ask for it.
+     *
+     * @param clock of the queue's hours; null when there are none: no rule asks for a time then
+     */
+    public static Map<String, String> answers(Map<Fact, String> known, @Nullable ZoneId clock, Instant now) {
+        Map<String, String> answers = new HashMap<>();
+        known.forEach((fact, value) -> answers.put(factName(fact), value));
+        if (clock != null) {
+            ZonedDateTime local = now.atZone(clock);
+            answers.put(factName(Fact.WEEKDAY), local.getDayOfWeek().name());
+            answers.put(factName(Fact.HOUR), Integer.toString(local.getHour()));
+        }
+        return answers;
+    }
+
+    public static @Nullable ZoneId zone(QueuePolicy policy) {
+        OpeningHours hours = policy.hours();
+        return hours == null ? null : ZoneId.of(hours.zone());
     }
 
     private static Overflow overflow(Spill spill) {

@@ -49,6 +49,9 @@ final class Recovery {
             }
         }
         for (LiveContact contact : List.copyOf(step.floor.contacts.values())) {
+            if (ContactLife.waits(contact)) {
+                ContactLife.follow(step, contact);
+            }
             resume(step, contact);
         }
         for (String gateway : step.floor.reference.gateways().stream().sorted().toList()) {
@@ -141,6 +144,10 @@ final class Recovery {
     private static LiveContact contact(Open open) {
         ContactRow row = open.row();
         Handling handling = HandlingText.read(row.handling());
+        if (handling.place() == null && row.queuedAt() != null) {
+            // let in before places were kept
+            handling = handling.at(Handling.Place.since(row.queuedAt()));
+        }
         LiveContact contact = new LiveContact(
                 row.id(), row.client(), row.gateway(), row.direction(), row.offeredAt(), call(row, handling), handling);
         contact.state = State.valueOf(row.state());

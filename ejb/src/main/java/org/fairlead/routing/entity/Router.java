@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.routing.QueuePolicy.Fact;
+import org.fairlead.routing.entity.Handling.Place;
 import org.fairlead.routing.entity.acd.Help;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,13 @@ public interface Router {
     /** The agent can take a contact now, idle since then. */
     void ready(UUID agent, Instant since);
 
+    /** The agent is there and takes no more. */
     void unready(UUID agent);
 
-    /** The contact waits; told again with its first {@code since}, it is back at its old place. */
+    /** The agent is not at a desk: nobody is held for them, and no wait is reckoned with them. */
+    void absent(UUID agent);
+
+    /** The contact waits; told again with its first {@code since} and its place, it is back there. */
     void waiting(Waiting contact);
 
     void gone(UUID contact);
@@ -70,6 +75,7 @@ public interface Router {
      * @param queue whose rules hold, or null: then the need alone
      * @param priority the lowest number is served first; negative: before all others
      * @param facts what else is known, but for the time
+     * @param place where it stood before; null for one that is still to be let into its queue
      */
     record Waiting(
             UUID contact,
@@ -79,7 +85,8 @@ public interface Router {
             int priority,
             Instant since,
             CallerKnown caller,
-            Map<Fact, String> facts) {
+            Map<Fact, String> facts,
+            @Nullable Place place) {
         public Waiting {
             facts = Map.copyOf(facts);
         }

@@ -8,6 +8,7 @@ import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.entity.Handling.PendingTransfer;
+import org.fairlead.routing.entity.Handling.Place;
 import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -152,11 +153,21 @@ final class Transfers {
                 left == null ? Map.of() : Map.of("from", left.toString()));
         if (transfer != null) {
             redirect(step, contact, transfer);
+        } else {
+            stay(contact, step.now);
         }
         ContactLife.play(step, contact, ContactLife.MUSIC, true);
         ContactLife.queue(step, contact, at);
         if (agent != null && contact.id.equals(agent.contactId)) {
             ContactLife.release(step, agent, transfer == null ? Presence.AWAY : Presence.AVAILABLE, null);
+        }
+    }
+
+    /** Back in its own queue, where the time of the talk was no wait. */
+    private static void stay(LiveContact contact, Instant now) {
+        Place place = contact.handling.place();
+        if (place != null) {
+            contact.handling = contact.handling.at(new Place(now, place.site()));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.fairlead.routing.QueuePolicies.Trial;
 import org.fairlead.routing.QueuePolicies.TrialAgent;
 import org.fairlead.routing.QueuePolicies.TrialCaller;
-import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.QueuePolicy.Kind;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.entity.acd.Acd;
@@ -35,7 +34,8 @@ public final class TryOut {
 
     private TryOut() {}
 
-    public static Trial run(QueueRules rules, TrialCaller caller, List<TrialAgent> floor) {
+    /** @param answers what else is known of the caller, see {@link PolicyRules#answers} */
+    public static Trial run(QueueRules rules, TrialCaller caller, Map<String, String> answers, List<TrialAgent> floor) {
         List<Decision.Offered> offers = new ArrayList<>();
         List<Decision> sent = new ArrayList<>();
         long came = NOW - caller.waitedSeconds() * SECOND;
@@ -59,7 +59,7 @@ public final class TryOut {
                 acd.apply(new AcdEvent.AgentReady(agent.id(), NOW - agent.idleSeconds() * SECOND), came);
             }
         }
-        acd.apply(new AcdEvent.ContactCame(facts(rules, caller, came)), came);
+        acd.apply(new AcdEvent.ContactCame(facts(rules, caller, came).answering(answers)), came);
         acd.tick(NOW);
         acd.apply(new AcdEvent.QueueGated(rules.id(), false), NOW);
         acd.tick(NOW + LOOK_AHEAD);
@@ -84,9 +84,6 @@ public final class TryOut {
     private static ContactFacts facts(QueueRules rules, TrialCaller caller, long came) {
         ContactFacts facts =
                 ContactFacts.of(CALLER, rules.id(), caller.language(), came).worth(caller.value());
-        facts = facts.answering(Map.of(
-                PolicyRules.factName(Fact.DIALLED), caller.dialled(),
-                PolicyRules.factName(Fact.LANGUAGE), caller.language()));
         return caller.vip() ? facts.ofVip() : facts;
     }
 

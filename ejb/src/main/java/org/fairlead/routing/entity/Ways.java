@@ -21,6 +21,7 @@ final class Ways {
         if (last instanceof Turn.Left left && left.contact().equals(contact.id) && left.atTheDoor()) {
             // never let in: no clock of a service level begins
             contact.queuedAt = null;
+            contact.handling = contact.handling.at(null);
             contact.state = LiveContact.State.OFFERED;
             turns.forEach(turn -> follow(step, turn));
             return;
@@ -53,6 +54,9 @@ final class Ways {
         if (turn instanceof Turn.Moved moved) {
             moved(step, contact, moved);
         } else if (turn instanceof Turn.Opened opened) {
+            Handling.Place place = contact.handling.place();
+            Instant entered = place == null ? step.now : place.entered();
+            contact.handling = contact.handling.at(new Handling.Place(entered, opened.site()));
             tell(step, contact, turn, Map.of("site", opened.site()));
         } else if (turn instanceof Turn.Left left) {
             left(step, contact, left);
@@ -64,8 +68,9 @@ final class Ways {
         Reference.QueueFacts queue = step.floor.reference.queues().get(moved.to());
         if (queue != null) {
             // the programme stays: its agreement counts the contact, whoever answers it
-            contact.handling = contact.handling.in(queue);
+            contact.handling = contact.handling.in(queue).at(Handling.Place.since(step.now));
             contact.queueId = queue.id();
+            contact.priority = queue.priority();
             step.changed(contact);
         }
     }

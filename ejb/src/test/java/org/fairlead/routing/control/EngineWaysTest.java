@@ -109,6 +109,66 @@ class EngineWaysTest {
     }
 
     @Test
+    void whenEverybodyWentHomeTheQueueSaysSo() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            set(
+                    world,
+                    "lumen-billing",
+                    QueuePolicy.usual().spilling(new Spill(When.NO_AGENTS, 0, Way.goodbye("nobody"))));
+            world.available("elif");
+            world.act("elif", new DeskAction.Present(Presence.BREAK, null));
+            UUID atBreak = world.site.rings(BILLING, STRANGER);
+            world.settle();
+
+            world.act("elif", new DeskAction.Leave("session-elif"));
+            world.ask(new Input.SetUp(world.cycle().reference()));
+            UUID afterwards = world.site.rings(BILLING, "+393331234568");
+            world.settle();
+            heardTheWords(world);
+
+            assertThat(world.outcome(atBreak)).isEqualTo("none");
+            assertThat(world.outcome(afterwards)).isEqualTo("REFUSED");
+        }
+    }
+
+    @Test
+    void nobodyIsHeldForAnAgentWhoWentHome() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            String number = numbersOfLumen(world).get(0);
+            world.available("arben");
+            served(world, number, "arben");
+            world.act("arben", new DeskAction.Leave("session-arben"));
+            set(world, "lumen-billing", preferring());
+            world.available("elif");
+
+            UUID again = world.site.rings(BILLING, number);
+            world.settle();
+
+            assertThat(at(world, "elif")).isEqualTo(again);
+        }
+    }
+
+    @Test
+    void whoeverIsDisconnectedInATalkKeepsItForAWhileAndGetsNoOtherCall() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            world.available("elif");
+            UUID call = world.site.rings(BILLING, STRANGER);
+            world.settle();
+            world.act("elif", new DeskAction.Accept(call));
+            world.settle();
+
+            world.act("elif", new DeskAction.Leave("session-elif"));
+            world.available("arben");
+            world.settle();
+
+            assertThat(at(world, "arben")).isNull();
+            world.act("elif", new DeskAction.Open("session-elif"));
+            assertThat(at(world, "elif")).isEqualTo(call);
+            assertThat(world.journal(call)).endsWith("CONNECTED", "RECORDING");
+        }
+    }
+
+    @Test
     void theMostImportantCustomerIsServedFirst() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
             List<String> known = numbersOfLumen(world);
@@ -168,12 +228,12 @@ class EngineWaysTest {
     }
 
     /** The site plays nothing, so it reports no end of it. */
-    private static void heardTheWords(EngineWorld world) throws SQLException {
+    static void heardTheWords(EngineWorld world) throws SQLException {
         world.pass(Duration.ofSeconds(21));
         world.settle();
     }
 
-    private static @Nullable UUID at(EngineWorld world, String login) {
+    static @Nullable UUID at(EngineWorld world, String login) {
         DeskState.DeskContact contact = world.desks.get(login).contact();
         return contact == null ? null : contact.contactId();
     }
@@ -201,18 +261,18 @@ class EngineWaysTest {
         world.act(login, new DeskAction.Close(call, "explained", "", null, false));
     }
 
-    private static void set(EngineWorld world, String code, QueuePolicy policy) throws SQLException {
+    static void set(EngineWorld world, String code, QueuePolicy policy) throws SQLException {
         assertThat(policy.sound()).isTrue();
         world.change("update queue set routing = ?::jsonb where code = ?", Json.write(policy), code);
         world.ask(new Input.SetUp(world.cycle().reference()));
     }
 
-    private static UUID queue(EngineWorld world, String code) throws SQLException {
+    static UUID queue(EngineWorld world, String code) throws SQLException {
         return UUID.fromString(
                 world.texts("select queue_id from queue where code = ?", code).get(0));
     }
 
-    private static String queueOf(EngineWorld world, UUID contact) throws SQLException {
+    static String queueOf(EngineWorld world, UUID contact) throws SQLException {
         return world.texts(
                         "select q.code from contact c join queue q using (client_id, queue_id) where c.contact_id = ?",
                         contact)
@@ -230,7 +290,7 @@ class EngineWaysTest {
                         .get(0));
     }
 
-    private static QueuePolicy open(DayOfWeek day, @Nullable Way closed) {
+    static QueuePolicy open(DayOfWeek day, @Nullable Way closed) {
         var hours = new OpeningHours(
                 "UTC", "", List.of(new OpeningHours.Window(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
         return policy(0, List.of(), List.of(), hours, closed);

@@ -2,7 +2,9 @@ package org.fairlead.routing.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.fairlead.routing.OpeningHours;
+import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.Router.Match;
 import org.fairlead.routing.entity.Router.Need;
 import org.fairlead.routing.entity.Router.Waiting;
+import org.fairlead.routing.entity.acd.Overflow;
 import org.fairlead.shared.Holidays;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +29,8 @@ class AcdRouterTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Map<String, Integer> ITALIAN = Map.of("lang:it", 2);
+    private static final UUID QUEUE = new UUID(7, 7);
+    private static final long HOUR = 3600;
 
     private final AcdRouter router = new AcdRouter(Holidays.NONE);
 
@@ -106,6 +113,30 @@ class AcdRouterTest {
         assertThat(router.ready(new Need(1, Map.of("cards", 1), null))).isEqualTo(1);
     }
 
+    @Test
+    void anEditClosesAQueueThatItsHoursHadOpened() {
+        router.at(NOON);
+        router.queues(List.of(queue(true, LocalTime.of(13, 0), LocalTime.of(20, 0))));
+        router.at(NOON.plusSeconds(HOUR));
+
+        router.queues(List.of(queue(false, LocalTime.of(13, 0), LocalTime.of(20, 0))));
+        router.waiting(caller(9));
+
+        assertThat(router.turns()).extracting(Turn::why).containsExactly(Overflow.Trigger.CLOSED);
+    }
+
+    @Test
+    void anEditOpensAQueueThatItsHoursHadClosed() {
+        router.at(NOON);
+        router.queues(List.of(queue(true, LocalTime.of(9, 0), LocalTime.of(13, 0))));
+        router.at(NOON.plusSeconds(HOUR));
+
+        router.queues(List.of(queue(true, LocalTime.of(9, 0), LocalTime.of(20, 0))));
+        router.waiting(caller(9));
+
+        assertThat(router.turns()).isEmpty();
+    }
+
     @Property(tries = 300)
     void leavesNoContactWaitingWhomAReadyAgentCouldServe(@ForAll Random random) {
         AcdRouter router = new AcdRouter(Holidays.NONE);
@@ -137,7 +168,8 @@ class AcdRouterTest {
                             random.nextInt(3),
                             NOON.plusSeconds(i),
                             CallerKnown.NOBODY,
-                            Map.of()));
+                            Map.of(),
+                            null));
                     waiting.add(contact);
                 }
                 case 2 -> {
@@ -175,7 +207,39 @@ class AcdRouterTest {
                 priority,
                 NOON.plusSeconds(since),
                 CallerKnown.NOBODY,
-                Map.of());
+                Map.of(),
+                null);
+    }
+
+    private static Waiting caller(int n) {
+        return new Waiting(
+                id(n),
+                QUEUE,
+                "it",
+                new Need(1, ITALIAN, null),
+                5,
+                NOON.plusSeconds(n),
+                CallerKnown.NOBODY,
+                Map.of(),
+                null);
+    }
+
+    private static Reference.QueueFacts queue(boolean open, LocalTime from, LocalTime to) {
+        var week = List.of(new OpeningHours.Window(DayOfWeek.SATURDAY, from, to));
+        var policy = new QueuePolicy(
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new OpeningHours("UTC", "", week),
+                null);
+        return new Reference.QueueFacts(1, QUEUE, id(1), "code", "name", 5, ITALIAN, null, 20, 30, open, policy);
     }
 
     private static Reference.PersonFacts person(

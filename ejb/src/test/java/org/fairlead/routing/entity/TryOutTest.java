@@ -2,6 +2,8 @@ package org.fairlead.routing.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +13,13 @@ import org.fairlead.routing.QueuePolicies.Trial;
 import org.fairlead.routing.QueuePolicies.TrialAgent;
 import org.fairlead.routing.QueuePolicies.TrialCaller;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Entry;
+import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.QueuePolicy.Spill;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.QueuePolicy.When;
 import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
+import org.fairlead.routing.entity.acd.QueueRules;
 import org.junit.jupiter.api.Test;
 
 /** An invented caller on an invented floor. */
@@ -71,6 +76,23 @@ class TryOutTest {
     }
 
     @Test
+    void asksTheRulesForTheTimeAndTheGateway() {
+        Instant saturday = Instant.parse("2026-11-21T12:30:00Z");
+        var caller = new TrialCaller("it", 5, false, 0, "", "izmir");
+        Map<String, String> answers = PolicyRules.answers(caller.facts(), ZoneId.of("Europe/Istanbul"), saturday);
+
+        for (Entry rule : List.of(
+                new Entry(Fact.WEEKDAY, "SATURDAY", Map.of(), 0, Way.goodbye("sorry")),
+                new Entry(Fact.HOUR, "15", Map.of(), 0, Way.goodbye("sorry")),
+                new Entry(Fact.GATEWAY, "izmir", Map.of(), 0, Way.goodbye("sorry")))) {
+            Trial trial = TryOut.run(rules(entering(rule)), caller, answers, List.of(agent(1, 5, 5, 10)));
+
+            assertThat(trial.sentOn()).as("%s", rule).isEqualTo(Way.goodbye("sorry"));
+            assertThat(trial.why()).isEqualTo("ENTRY");
+        }
+    }
+
+    @Test
     void cannotBeKeptWhenItMeansNothing() {
         QueuePolicy usual = QueuePolicy.usual();
         Way nowhere = new Way(QueuePolicy.Kind.QUEUE, null, null, null);
@@ -79,6 +101,11 @@ class TryOutTest {
         assertThat(usual.spilling(new Spill(When.WAIT, 0, Way.to(QUEUE))).sound())
                 .isFalse();
         assertThat(QueuePolicy.by(List.of("BY_LOOKS")).sound()).isFalse();
+        assertThat(closedTo(new Way(QueuePolicy.Kind.SITE, null, 1, null)).sound())
+                .as("agents elsewhere do not open a closed queue")
+                .isFalse();
+        assertThat(closedTo(Way.to(id(77))).sound()).isTrue();
+        assertThat(closedTo(Way.goodbye("closed")).sound()).isTrue();
         assertThat(QueuePolicy.by(List.of("BEST_FIT", "LONGEST_IDLE"))
                         .spilling(new Spill(When.WAIT, 30, Way.to(QUEUE)))
                         .sound())
@@ -89,11 +116,20 @@ class TryOutTest {
         return new QueuePolicy(List.of(), 0, 20, 1, 0, null, null, List.of(), List.of(), List.of(), null, null);
     }
 
+    private static QueuePolicy closedTo(Way way) {
+        return new QueuePolicy(List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, way);
+    }
+
+    private static QueuePolicy entering(Entry entry) {
+        return new QueuePolicy(List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(entry), List.of(), null, null);
+    }
+
+    private static QueueRules rules(QueuePolicy policy) {
+        return PolicyRules.of(new QueueIdentity(QUEUE, 1, ASKED, 5), policy, OpeningHours.State.OPEN);
+    }
+
     private static Trial run(QueuePolicy policy, List<TrialAgent> floor) {
-        return TryOut.run(
-                PolicyRules.of(new QueueIdentity(QUEUE, 1, ASKED, 5), policy, OpeningHours.State.OPEN),
-                new TrialCaller("it", 5, false, 0, ""),
-                floor);
+        return TryOut.run(rules(policy), new TrialCaller("it", 5, false, 0, "", ""), Map.of(), floor);
     }
 
     private static TrialAgent agent(int n, int italian, int billing, int idleSeconds) {

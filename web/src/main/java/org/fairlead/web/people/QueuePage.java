@@ -74,6 +74,8 @@ public class QueuePage implements Serializable {
     private boolean vip;
     private int value;
     private @Nullable String dialled = "";
+    private @Nullable String gateway = "";
+    private Map<String, String> gateways = Map.of();
     private List<Standing> floor = List.of();
     private @Nullable String answer;
     private @Nullable String reason;
@@ -171,9 +173,11 @@ public class QueuePage implements Serializable {
         Map<String, String> queues = new TreeMap<>();
         stored.others().forEach((id, other) -> queues.put(other, QueueRows.text(Way.to(id))));
         ways.putAll(queues);
+        gateways = new TreeMap<>();
         Words words = viewer.getWords();
         for (SiteView site : clients.sites()) {
             sites.put(site.id(), site.code());
+            gateways.put(site.name(), site.gateway());
             ways.put(
                     words.format("queue.way.SITE", site.name()),
                     QueueRows.text(new Way(QueuePolicy.Kind.SITE, null, site.id(), null)));
@@ -223,7 +227,12 @@ public class QueuePage implements Serializable {
 
     private TrialCaller caller() {
         return new TrialCaller(
-                language, Math.max(0, waitedSeconds), vip, value, dialled == null ? "" : dialled.strip());
+                language,
+                Math.max(0, waitedSeconds),
+                vip,
+                value,
+                dialled == null ? "" : dialled.strip(),
+                gateway == null ? "" : gateway);
     }
 
     private List<TrialAgent> agents() {
@@ -278,6 +287,18 @@ public class QueuePage implements Serializable {
             throw new NotFound("queue");
         }
         return form;
+    }
+
+    /** Where calls come in, by the sites' names. */
+    public Map<String, String> getGateways() {
+        return gateways;
+    }
+
+    /** Where callers outside the hours can be sent: agents of another site would be closed as well. */
+    public Map<String, String> getClosedWays() {
+        Map<String, String> elsewhere = new LinkedHashMap<>(ways);
+        elsewhere.values().removeIf(way -> way.startsWith(QueuePolicy.Kind.SITE.name()));
+        return elsewhere;
     }
 
     /** Where a contact can be sent, by the words for it. */
@@ -364,5 +385,13 @@ public class QueuePage implements Serializable {
 
     public void setDialled(@Nullable String number) {
         dialled = number;
+    }
+
+    public @Nullable String getGateway() {
+        return gateway;
+    }
+
+    public void setGateway(@Nullable String name) {
+        gateway = name;
     }
 }

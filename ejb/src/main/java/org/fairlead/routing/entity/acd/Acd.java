@@ -55,6 +55,8 @@ public final class Acd {
         tick(at);
         if (event instanceof AcdEvent.ContactCame came) {
             came(came.contact());
+        } else if (event instanceof AcdEvent.ContactBack back) {
+            back(back);
         } else if (event instanceof AcdEvent.ContactLeft left) {
             left(hall.tickets.get(left.contact()));
         } else if (event instanceof AcdEvent.OfferAccepted accepted) {
@@ -115,6 +117,19 @@ public final class Acd {
             hall.tickets.add(ticket);
             waits(ticket);
         }
+    }
+
+    private void back(AcdEvent.ContactBack back) {
+        ContactFacts facts = back.contact();
+        LiveQueue queue = hall.queues.get(facts.queue());
+        if (queue == null || hall.tickets.get(facts.id()) != null) {
+            return;
+        }
+        Ticket ticket = new Ticket(facts, queue);
+        Course.arrive(ticket, queue, back.entered());
+        ticket.site = back.site();
+        hall.tickets.add(ticket);
+        waits(ticket);
     }
 
     /** Takes its place in a line, in which it does not stand yet, and an agent if one is free. */

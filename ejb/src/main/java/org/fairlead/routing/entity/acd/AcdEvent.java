@@ -45,6 +45,14 @@ public sealed interface AcdEvent {
 
     record ContactCame(ContactFacts contact) implements AcdEvent {}
 
+    /**
+     * Was let in before, and is back as it stood: nothing is asked at the door again.
+     *
+     * @param entered when it came into this queue
+     * @param site whose agents are asked as well; negative for none
+     */
+    record ContactBack(ContactFacts contact, long entered, int site) implements AcdEvent {}
+
     /** Hung up, or otherwise not to be served any more. */
     record ContactLeft(UUID contact) implements AcdEvent {}
 

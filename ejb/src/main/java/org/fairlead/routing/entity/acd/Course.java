@@ -48,9 +48,13 @@ final class Course {
         }
     }
 
-    private static void arrive(Ticket ticket, LiveQueue queue, long now) {
+    static void arrive(Ticket ticket, LiveQueue queue, long entered) {
+        if (ticket.facts.level() == ticket.queue.rules.level()) {
+            // who came with a queue's own urgency has that of the one it goes on to
+            ticket.facts = ticket.facts.at(queue.rules.level());
+        }
         ticket.queue = queue;
-        ticket.entered = now;
+        ticket.entered = entered;
         ticket.overflows = 0;
         ticket.site = -1;
         ticket.ring = queue.ringAfter(0);
@@ -128,6 +132,9 @@ final class Course {
     /** Answers whether the contact still waits here afterwards. */
     private boolean treat(Ticket ticket, Treatment treatment, Trigger why, long now) {
         if (treatment instanceof Treatment.ToSite to) {
+            if (ticket.site == to.site()) {
+                return true;
+            }
             ticket.site = to.site();
             decisions.accept(new Decision.Opened(now, ticket.id, ticket.queue.rules.id(), to.site(), why));
             return true;

@@ -73,6 +73,9 @@ final class Floorwork {
     }
 
     private void gone(Seat seat) {
+        if (seat.state == Seat.State.GONE) {
+            return;
+        }
         seat.state = Seat.State.GONE;
         hall.present.set(seat.index, false);
         hall.announce(seat);

@@ -121,6 +121,8 @@ class AcdAgainstReferenceTest {
         void happened(AcdEvent event) {
             if (event instanceof AcdEvent.ContactCame came) {
                 contacts.put(came.contact().id(), Ticket.State.WAITING);
+            } else if (event instanceof AcdEvent.ContactBack back) {
+                contacts.put(back.contact().id(), Ticket.State.WAITING);
             } else if (event instanceof AcdEvent.OfferAccepted accepted) {
                 contacts.replace(accepted.contact(), Ticket.State.OFFERED, Ticket.State.SERVED);
             } else if (event instanceof AcdEvent.ContactLeft left) {

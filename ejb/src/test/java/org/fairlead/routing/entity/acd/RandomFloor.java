@@ -93,6 +93,9 @@ final class RandomFloor {
         facts = one(3) ? facts.worth(random.nextInt(100)) : facts;
         facts = one(4) ? facts.at(random.nextInt(10)) : facts;
         facts = one(3) ? facts.answering(Map.of("menu", "" + random.nextInt(4))) : facts;
+        if (one(8)) {
+            return new AcdEvent.ContactBack(facts, now - random.nextInt(60_000), random.nextInt(4) - 1);
+        }
         return new AcdEvent.ContactCame(facts);
     }
 

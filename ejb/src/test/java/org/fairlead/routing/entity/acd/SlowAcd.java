@@ -118,6 +118,8 @@ final class SlowAcd {
         tick(at);
         if (event instanceof AcdEvent.ContactCame came) {
             came(came.contact());
+        } else if (event instanceof AcdEvent.ContactBack back) {
+            back(back);
         } else if (event instanceof AcdEvent.ContactLeft left) {
             left(contacts.get(left.contact()));
         } else if (event instanceof AcdEvent.OfferAccepted accepted) {
@@ -143,6 +145,17 @@ final class SlowAcd {
         SlowContact contact = new SlowContact(facts, queue);
         if (course.enter(contact, queue)) {
             contacts.put(facts.id(), contact);
+            waits(contact);
+        }
+    }
+
+    private void back(AcdEvent.ContactBack back) {
+        SlowQueue queue = queues.get(back.contact().queue());
+        if (queue != null && !contacts.containsKey(back.contact().id())) {
+            SlowContact contact = new SlowContact(back.contact(), queue);
+            contact.entered = back.entered();
+            contact.site = back.site();
+            contacts.put(back.contact().id(), contact);
             waits(contact);
         }
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record SlowCourse(SlowAcd acd) {
 
     boolean enter(SlowContact contact, SlowQueue queue) {
+        if (contact.facts.level() == contact.queue.rules.level()) {
+            contact.facts = contact.facts.at(queue.rules.level());
+        }
         contact.queue = queue;
         contact.entered = acd.now;
         contact.looked = acd.now;
@@ -99,6 +102,9 @@ record SlowCourse(SlowAcd acd) {
         UUID id = contact.facts.id();
         UUID queue = contact.queue.rules.id();
         if (treatment instanceof Treatment.ToSite to) {
+            if (contact.site == to.site()) {
+                return true;
+            }
             contact.site = to.site();
             acd.decisions.accept(new Decision.Opened(acd.now, id, queue, to.site(), why));
             return true;
