@@ -208,7 +208,7 @@ public final class CollectionsBench {
         }
 
         @Override
-        public void withdraw(Connection transaction, ClientId client, UUID campaignId, Collection<String> references) {
+        public void withdraw(Connection transaction, ClientId client, Collection<UUID> debts) {
             throw new IllegalStateException("nobody pays at night");
         }
     }
