@@ -33,11 +33,14 @@ public interface Wishes {
      * Stops contact.
      *
      * @param kind one of {@link #HOLDS}
+     * @param debt as the client calls it; null for everything between client and person
      * @param source who asked for it, and where that can be looked up
      * @param until null until it is lifted
-     * @throws org.fairlead.shared.Refused {@code number}, {@code hold.kind}, {@code hold.source}, {@code until}
+     * @throws org.fairlead.shared.Refused {@code number}, {@code hold.kind}, {@code hold.source}, {@code until}, {@code
+     *     hold.debt} when the client has no such debt
+     * @return one hold for each debt of that reference
      */
-    UUID hold(
+    List<UUID> hold(
             ClientId client, String number, String kind, @Nullable String debt, @Nullable Instant until, String source);
 
     /**
@@ -55,11 +58,12 @@ public interface Wishes {
 
     /**
      * Takes in contacts that were made elsewhere, so that caps count them: CSV with the columns {@code at}, {@code number}
-     * and, if known, {@code channel}, {@code inbound}, {@code person}, {@code debt}, {@code place}, {@code result}. All
-     * or nothing; what is there already is left.
+     * and, if known, {@code channel}, {@code inbound}, {@code person}, {@code debt}, {@code place}, {@code result}. A
+     * debt is written as the client calls it; one that it does not have is refused. All or nothing; what is there
+     * already is left.
      *
      * @throws org.fairlead.shared.Refused {@code import.row} with line and column of the first fault; {@code
-     *     import.columns} without {@code at} and {@code number}; {@code import.empty}; {@code import.encoding} when it is not
+     *     import.debt}; {@code import.columns} without {@code at} and {@code number}; {@code import.empty}; {@code import.encoding} when it is not
      *     UTF-8
      */
     int takeIn(ClientId client, String name, InputStream csv);
@@ -114,7 +118,11 @@ public interface Wishes {
             String proof,
             String recordedBy) {}
 
-    /** A hold as it is kept. */
+    /**
+     * A hold as it is kept.
+     *
+     * @param debt as the client calls it
+     */
     record Hold(
             UUID holdId, String kind, @Nullable String debt, Instant since, @Nullable Instant until, String source) {}
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.fairlead.compliance.DebtNames;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.PeopleStopped;
 import org.fairlead.compliance.Wishes;
@@ -52,10 +53,13 @@ public class WishDesk implements Wishes {
     @Inject
     private Event<PeopleStopped> stopped;
 
+    @Inject
+    private DebtNames debts;
+
     @Override
     public UUID consent(ClientId client, ConsentWord word) {
         return query(client, c -> {
-            UUID id = new WishBook(c, client).consent(word, caller.caller().login(), outreach.now(c));
+            UUID id = book(c, client).consent(word, caller.caller().login(), outreach.now(c));
             audit.record(
                     client,
                     word.given() ? "consent.given" : "consent.revoked",
@@ -67,7 +71,7 @@ public class WishDesk implements Wishes {
     }
 
     @Override
-    public UUID hold(
+    public List<UUID> hold(
             ClientId client,
             String number,
             String kind,
@@ -75,10 +79,14 @@ public class WishDesk implements Wishes {
             @Nullable Instant until,
             String source) {
         return query(client, c -> {
-            UUID id = new WishBook(c, client).hold(number, kind, debt, outreach.now(c), until, source);
-            audit.record(client, "hold.set", number, Map.of("kind", kind, "source", source));
+            List<UUID> ids = book(c, client).hold(number, kind, debt, outreach.now(c), until, source);
+            audit.record(
+                    client,
+                    "hold.set",
+                    number,
+                    Map.of("kind", kind, "source", source, "debt", debt == null ? "" : debt));
             stop(client);
-            return id;
+            return ids;
         });
     }
 
@@ -92,7 +100,7 @@ public class WishDesk implements Wishes {
             throw new Refused("hold.reason");
         }
         query(client, c -> {
-            new WishBook(c, client).lift(holdId, outreach.now(c));
+            book(c, client).lift(holdId, outreach.now(c));
             audit.record(client, "hold.lifted", holdId.toString(), Map.of("reason", reason));
             return holdId;
         });
@@ -101,7 +109,7 @@ public class WishDesk implements Wishes {
     @Override
     public List<Consent> consents(ClientId client, String number) {
         return query(client, c -> {
-            WishBook book = new WishBook(c, client);
+            WishBook book = book(c, client);
             return book.consents(book.number(number));
         });
     }
@@ -109,7 +117,7 @@ public class WishDesk implements Wishes {
     @Override
     public List<Hold> holds(ClientId client, String number) {
         return query(client, c -> {
-            WishBook book = new WishBook(c, client);
+            WishBook book = book(c, client);
             return book.holds(book.number(number));
         });
     }
@@ -118,7 +126,7 @@ public class WishDesk implements Wishes {
     public int takeIn(ClientId client, String name, InputStream csv) {
         return query(client, c -> {
             String login = caller.caller().login();
-            int added = new TakeInPast(c, client, name, login, outreach.now(c)).take(csv);
+            int added = new TakeInPast(book(c, client), name, login, outreach.now(c)).take(csv);
             audit.record(client, "past.imported", name, Map.of("rows", String.valueOf(added)));
             return added;
         });
@@ -131,10 +139,14 @@ public class WishDesk implements Wishes {
                 return 0;
             }
             String login = caller.caller().login();
-            int added = new TakeInPast(c, client, source, login, outreach.now(c)).take(calls);
+            int added = new TakeInPast(book(c, client), source, login, outreach.now(c)).take(calls);
             audit.record(client, "past.imported", source, Map.of("rows", String.valueOf(added)));
             return added;
         });
+    }
+
+    private WishBook book(Connection c, ClientId client) {
+        return new WishBook(c, client, debts);
     }
 
     private <T> T query(ClientId client, Function<Connection, T> work) {

@@ -48,8 +48,7 @@ public final class EvidenceBook {
         this.client = client;
     }
 
-    public Dossier dossier(String written, String login, Instant now) {
-        WishBook wishes = new WishBook(c, client);
+    public Dossier dossier(String written, WishBook wishes, String login, Instant now) {
         String number = wishes.number(written);
         return new Dossier(
                 client,

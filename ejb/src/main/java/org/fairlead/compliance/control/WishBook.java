@@ -1,10 +1,14 @@
 package org.fairlead.compliance.control;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.fairlead.compliance.DebtNames;
 import org.fairlead.compliance.PhoneNumbers;
 import org.fairlead.compliance.Wishes;
 import org.fairlead.compliance.Wishes.Consent;
@@ -22,10 +26,25 @@ public final class WishBook {
 
     private final Connection c;
     private final ClientId client;
+    private final DebtNames debts;
 
-    public WishBook(Connection c, ClientId client) {
+    public WishBook(Connection c, ClientId client, DebtNames debts) {
         this.c = c;
         this.client = client;
+        this.debts = debts;
+    }
+
+    Connection connection() {
+        return c;
+    }
+
+    ClientId client() {
+        return client;
+    }
+
+    /** As leads and attempts name them; empty when the client has no such debt. */
+    Set<String> debts(String written) {
+        return debts.called(c, client, written);
     }
 
     /** A number as it is kept. */
@@ -68,7 +87,8 @@ public final class WishBook {
         return id;
     }
 
-    public UUID hold(
+    /** @return one for each debt of that reference */
+    public List<UUID> hold(
             String number, String kind, @Nullable String debt, Instant since, @Nullable Instant until, String source) {
         if (!Wishes.HOLDS.contains(kind)) {
             throw new Refused("hold.kind", kind);
@@ -79,6 +99,21 @@ public final class WishBook {
         if (until != null && !until.isAfter(since)) {
             throw new Refused("until");
         }
+        String held = number(number);
+        if (debt == null) {
+            return List.of(insert(held, null, kind, since, until, source));
+        }
+        Set<String> names = debts(debt);
+        if (names.isEmpty()) {
+            throw new Refused("hold.debt", debt);
+        }
+        return names.stream()
+                .map(name -> insert(held, name, kind, since, until, source))
+                .toList();
+    }
+
+    private UUID insert(
+            String number, @Nullable String debt, String kind, Instant since, @Nullable Instant until, String source) {
         UUID id = Ids.next();
         Sql.update(
                 c,
@@ -88,7 +123,7 @@ public final class WishBook {
                 """,
                 client,
                 id,
-                number(number),
+                number,
                 debt,
                 kind,
                 since,
@@ -130,15 +165,20 @@ public final class WishBook {
     public List<Hold> holds(String number) {
         return Sql.list(
                 c,
-                row -> new Hold(
-                        row.getObject("hold_id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("debt"),
-                        Objects.requireNonNull(Sql.instant(row, "since")),
-                        Sql.instant(row, "until"),
-                        row.getString("source")),
+                this::hold,
                 "select * from outreach_hold where client_id = ? and number = ? order by since desc",
                 client,
                 number);
+    }
+
+    private Hold hold(ResultSet row) throws SQLException {
+        String debt = row.getString("debt");
+        return new Hold(
+                row.getObject("hold_id", UUID.class),
+                row.getString("kind"),
+                debt == null ? null : debts.reference(c, client, debt),
+                Objects.requireNonNull(Sql.instant(row, "since")),
+                Sql.instant(row, "until"),
+                row.getString("source"));
     }
 }

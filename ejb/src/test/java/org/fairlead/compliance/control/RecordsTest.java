@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import org.fairlead.campaign.TestCampaign;
+import org.fairlead.collections.control.DebtNameBook;
 import org.fairlead.compliance.Channel;
+import org.fairlead.compliance.DebtNames;
 import org.fairlead.compliance.Evidence.Dossier;
 import org.fairlead.compliance.Rulebook.RuleEdit;
 import org.fairlead.compliance.Rulebook.Trial;
@@ -43,6 +45,7 @@ class RecordsTest {
     private static final String NUMBER = "+15185550100";
 
     private final TestCampaign campaign = new TestCampaign();
+    private final DebtNames names = new DebtNameBook();
     private Connection c;
 
     @BeforeEach
@@ -103,7 +106,7 @@ class RecordsTest {
 
     @Test
     void aConsentNeedsProofAndTheLastWordCounts() {
-        WishBook wishes = new WishBook(c, CLIENT);
+        WishBook wishes = new WishBook(c, CLIENT, names);
 
         wishes.consent(word(true, NOON.minusSeconds(9), "form 12"), "clara", NOON);
         wishes.consent(word(false, NOON.minusSeconds(5), "letter"), "clara", NOON);
@@ -120,7 +123,7 @@ class RecordsTest {
     void whatWasDoneElsewhereIsTakenInOnceAndWholeOrNotAtAll() throws SQLException {
         String csv = "at,number,result\n2026-11-20T10:00:00Z,(518) 555-0100,NO_ANSWER\n2026-11-20T11:00:00Z," + NUMBER
                 + ",\n";
-        TakeInPast past = new TakeInPast(c, CLIENT, "old.csv", "clara", NOON);
+        TakeInPast past = new TakeInPast(new WishBook(c, CLIENT, names), "old.csv", "clara", NOON);
 
         assertThat(past.take(stream(csv))).isEqualTo(2);
         assertThat(past.take(stream(csv))).isZero();
@@ -128,7 +131,9 @@ class RecordsTest {
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
                         .extracting(String::valueOf)
                         .containsExactly("2", "at"));
-        assertThat(new EvidenceBook(c, CLIENT).dossier(NUMBER, "clara", NOON).events())
+        assertThat(new EvidenceBook(c, CLIENT)
+                        .dossier(NUMBER, new WishBook(c, CLIENT, names), "clara", NOON)
+                        .events())
                 .extracting(event -> event.result())
                 .containsExactly("UNKNOWN", "NO_ANSWER");
     }
@@ -143,7 +148,7 @@ class RecordsTest {
         "'at,number,person\n2026-11-20T10:00:00Z,+15185550100,\u00c5sa\n', import.encoding",
     })
     void aBadFileOfContactsMadeElsewhereIsRefusedWhole(String csv, String why) {
-        TakeInPast past = new TakeInPast(c, CLIENT, "old.csv", "clara", NOON);
+        TakeInPast past = new TakeInPast(new WishBook(c, CLIENT, names), "old.csv", "clara", NOON);
         byte[] foreign = csv.getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> past.take(new ByteArrayInputStream(foreign)))
@@ -154,7 +159,7 @@ class RecordsTest {
 
     @Test
     void aHoldNeedsAKnownReasonASourceAndAnEndAfterItsBeginning() {
-        WishBook wishes = new WishBook(c, CLIENT);
+        WishBook wishes = new WishBook(c, CLIENT, names);
 
         assertThatThrownBy(() -> wishes.hold(NUMBER, "mood", null, NOON, null, "letter"))
                 .hasMessage("hold.kind");
@@ -166,9 +171,9 @@ class RecordsTest {
 
     @Test
     void aDossierIsSignedSoThatAChangedLetterShows(@TempDir Path folder) throws Exception {
-        new WishBook(c, CLIENT).consent(word(true, NOON, "form 12"), "clara", NOON);
-        new WishBook(c, CLIENT).hold(NUMBER, "dispute", "A", NOON, null, "letter");
-        Dossier dossier = new EvidenceBook(c, CLIENT).dossier(NUMBER, "clara", NOON);
+        new WishBook(c, CLIENT, names).consent(word(true, NOON, "form 12"), "clara", NOON);
+        new WishBook(c, CLIENT, names).hold(NUMBER, "dispute", "A", NOON, null, "letter");
+        Dossier dossier = new EvidenceBook(c, CLIENT).dossier(NUMBER, new WishBook(c, CLIENT, names), "clara", NOON);
         String body = Json.write(dossier);
         EvidenceKey key = new EvidenceKey(folder.resolve("key"));
 
