@@ -113,7 +113,7 @@ class NightTest {
         assertThat(outreach.offered())
                 .extracting(offer -> offer.fields().get("debt"))
                 .containsExactly(debt("AK-1001").toString());
-        assertThat(outreach.standing()).extracting(stop -> stop.kind()).containsExactlyInAnyOrder("DISPUTE", "PROMISE");
+        assertThat(outreach.standing()).extracting(stop -> stop.kind()).containsExactlyInAnyOrder("dispute", "promise");
     }
 
     @Test
