@@ -58,6 +58,11 @@ public class EvidenceDesk implements Evidence {
     }
 
     @Override
+    public Dossier exported(ClientId client, String number) {
+        return query(client, c -> dossier(c, client, number, "evidence.exported"));
+    }
+
+    @Override
     public String signed(ClientId client, String number) {
         return query(client, c -> {
             String body = Json.write(dossier(c, client, number, "evidence.exported"));
@@ -71,7 +76,11 @@ public class EvidenceDesk implements Evidence {
 
     private Dossier dossier(Connection c, ClientId client, String number, String action) {
         Dossier dossier = new EvidenceBook(c, client)
-                .dossier(number, new WishBook(c, client, debts), caller.caller().login(), outreach.now(c));
+                .dossier(
+                        number,
+                        new WishBook(c, client, debts, stopped -> {}),
+                        caller.caller().login(),
+                        outreach.now(c));
         audit.record(client, action, dossier.number(), Map.of());
         return dossier;
     }

@@ -9,10 +9,9 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -65,7 +64,6 @@ public class WishDesk implements Wishes {
                     word.given() ? "consent.given" : "consent.revoked",
                     word.number(),
                     Map.of("source", word.source(), "proof", word.proof()));
-            stop(client);
             return id;
         });
     }
@@ -76,22 +74,17 @@ public class WishDesk implements Wishes {
             String number,
             String kind,
             @Nullable String debt,
-            @Nullable Instant until,
+            @Nullable LocalDate lastDay,
             String source) {
         return query(client, c -> {
-            List<UUID> ids = book(c, client).hold(number, kind, debt, outreach.now(c), until, source);
+            List<UUID> ids = book(c, client).hold(number, kind, debt, outreach.now(c), lastDay, source);
             audit.record(
                     client,
                     "hold.set",
                     number,
                     Map.of("kind", kind, "source", source, "debt", debt == null ? "" : debt));
-            stop(client);
             return ids;
         });
-    }
-
-    private void stop(ClientId client) {
-        stopped.fire(new PeopleStopped(Set.of(client)));
     }
 
     @Override
@@ -107,18 +100,12 @@ public class WishDesk implements Wishes {
     }
 
     @Override
-    public List<Consent> consents(ClientId client, String number) {
+    public Said said(ClientId client, String number) {
         return query(client, c -> {
             WishBook book = book(c, client);
-            return book.consents(book.number(number));
-        });
-    }
-
-    @Override
-    public List<Hold> holds(ClientId client, String number) {
-        return query(client, c -> {
-            WishBook book = book(c, client);
-            return book.holds(book.number(number));
+            Said said = book.said(book.number(number));
+            audit.record(client, "wishes.seen", said.number(), Map.of());
+            return said;
         });
     }
 
@@ -146,7 +133,7 @@ public class WishDesk implements Wishes {
     }
 
     private WishBook book(Connection c, ClientId client) {
-        return new WishBook(c, client, debts);
+        return new WishBook(c, client, debts, stopped::fire);
     }
 
     private <T> T query(ClientId client, Function<Connection, T> work) {

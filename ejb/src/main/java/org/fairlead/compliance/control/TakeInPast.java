@@ -68,6 +68,9 @@ public final class TakeInPast {
             if (rows.getRecordNumber() == 0) {
                 throw new Refused("import.empty");
             }
+            if (added > 0) {
+                wishes.stop(); // a cap may be full now
+            }
             return added;
         } catch (UncheckedIOException e) {
             throw refused(Objects.requireNonNull(e.getCause()));

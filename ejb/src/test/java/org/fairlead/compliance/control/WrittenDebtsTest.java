@@ -69,7 +69,7 @@ class WrittenDebtsTest {
                                 OTHER_DEBT,
                                 TWIN));
         c = campaign.scoped(CLIENT);
-        wishes = new WishBook(c, CLIENT, new DebtNameBook());
+        wishes = new WishBook(c, CLIENT, new DebtNameBook(), stopped -> {});
     }
 
     @AfterEach
@@ -84,7 +84,7 @@ class WrittenDebtsTest {
 
         assertThat(held(DEBT)).isTrue();
         assertThat(held(OTHER_DEBT)).as("a dispute is about one debt").isFalse();
-        assertThat(wishes.holds(NUMBER)).extracting(Hold::debt).containsExactly("AK-K-100241");
+        assertThat(wishes.said(NUMBER).holds()).extracting(Hold::debt).containsExactly("AK-K-100241");
     }
 
     @Test
