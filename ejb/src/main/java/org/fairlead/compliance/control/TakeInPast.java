@@ -68,10 +68,7 @@ public final class TakeInPast {
             if (rows.getRecordNumber() == 0) {
                 throw new Refused("import.empty");
             }
-            if (added > 0) {
-                wishes.stop(); // a cap may be full now
-            }
-            return added;
+            return told(added);
         } catch (UncheckedIOException e) {
             throw refused(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -90,7 +87,7 @@ public final class TakeInPast {
      * @return how many were new
      */
     public int take(List<Elsewhere> calls) {
-        return Sql.update(
+        int added = Sql.update(
                 wishes.connection(),
                 """
                 insert into outreach_import (client_id, import_id, at, channel, inbound, number, person, debt, place, result,
@@ -111,6 +108,15 @@ public final class TakeInPast {
                 calls.stream().map(Elsewhere::number).toArray(String[]::new),
                 calls.stream().map(Elsewhere::person).toArray(String[]::new),
                 calls.stream().map(Elsewhere::debt).toArray(String[]::new));
+        return told(added);
+    }
+
+    /** A cap may be full now. */
+    private int told(int added) {
+        if (added > 0) {
+            wishes.stop();
+        }
+        return added;
     }
 
     /** Letters that are not UTF-8 are not guessed: a name would be kept wrongly, and nobody would see it. */

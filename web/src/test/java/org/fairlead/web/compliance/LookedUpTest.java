@@ -113,5 +113,10 @@ class LookedUpTest {
         public int takeIn(ClientId client, String name, InputStream csv) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public int takeIn(ClientId client, String source, List<Elsewhere> calls) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
