@@ -84,7 +84,8 @@ public final class Bootstrap {
     /** What was never built does not run: nobody waits for a build to hear that. */
     private void answerAtOnce(List<String> arguments) throws IOException {
         String command = arguments.isEmpty() ? "" : arguments.get(0);
-        boolean looks = Set.of("status", "stop").contains(command) && arguments.stream().noneMatch(HELP::contains);
+        boolean looks =
+                Set.of("status", "stop").contains(command) && arguments.stream().noneMatch(HELP::contains);
         if (!looks || Files.isDirectory(asBuilt().resolve("launcher"))) {
             return;
         }
@@ -97,7 +98,8 @@ public final class Bootstrap {
     private Path asBuilt() throws IOException {
         Path apps = state.resolve("app");
         Path current = apps.resolve("current");
-        Path app = Files.exists(current) ? apps.resolve(Files.readString(current).strip()) : apps;
+        Path app =
+                Files.exists(current) ? apps.resolve(Files.readString(current).strip()) : apps;
         return Files.isDirectory(app.resolve("launcher")) ? app : apps.resolve("launcher-only");
     }
 
@@ -179,9 +181,7 @@ public final class Bootstrap {
                 Files.copy(checkout.resolve("ear/target/fairlead.ear"), half.resolve("fairlead.ear"));
             } else if ("provided".equals(room)) {
                 Files.createDirectories(half);
-                for (Path jar : list(checkout.resolve("wildfly-config/target/provided"), ".jar")) {
-                    Files.copy(jar, half.resolve(String.valueOf(jar.getFileName())));
-                }
+                copy(checkout.resolve("wildfly-config/target/provided"), half);
             } else {
                 copyJars(ROOMS.getOrDefault(room, room), half);
             }
@@ -279,18 +279,9 @@ public final class Bootstrap {
         say("build.begin");
         Path log = state.resolve("log/build.log");
         Files.createDirectories(log.resolveSibling(""));
-        List<String> command = List.of(
-                "mvn",
-                "-B",
-                "-ntp",
-                "-DskipTests",
-                "-Dstyle.color=never",
-                "-Dfairlead.dist.phase=" + (dist ? "package" : "none"),
-                "-pl",
-                modules,
-                "-am",
-                "package");
-        Process process = new ProcessBuilder(command)
+        String phase = "-Dfairlead.dist.phase=" + (dist ? "package" : "none");
+        String options = "-B -ntp -DskipTests -Dstyle.color=never " + phase + " -pl " + modules + " -am package";
+        Process process = new ProcessBuilder(("mvn " + options).split(" "))
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -322,11 +313,14 @@ public final class Bootstrap {
     private void copyJars(String module, Path target) throws IOException {
         Files.createDirectories(target);
         Path built = checkout.resolve(module).resolve("target");
-        List<Path> jars = new ArrayList<>(list(built, ".jar"));
+        copy(built, target);
         if (Files.isDirectory(built.resolve("lib"))) {
-            jars.addAll(list(built.resolve("lib"), ".jar"));
+            copy(built.resolve("lib"), target);
         }
-        for (Path jar : jars) {
+    }
+
+    private static void copy(Path folder, Path target) throws IOException {
+        for (Path jar : list(folder, ".jar")) {
             Files.copy(jar, target.resolve(String.valueOf(jar.getFileName())));
         }
     }

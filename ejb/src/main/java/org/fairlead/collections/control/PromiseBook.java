@@ -82,7 +82,8 @@ public final class PromiseBook {
 
     private void stop(DebtFile debt, UUID promise, LocalDate lastDay) {
         Instant until = lastDay.plusDays(1).atStartOfDay(debt.zone()).toInstant();
-        stops.stop(c, debt.client(), new Stop(debt.person(), debt.debtId().toString(), DebtStops.PROMISE, until, promise));
+        stops.stop(
+                c, debt.client(), new Stop(debt.person(), debt.debtId().toString(), DebtStops.PROMISE, until, promise));
     }
 
     private static void check(DebtFile debt, Word word, LocalDate today) {
