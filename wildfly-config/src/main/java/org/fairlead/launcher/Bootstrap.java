@@ -298,8 +298,8 @@ public final class Bootstrap {
                 } else if (line.matches("\\[WARNING] .*\\.java:\\[.*")) {
                     errors.add(line.substring("[WARNING]".length()).strip()); // the compiler refuses warnings too
                 } else if (line.startsWith("[ERROR]")
-                        && !line.matches(
-                                "(\\[ERROR] ?)+(|.*(\\[Help|-X switch|the -e switch|read the following|mvn <args>|After correcting).*)")) {
+                        && !line.matches("(\\[ERROR] ?)+(|.*(\\[Help|-X switch|the -e switch|read the following|mvn"
+                                + " <args>|After correcting).*)")) {
                     errors.add(line.substring("[ERROR]".length()).strip());
                 }
             }

@@ -181,8 +181,9 @@ public final class PromiseBook {
                                 row.getInt("grace_days"),
                                 row.getBigDecimal("tolerance")),
                         State.valueOf(row.getString("state"))),
-                "select m.*, d.currency from promise m join debt d on d.client_id = m.client_id and d.debt_id = m.debt_id"
-                        + " where m.client_id = ? and m.debt_id = ? " + which + " order by m.made_on, m.promise_id",
+                "select m.*, d.currency from promise m join debt d on d.client_id = m.client_id and d.debt_id ="
+                        + " m.debt_id where m.client_id = ? and m.debt_id ="
+                        + " ? " + which + " order by m.made_on, m.promise_id",
                 client,
                 debt);
     }

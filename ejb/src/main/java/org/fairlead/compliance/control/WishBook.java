@@ -183,7 +183,8 @@ public final class WishBook {
         }
         int lifted = Sql.update(
                 c,
-                "update outreach_hold set until = ? where client_id = ? and hold_id = ? and (until is null or until > ?)",
+                "update outreach_hold set until = ? where client_id = ? and hold_id = ? and (until is null or until >"
+                        + " ?)",
                 now,
                 client,
                 holdId,
@@ -246,7 +247,8 @@ public final class WishBook {
         return Sql.list(
                 c,
                 this::hold,
-                "select * from outreach_hold where client_id = ? and (number = ? or person = any (?)) order by since desc",
+                "select * from outreach_hold where client_id = ? and (number = ? or person = any (?)) order by since"
+                        + " desc",
                 client,
                 number,
                 persons);

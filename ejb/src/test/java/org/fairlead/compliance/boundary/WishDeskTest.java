@@ -76,7 +76,9 @@ class WishDeskTest {
         assertNotFound(() -> stranger.lift(CLIENT, hold, "tried"));
         assertNotFound(() -> stranger.lift(TestCampaign.STRANGER, hold, "tried"));
 
-        assertThat(campaign.count("outreach_hold where until is null")).as("it stands").isEqualTo(1);
+        assertThat(campaign.count("outreach_hold where until is null"))
+                .as("it stands")
+                .isEqualTo(1);
     }
 
     @Test
@@ -155,8 +157,8 @@ class WishDeskTest {
                 throw Objects.requireNonNull(e.getCause());
             }
         });
-        return (DataSource) Proxy.newProxyInstance(
-                loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> kept);
+        return (DataSource)
+                Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> kept);
     }
 
     private static InputStream csv() {

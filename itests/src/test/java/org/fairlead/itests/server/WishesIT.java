@@ -57,8 +57,8 @@ class WishesIT {
 
         assertThatThrownBy(() -> as("giulia", OFFICER, () -> wishes.said(ANADOLU, NUMBER)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> as(
-                        "giulia", OFFICER, () -> wishes.takeIn(ANADOLU, "old.csv", new ByteArrayInputStream(csv))))
+        assertThatThrownBy(() ->
+                        as("giulia", OFFICER, () -> wishes.takeIn(ANADOLU, "old.csv", new ByteArrayInputStream(csv))))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() ->
                         as("giulia", OFFICER, () -> wishes.hold(ANADOLU, NUMBER, "dispute", null, null, "letter")))

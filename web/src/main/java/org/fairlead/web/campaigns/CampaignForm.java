@@ -147,7 +147,7 @@ public class CampaignForm implements Serializable {
                 version);
     }
 
-    Dialing dialing() {
+    private Dialing dialing() {
         return new Dialing(lines, part(abandonPercent), Window.valueOf(text(window)), weight);
     }
 
@@ -164,13 +164,13 @@ public class CampaignForm implements Serializable {
     }
 
     /** As it is written: a hundred times a double is 0.9000000000000001. */
-    private static BigDecimal percent(double part) {
+    static BigDecimal percent(double part) {
         BigDecimal percent = BigDecimal.valueOf(part).movePointRight(2).stripTrailingZeros();
         return percent.scale() < 0 ? percent.setScale(0) : percent;
     }
 
     /** An emptied field is no limit that could be kept. */
-    private static double part(@Nullable BigDecimal percent) {
+    static double part(@Nullable BigDecimal percent) {
         return percent == null ? Double.NaN : percent.movePointLeft(2).doubleValue();
     }
 

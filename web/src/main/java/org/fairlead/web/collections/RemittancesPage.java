@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.client.Clients;
@@ -18,6 +17,7 @@ import org.fairlead.collections.Remittances.RemittanceView;
 import org.fairlead.collections.Remittances.Trust;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +44,9 @@ public class RemittancesPage implements Serializable {
     @Inject
     private Notices notices;
 
+    @Inject
+    private DayFields days;
+
     private @Nullable String of;
     private @Nullable String remittance;
     private @Nullable String until;
@@ -58,16 +61,15 @@ public class RemittancesPage implements Serializable {
         Portfolio shown = getPortfolio();
         until = shown == null
                 ? null
-                : clock.instant()
+                : days.show(clock.instant()
                         .atZone(clients.client(shown.client()).timeZone())
-                        .toLocalDate()
-                        .toString();
+                        .toLocalDate());
     }
 
     public void payOver() {
         Portfolio shown = getPortfolio();
-        LocalDate day = day();
         try {
+            LocalDate day = days.read(until);
             if (shown == null || day == null) {
                 throw new Refused("remittance.day");
             }
@@ -75,14 +77,6 @@ public class RemittancesPage implements Serializable {
             notices.done("collections.remittance.done");
         } catch (Refused refused) {
             notices.refused(refused);
-        }
-    }
-
-    private @Nullable LocalDate day() {
-        try {
-            return until == null ? null : LocalDate.parse(until);
-        } catch (DateTimeException e) {
-            return null; // said as the day that it is not
         }
     }
 

@@ -46,7 +46,8 @@ public record DossierWords(Words words, Formats formats) {
     public String hold(Hold hold) {
         List<String> parts = new ArrayList<>();
         parts.add(words.get("compliance.denial.hold") + ": " + holdKind(words, hold.kind()));
-        parts.add(words.get("compliance.hold.about") + ": " + (hold.debt() == null ? words.get("common.all") : hold.debt()));
+        parts.add(words.get("compliance.hold.about") + ": "
+                + (hold.debt() == null ? words.get("common.all") : hold.debt()));
         parts.add(formats.dateTime(hold.since()));
         if (hold.until() != null) {
             parts.add(words.get("compliance.rule.to") + " " + formats.dateTime(hold.until()));

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.client.ClientView;
@@ -25,6 +24,7 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,9 @@ public class WishesPage implements Serializable {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private DayFields days;
 
     private @Nullable String list;
     private @Nullable String number;
@@ -73,7 +76,7 @@ public class WishesPage implements Serializable {
     public void consent() {
         ask(() -> {
             Channel way = channel == null || channel.isEmpty() ? null : Channel.valueOf(channel);
-            LocalDate lastDay = given ? day(until) : null;
+            LocalDate lastDay = given ? days.read(until) : null;
             wishes.consent(
                     client(),
                     new ConsentWord(
@@ -88,7 +91,7 @@ public class WishesPage implements Serializable {
     public void hold() {
         ask(() -> {
             String about = text(debt).isEmpty() ? null : text(debt);
-            wishes.hold(client(), written(), kind, about, day(heldUntil), text(heldSource));
+            wishes.hold(client(), written(), kind, about, days.read(heldUntil), text(heldSource));
             looked = LookedUp.of(wishes, client(), written());
             notices.done("compliance.hold.done", written());
             heldSource = null;
@@ -134,20 +137,6 @@ public class WishesPage implements Serializable {
             deed.run();
         } catch (Refused refused) {
             notices.refused(refused);
-        }
-    }
-
-    /** A day that cannot be read is refused, not taken for "never". */
-    private static @Nullable LocalDate day(@Nullable String day) {
-        if (text(day).isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text(day));
-        } catch (DateTimeException e) {
-            Refused refused = new Refused("day", text(day));
-            refused.initCause(e);
-            throw refused;
         }
     }
 

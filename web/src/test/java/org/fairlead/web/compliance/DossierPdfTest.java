@@ -43,17 +43,24 @@ class DossierPdfTest {
                         "Şişli & Ко",
                         "clara")),
                 List.of(new Wishes.Hold(
-                        new UUID(0, 1), "breathing-space", "AK-1", Instant.parse("2026-11-20T10:00:00Z"), null, "x", false)),
+                        new UUID(0, 1),
+                        "breathing-space",
+                        "AK-1",
+                        Instant.parse("2026-11-20T10:00:00Z"),
+                        null,
+                        "x",
+                        false)),
                 List.of("INTERNAL", "US_NATIONAL_DNC"));
 
         byte[] pdf = new DossierPdf(words, Formats.of(language, ZoneId.of("Europe/Istanbul"))).of(dossier);
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            String text = new PDFTextStripper().getText(document);
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(text)
                     .contains("+905321234567", "US_NATIONAL_DNC", "mektup <b>", "Şişli & Ко")
                     .as("all of a consent: for which way, which brand, until when")
-                    .contains(words.get("compliance.consent.revoked"), words.get("compliance.channel.SMS"), "kart", "24")
+                    .contains(
+                            words.get("compliance.consent.revoked"), words.get("compliance.channel.SMS"), "kart", "24")
                     .as("a hold's reason and debt")
                     .contains(words.get("compliance.hold.breathing-space"), "AK-1")
                     .as("which way a contact went and what it came to")
