@@ -43,7 +43,7 @@ public final class PromiseBook {
     /** Makes a promise; it takes the place of one that stands. */
     public UUID make(DebtFile seen, Word word) {
         DebtLedger.lock(c, seen.client(), seen.debtId());
-        DebtFile debt = DebtFile.one(c, seen.debtId());
+        DebtFile debt = DebtFile.one(c, seen.client(), seen.debtId());
         LocalDate today = now.atZone(debt.zone()).toLocalDate();
         check(debt, word, today);
         for (Kept before : standing(debt.client(), debt.debtId())) {
@@ -94,7 +94,7 @@ public final class PromiseBook {
             throw new Refused("promise.ended");
         }
         if (!word.amount().isPositive() || word.amount().compareTo(debt.owed()) > 0) {
-            throw new Refused("promise.amount", debt.owed().toString());
+            throw new Refused("promise.amount", debt.owed());
         }
         if (word.due().isBefore(today) || word.due().isAfter(today.plusDays(LONGEST_DAYS))) {
             throw new Refused("promise.due", LONGEST_DAYS);
@@ -148,7 +148,7 @@ public final class PromiseBook {
         if (state.equals("STANDING")) {
             // the money that kept it came back in time: it stands as on its first day
             status(client, one.debt(), "PROMISE", "WORKING", "VALIDATION");
-            stop(DebtFile.one(c, one.debt()), one.id(), one.promise().lastDay());
+            stop(DebtFile.one(c, client, one.debt()), one.id(), one.promise().lastDay());
         } else if (standing(client, one.debt()).isEmpty()) {
             status(client, one.debt(), "WORKING", "PROMISE");
         }
