@@ -47,33 +47,35 @@ public class RemittancesPage implements Serializable {
     @Inject
     private DayFields days;
 
-    private @Nullable String of;
+    private final PortfolioChoice choice = new PortfolioChoice();
+    private transient @Nullable RemittanceView shown;
     private @Nullable String remittance;
     private @Nullable String until;
 
     /** Opens the address; without one the first portfolio. The day is the client's present one. */
     public void open() {
         if (remittance != null) {
-            of = remittances.remittance(Address.uuid(remittance)).portfolioId().toString();
-        } else if (of != null) {
-            remittances.remittances(Address.uuid(of));
+            choice.fix(remittances.remittance(Address.uuid(remittance)).portfolioId());
+        } else if (choice.of() != null) {
+            remittances.remittances(Address.uuid(choice.of()));
         }
-        Portfolio shown = getPortfolio();
-        until = shown == null
+        choice.fix(placements);
+        Portfolio chosen = getPortfolio();
+        until = chosen == null
                 ? null
                 : days.show(clock.instant()
-                        .atZone(clients.client(shown.client()).timeZone())
+                        .atZone(clients.client(chosen.client()).timeZone())
                         .toLocalDate());
     }
 
     public void payOver() {
-        Portfolio shown = getPortfolio();
+        Portfolio chosen = getPortfolio();
         try {
             LocalDate day = days.read(until);
-            if (shown == null || day == null) {
+            if (chosen == null || day == null) {
                 throw new Refused("remittance.day");
             }
-            remittance = remittances.payOver(shown.portfolioId(), day).toString();
+            remittance = remittances.payOver(chosen.portfolioId(), day).toString();
             notices.done("collections.remittance.done");
         } catch (Refused refused) {
             notices.refused(refused);
@@ -81,29 +83,31 @@ public class RemittancesPage implements Serializable {
     }
 
     public List<Portfolio> getPortfolios() {
-        return placements.portfolios();
+        return choice.all(placements);
     }
 
     public @Nullable Portfolio getPortfolio() {
-        List<Portfolio> all = getPortfolios();
-        return all.stream()
-                .filter(one -> one.portfolioId().toString().equals(of))
-                .findFirst()
-                .orElse(all.isEmpty() ? null : all.get(0));
+        return choice.shown(placements);
     }
 
     public List<RemittanceView> getMade() {
-        Portfolio shown = getPortfolio();
-        return shown == null ? List.of() : remittances.remittances(shown.portfolioId());
+        Portfolio chosen = getPortfolio();
+        return chosen == null ? List.of() : remittances.remittances(chosen.portfolioId());
     }
 
     public @Nullable Trust getTrust() {
-        Portfolio shown = getPortfolio();
-        return shown == null ? null : remittances.trust(shown.portfolioId());
+        Portfolio chosen = getPortfolio();
+        return chosen == null ? null : remittances.trust(chosen.portfolioId());
     }
 
     public @Nullable RemittanceView getShown() {
-        return remittance == null ? null : remittances.remittance(Address.uuid(remittance));
+        RemittanceView known = shown;
+        if (remittance != null
+                && (known == null || !known.remittanceId().toString().equals(remittance))) {
+            known = remittances.remittance(Address.uuid(remittance));
+            shown = known;
+        }
+        return known;
     }
 
     public List<Line> getLines() {
@@ -111,11 +115,11 @@ public class RemittancesPage implements Serializable {
     }
 
     public @Nullable String getOf() {
-        return of;
+        return choice.of();
     }
 
     public void setOf(@Nullable String of) {
-        this.of = of;
+        choice.name(of);
     }
 
     public @Nullable String getRemittance() {
