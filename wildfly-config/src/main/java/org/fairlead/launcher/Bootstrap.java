@@ -16,7 +16,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,6 @@ import java.util.stream.Stream;
 public final class Bootstrap {
 
     private static final int EXIT_CANNOT = 2;
-    private static final int EXIT_NOT_RUNNING = 3;
     private static final long DISK_FIRST = 2_500L << 20;
     private static final long DISK_LATER = 500L << 20;
 
@@ -72,35 +70,12 @@ public final class Bootstrap {
         Path checkout = Path.of(System.getProperty("fairlead.checkout", ".")).toAbsolutePath();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            Bootstrap bootstrap = new Bootstrap(checkout, out);
-            bootstrap.answerAtOnce(List.of(arguments));
-            handOver(bootstrap.app(List.of(arguments)), arguments);
+            Path app = new Bootstrap(checkout, out).app(List.of(arguments));
+            handOver(app, arguments);
         } catch (CannotStart e) {
             new PrintStream(System.err, true, StandardCharsets.UTF_8).println(e.getMessage());
             System.exit(EXIT_CANNOT);
         }
-    }
-
-    /** What was never built does not run: nobody waits for a build to hear that. */
-    private void answerAtOnce(List<String> arguments) throws IOException {
-        String command = arguments.isEmpty() ? "" : arguments.get(0);
-        boolean looks =
-                Set.of("status", "stop").contains(command) && arguments.stream().noneMatch(HELP::contains);
-        if (!looks || Files.isDirectory(asBuilt().resolve("launcher"))) {
-            return;
-        }
-        String prose = isLocked("building") ? "nothing.runs.yet" : "nothing.runs";
-        say(arguments.contains("--json") ? "nothing.runs.json" : prose);
-        System.exit("status".equals(command) ? EXIT_NOT_RUNNING : 0);
-    }
-
-    /** The app of the last build; that of a build of the launcher alone where there was none. */
-    private Path asBuilt() throws IOException {
-        Path apps = state.resolve("app");
-        Path current = apps.resolve("current");
-        Path app =
-                Files.exists(current) ? apps.resolve(Files.readString(current).strip()) : apps;
-        return Files.isDirectory(app.resolve("launcher")) ? app : apps.resolve("launcher-only");
     }
 
     private static void handOver(Path app, String[] arguments) throws Exception {
@@ -133,8 +108,11 @@ public final class Bootstrap {
         Path apps = state.resolve("app");
         Path current = apps.resolve("current");
         if (asBuilt) {
-            Path app = asBuilt();
+            Path app = Files.exists(current)
+                    ? apps.resolve(Files.readString(current).strip())
+                    : apps.resolve("launcher-only");
             if (!Files.isDirectory(app.resolve("launcher"))) {
+                app = apps.resolve("launcher-only");
                 make(app, "wildfly-config", List.of("launcher"));
             }
             return app;
@@ -181,7 +159,9 @@ public final class Bootstrap {
                 Files.copy(checkout.resolve("ear/target/fairlead.ear"), half.resolve("fairlead.ear"));
             } else if ("provided".equals(room)) {
                 Files.createDirectories(half);
-                copy(checkout.resolve("wildfly-config/target/provided"), half);
+                for (Path jar : list(checkout.resolve("wildfly-config/target/provided"), ".jar")) {
+                    Files.copy(jar, half.resolve(String.valueOf(jar.getFileName())));
+                }
             } else {
                 copyJars(ROOMS.getOrDefault(room, room), half);
             }
@@ -193,7 +173,7 @@ public final class Bootstrap {
 
     /** Nobody waits for a build to hear what could be said before it. */
     private void requireTurn(String command, boolean elsewhere) throws IOException, CannotStart {
-        boolean runs = isLocked("run/lock"); // by the launcher of this checkout's stack
+        boolean runs = runs();
         if (runs && STARTS.contains(command)) {
             Path file = state.resolve("run/run.json");
             Matcher console = CONSOLE.matcher(Files.exists(file) ? Files.readString(file) : "");
@@ -204,8 +184,9 @@ public final class Bootstrap {
         }
     }
 
-    private boolean isLocked(String what) throws IOException {
-        Path file = state.resolve(what);
+    /** Whether a launcher holds this checkout's stack. */
+    private boolean runs() throws IOException {
+        Path file = state.resolve("run/lock");
         if (!Files.exists(file)) {
             return false;
         }
@@ -279,9 +260,18 @@ public final class Bootstrap {
         say("build.begin");
         Path log = state.resolve("log/build.log");
         Files.createDirectories(log.resolveSibling(""));
-        String phase = "-Dfairlead.dist.phase=" + (dist ? "package" : "none");
-        String options = "-B -ntp -DskipTests -Dstyle.color=never " + phase + " -pl " + modules + " -am package";
-        Process process = new ProcessBuilder(("mvn " + options).split(" "))
+        List<String> command = List.of(
+                "mvn",
+                "-B",
+                "-ntp",
+                "-DskipTests",
+                "-Dstyle.color=never",
+                "-Dfairlead.dist.phase=" + (dist ? "package" : "none"),
+                "-pl",
+                modules,
+                "-am",
+                "package");
+        Process process = new ProcessBuilder(command)
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -298,8 +288,8 @@ public final class Bootstrap {
                 } else if (line.matches("\\[WARNING] .*\\.java:\\[.*")) {
                     errors.add(line.substring("[WARNING]".length()).strip()); // the compiler refuses warnings too
                 } else if (line.startsWith("[ERROR]")
-                        && !line.matches("(\\[ERROR] ?)+(|.*(\\[Help|-X switch|the -e switch|read the following|mvn"
-                                + " <args>|After correcting).*)")) {
+                        && !line.matches(
+                                "(\\[ERROR] ?)+(|.*(\\[Help|-X switch|the -e switch|read the following|mvn <args>|After correcting).*)")) {
                     errors.add(line.substring("[ERROR]".length()).strip());
                 }
             }
@@ -307,20 +297,17 @@ public final class Bootstrap {
         if (process.waitFor() != 0) {
             throw cannot("build.failed", String.join("\n  ", errors.subList(0, Math.min(12, errors.size()))), log);
         }
-        say("build.end", String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / 1e9));
+        say("build.end", seconds(begun));
     }
 
     private void copyJars(String module, Path target) throws IOException {
         Files.createDirectories(target);
         Path built = checkout.resolve(module).resolve("target");
-        copy(built, target);
+        List<Path> jars = new ArrayList<>(list(built, ".jar"));
         if (Files.isDirectory(built.resolve("lib"))) {
-            copy(built.resolve("lib"), target);
+            jars.addAll(list(built.resolve("lib"), ".jar"));
         }
-    }
-
-    private static void copy(Path folder, Path target) throws IOException {
-        for (Path jar : list(folder, ".jar")) {
+        for (Path jar : jars) {
             Files.copy(jar, target.resolve(String.valueOf(jar.getFileName())));
         }
     }
@@ -366,13 +353,20 @@ public final class Bootstrap {
         if (!Files.exists(folder)) {
             return;
         }
+        List<Path> all;
         try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            all = new ArrayList<>(walk.toList());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        java.util.Collections.reverse(all);
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+
+    private static String seconds(long begun) {
+        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / 1e9);
     }
 
     private void say(String key, Object... values) {

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** One connection to the broker, with a session for the events and one for the commands. It is never repaired. */
 final class BrokerSession implements AutoCloseable {
 
-    private static final int CALL_TIMEOUT_MILLIS = 10_000;
+    /**
+     * Also how long a connection is waited for that was accepted by something on the way, behind which nobody is: the
+     * link must be back within ten seconds of the broker's return.
+     */
+    private static final int CALL_TIMEOUT_MILLIS = 5_000;
+
     private static final int TTL_MILLIS = 15_000;
     private static final int MOST_IN_MESSAGE = 100;
 
@@ -106,7 +111,7 @@ final class BrokerSession implements AutoCloseable {
     }
 
     void park(@Nullable String text, String reason) throws JMSException {
-        send(down.createTextMessage(Secrets.cut(text)), reason);
+        send(down.createTextMessage(text), reason);
     }
 
     private void send(Message parked, String reason) throws JMSException {

@@ -13,8 +13,10 @@ import org.fairlead.jms.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes commands over from the broker: first the broker forgets them, then they are carried out. A process that dies
- * in between loses them, and the centre learns so from the live calls; the other order would dial twice.
+ * Takes commands over from the broker. Those that dial: first the broker forgets them, then they are carried out. A
+ * process that dies in between loses them, and the centre learns so from the live calls; the other order could dial
+ * twice. All others are carried out at once, since an agent and a customer wait for them; should they come again, they
+ * are known, to the next process by the site's store.
  *
  * <p>When the connection breaks in that very commit, nobody knows whether the broker forgot. The batch is kept, and
  * the next connection tells: the broker either delivers the message again, or it does not, and then the batch is
@@ -27,6 +29,8 @@ final class CommandIntake {
     private final String gateway;
     private final LinkListener listener;
     private @Nullable Unclear unclear;
+    /** The last message that was carried out before the broker forgot it: it may come again. */
+    private @Nullable String handed;
 
     CommandIntake(String gateway, LinkListener listener) {
         this.gateway = gateway;
@@ -63,6 +67,15 @@ final class CommandIntake {
     }
 
     private void takeOver(BrokerSession session, Message message, ReadBatch<GatewayCommand> batch) throws JMSException {
+        if (batch.messages().stream().noneMatch(GatewayCommand.Dial.class::isInstance)) {
+            String id = String.valueOf(message.getJMSMessageID());
+            if (!id.equals(handed)) {
+                handed = id;
+                listener.received(batch);
+            }
+            session.taken();
+            return;
+        }
         try {
             session.taken();
         } catch (TransactionRolledBackException e) {
