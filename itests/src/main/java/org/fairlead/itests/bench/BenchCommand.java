@@ -7,6 +7,8 @@ import org.fairlead.itests.Words;
 import org.fairlead.itests.figure.Figures;
 import org.fairlead.itests.floor.DialledFloor;
 import org.fairlead.itests.stack.OwnStack;
+import org.fairlead.itests.voice.MediaBench;
+import org.fairlead.itests.voice.QueueBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +59,8 @@ public final class BenchCommand implements Callable<Integer> {
             running.say("bench.list.outreach");
             running.say("bench.list.collections");
             running.say("bench.list.collections-year");
+            running.say("bench.list.queue");
+            running.say("bench.list.media");
             return 0;
         }
         Figures figures = new Figures(running.out(), name, seed);
@@ -69,6 +73,8 @@ public final class BenchCommand implements Callable<Integer> {
             case "outreach" -> new OutreachBench(figures, seed, quick).run();
             case "collections" -> new CollectionsBench(figures, quick).run();
             case "collections-year" -> new CollectionsYearBench(figures, seed).run();
+            case "queue" -> new QueueBench(running, figures).run(checkout(), OWN_BASE);
+            case "media" -> new MediaBench(running, figures).run(checkout(), OWN_BASE);
             case "campaign" -> campaign(figures);
             default -> {
                 running.say("bench.unknown", name);
@@ -81,6 +87,10 @@ public final class BenchCommand implements Callable<Integer> {
         return figures.exitStatus();
     }
 
+    private static Path checkout() {
+        return Path.of(System.getProperty("fairlead.checkout", ".")).toAbsolutePath();
+    }
+
     /** With a kill, at a stack of its own; without, at the one that runs. */
     private void campaign(Figures figures) throws Exception {
         if (kills == 0) {
@@ -88,7 +98,7 @@ public final class BenchCommand implements Callable<Integer> {
             return;
         }
         running.say("bench.events.own-stack", Integer.toString(OWN_BASE));
-        try (OwnStack own = OwnStack.start(Path.of(System.getProperty("fairlead.checkout", ".")), OWN_BASE)) {
+        try (OwnStack own = OwnStack.start(checkout(), OWN_BASE)) {
             new DialledFloor(running, own, figures, seed).run(agents, minutes);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Function;
 import org.fairlead.launcher.Stack.Settings;
 import org.fairlead.launcher.Steps;
 import org.fairlead.launcher.parts.Part;
@@ -32,7 +33,14 @@ public final class OwnStack implements AutoCloseable {
     /** Starts these parts; with the telephony's among them, calls are real. */
     public static OwnStack start(Path checkout, int base, Set<Part> parts)
             throws IOException, StartFailure, InterruptedException {
+        return start(checkout, base, parts, state -> "");
+    }
+
+    /** The same with a {@code telephony.properties} of one's own, made for the state folder. */
+    public static OwnStack start(Path checkout, int base, Set<Part> parts, Function<Path, String> telephony)
+            throws IOException, StartFailure, InterruptedException {
         Path state = Files.createTempDirectory("fairlead-stack");
+        Files.writeString(state.resolve("telephony.properties"), telephony.apply(state));
         Settings usual = Settings.ofCheckout(checkout, state, new Ports(base));
         Settings settings = new Settings(
                 usual.state(),

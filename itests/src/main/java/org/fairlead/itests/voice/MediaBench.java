@@ -1,0 +1,122 @@
+package org.fairlead.itests.voice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+import org.fairlead.itests.RunningStack;
+import org.fairlead.itests.figure.Figure.Goal;
+import org.fairlead.itests.figure.Figures;
+import org.fairlead.itests.stack.Await;
+
+/**
+ * {@code bench media}: bridged calls with voice both ways, recorded as in service, held for minutes. What the engine
+ * lost of it is the engine's own count by sequence numbers; what this machine dropped on the way is the kernel's.
+ */
+public final class MediaBench {
+
+    private static final int CALLS = 100;
+    private static final int SET_UPS_PER_SECOND = 8;
+    private static final Duration HELD = Duration.ofMinutes(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int PACKETS_PER_SECOND = 50;
+    /** The agents' and the customers' legs. */
+    private static final int LEGS = 2;
+
+    private static final float RATE = 8_000;
+
+    private final RunningStack running;
+    private final Figures figures;
+    private final Clock clock = Clock.systemUTC();
+
+    public MediaBench(RunningStack running, Figures figures) {
+        this.running = running;
+        this.figures = figures;
+    }
+
+    /** @param base of the ports of a stack of its own */
+    public void run(Path checkout, int base) throws Exception {
+        running.say("bench.voice.stage", Integer.toString(base), CALLS);
+        try (VoiceStage stage = new VoiceStage(checkout, base, CALLS)) {
+            Path voice = stage.sounds().resolve("voice.alaw");
+            toLine(stage.sounds().resolve("en/demo-agent.wav"), voice);
+            try (Sipp agents = stage.agents("media", HELD.multipliedBy(2), voice);
+                    Sipp callers = stage.callers("media", VoiceStage.OURS, SET_UPS_PER_SECOND, CALLS, voice)) {
+                Await.until("all talk", SOON, () -> stage.talking() == CALLS);
+                hold(stage);
+                if (!agents.alive() || !callers.alive()) {
+                    throw new IOException("sipp has ended");
+                }
+            }
+        }
+    }
+
+    private void hold(VoiceStage stage) throws Exception {
+        running.say("bench.media.hold", CALLS, HELD.toMinutes());
+        long droppedBefore = Udp.dropped();
+        Map<String, JsonNode> first = stage.engine().voice();
+        Cpu before = Cpu.now(stage.own().stack().runFile(), stage.engine().pid());
+        Instant from = clock.instant();
+        Await.until(
+                "the time is over", HELD.plusSeconds(10), () -> clock.instant().isAfter(from.plus(HELD)));
+        Duration time = Duration.between(from, clock.instant());
+        Map<String, Double> cores =
+                Cpu.now(stage.own().stack().runFile(), stage.engine().pid()).since(before, time);
+        Map<String, JsonNode> last = stage.engine().voice();
+        figures.add("media_calls_held", stage.talking(), "calls", Goal.exactly(CALLS));
+        first.keySet().retainAll(last.keySet());
+        figures.add("media_legs_held", first.size(), "legs", Goal.exactly(CALLS * LEGS));
+        figures.add("media_lost_to_engine", gained(first, last, "rxploss"), "packets", Goal.exactly(0));
+        figures.add("media_dropped_by_machine", (double) (Udp.dropped() - droppedBefore), "packets", Goal.exactly(0));
+        double due = CALLS * LEGS * PACKETS_PER_SECOND * (time.toMillis() / 1000.0);
+        figures.report("media_received_of_due", 100 * gained(first, last, "rxcount") / due, "%");
+        figures.report("media_sent_of_due", 100 * gained(first, last, "txcount") / due, "%");
+        cores.forEach((part, busy) -> figures.report("media_cpu_" + part, 100 * busy, "%_of_a_core"));
+        figures.report("media_cpu_per_call", 100 * cores.getOrDefault("engine", Double.NaN) / CALLS, "%_of_a_core");
+    }
+
+    private static double gained(Map<String, JsonNode> first, Map<String, JsonNode> last, String what) {
+        double gained = 0;
+        for (Map.Entry<String, JsonNode> leg : first.entrySet()) {
+            JsonNode now = last.getOrDefault(leg.getKey(), leg.getValue());
+            gained += now.path(what).asLong() - leg.getValue().path(what).asLong();
+        }
+        return gained;
+    }
+
+    /** As telephone lines carry it. */
+    private static void toLine(Path sound, Path line) throws IOException {
+        AudioFormat alaw = new AudioFormat(AudioFormat.Encoding.ALAW, RATE, 8, 1, 1, RATE, false);
+        try (AudioInputStream spoken = AudioSystem.getAudioInputStream(sound.toFile());
+                AudioInputStream heard = AudioSystem.getAudioInputStream(alaw, spoken)) {
+            Files.write(line, heard.readAllBytes());
+        } catch (UnsupportedAudioFileException e) {
+            throw new IOException("no sound in " + sound, e);
+        }
+    }
+
+    /** What the kernel says of datagrams. */
+    private static final class Udp {
+
+        private Udp() {}
+
+        /** Those that no program took in time. */
+        static long dropped() throws IOException {
+            List<String> lines = Files.readAllLines(Path.of("/proc/net/snmp")).stream()
+                    .filter(line -> line.startsWith("Udp:"))
+                    .toList();
+            List<String> names = List.of(lines.get(0).split(" "));
+            String[] values = lines.get(1).split(" ");
+            return Long.parseLong(values[names.indexOf("InErrors")]);
+        }
+    }
+}
