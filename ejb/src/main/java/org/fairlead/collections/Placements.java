@@ -1,7 +1,6 @@
 package org.fairlead.collections;
 
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +16,6 @@ public interface Placements {
 
     /** Those of the caller's clients. */
     List<Portfolio> portfolios();
-
-    /** By portfolio; one without debts is not there. */
-    Map<UUID, Standing> standing();
 
     /** Titles of the columns that a file may have, in the order of the page. */
     List<String> columns();
@@ -52,10 +48,9 @@ public interface Placements {
             String currency,
             String country,
             @Nullable UUID campaignId,
-            Map<String, String> mapping) {}
-
-    /** How many debts a portfolio has, and how many of them are worked. */
-    record Standing(int debts, int open) {}
+            Map<String, String> mapping,
+            int debts,
+            int open) {}
 
     /**
      * One file and what became of it.
@@ -86,7 +81,7 @@ public interface Placements {
             String reference,
             String debtor,
             UUID person,
-            BigDecimal amount,
+            long minor,
             String currency,
             String state,
             LocalDate placedOn) {}

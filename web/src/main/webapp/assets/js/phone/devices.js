@@ -70,8 +70,6 @@ export function begin(replaced, failed) {
       failed(refused);
     }
   }
-  const silent = () => !stream?.getAudioTracks().some((track) => track.readyState === "live");
-  const again = () => change(localStorage.getItem(KEPT.microphone));
   microphones.addEventListener("change", () => {
     localStorage.setItem(KEPT.microphone, microphones.value);
     change(microphones.value);
@@ -81,14 +79,10 @@ export function begin(replaced, failed) {
     audio.setSinkId(speakers.value).catch(failed);
   });
   navigator.mediaDevices.addEventListener("devicechange", () => {
-    if (silent()) again();
+    const lost = stream && stream.getAudioTracks().every((track) => track.readyState === "ended");
+    if (lost) change(localStorage.getItem(KEPT.microphone));
     else list();
   });
-  // the browser did not let the page listen, and now does
-  navigator.permissions?.query({ name: "microphone" }).then(
-    (allowed) => allowed.addEventListener("change", () => allowed.state === "granted" && silent() && again()),
-    () => {}, // a browser that cannot say so
-  );
   menu.addEventListener("toggle", (event) => {
     if (event.newState === "open") measure();
     else rest();

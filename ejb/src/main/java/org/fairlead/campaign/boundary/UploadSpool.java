@@ -40,9 +40,7 @@ public class UploadSpool {
             return kept;
         } catch (IOException brokenOff) {
             remove(kept);
-            Refused refused = new Refused("upload.broken-off");
-            refused.initCause(brokenOff);
-            throw refused;
+            throw new Refused("upload.broken-off", String.valueOf(brokenOff.getMessage()));
         } catch (Refused tooLarge) {
             remove(kept);
             throw tooLarge;

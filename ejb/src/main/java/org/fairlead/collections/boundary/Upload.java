@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.fairlead.shared.FileName;
 import org.fairlead.shared.Refused;
 
 /** A file as it was handed in: its name made fit for a page, its bytes, and the hash by which it is known again. */
@@ -30,11 +29,6 @@ final class Upload {
         return new ByteArrayInputStream(content);
     }
 
-    /** The very bytes, not a copy: they may be a hundred megabytes. */
-    byte[] bytes() {
-        return content;
-    }
-
     String hash() {
         return hash(content);
     }
@@ -46,12 +40,15 @@ final class Upload {
             if (content.length > LARGEST) {
                 throw new Refused("upload.too-large", LARGEST / 1024 / 1024);
             }
-            return new Upload(FileName.shown(name), content);
+            return new Upload(shortened(name), content);
         } catch (IOException brokenOff) {
-            Refused refused = new Refused("upload.broken-off");
-            refused.initCause(brokenOff);
-            throw refused;
+            throw new Refused("upload.broken-off", String.valueOf(brokenOff.getMessage()));
         }
+    }
+
+    private static String shortened(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
+        return plain.length() <= 120 ? plain : plain.substring(0, 120);
     }
 
     private static String hash(byte[] content) {

@@ -56,7 +56,7 @@ public final class TrustBook {
     public void append(Line line) {
         Money amount = line.amount();
         if (!amount.isPositive() || !amount.currency().equals(currency)) {
-            throw new Refused("trust.amount", amount, currency);
+            throw new Refused("trust.amount", amount.toString(), currency);
         }
         Money notCleared = uncleared;
         Money held = cleared;
@@ -78,7 +78,7 @@ public final class TrustBook {
             }
         }
         if (notCleared.isNegative() || held.isNegative() || owedBack.isNegative()) {
-            throw new Refused("trust.below-zero", line.move().name(), amount);
+            throw new Refused("trust.below-zero", line.move().name(), amount.toString());
         }
         uncleared = notCleared;
         cleared = held;

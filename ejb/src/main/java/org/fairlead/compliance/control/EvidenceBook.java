@@ -18,7 +18,6 @@ import org.fairlead.compliance.Evidence.Dossier;
 import org.fairlead.compliance.Evidence.Event;
 import org.fairlead.compliance.Evidence.RuleCount;
 import org.fairlead.compliance.Verdict;
-import org.fairlead.compliance.Wishes;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Sql;
@@ -49,9 +48,9 @@ public final class EvidenceBook {
         this.client = client;
     }
 
-    public Dossier dossier(String written, WishBook wishes, String login, Instant now) {
+    public Dossier dossier(String written, String login, Instant now) {
+        WishBook wishes = new WishBook(c, client);
         String number = wishes.number(written);
-        Wishes.Said said = wishes.said(number);
         return new Dossier(
                 client,
                 number,
@@ -64,8 +63,8 @@ public final class EvidenceBook {
                         client,
                         number),
                 events(number),
-                said.consents(),
-                said.holds(),
+                wishes.consents(number),
+                wishes.holds(number),
                 lists(number));
     }
 

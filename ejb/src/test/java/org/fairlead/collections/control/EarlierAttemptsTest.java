@@ -14,7 +14,6 @@ import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.compliance.Wishes.Elsewhere;
 import org.fairlead.compliance.control.TakeInPast;
-import org.fairlead.compliance.control.WishBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,6 @@ class EarlierAttemptsTest {
     }
 
     private static int count(Connection c, List<Elsewhere> calls) {
-        WishBook wishes = new WishBook(c, TestPortfolio.CLIENT, new DebtNameBook(), stopped -> {});
-        return new TakeInPast(wishes, "placement", "bora", MORNING).take(calls);
+        return new TakeInPast(c, TestPortfolio.CLIENT, "placement", "bora", MORNING).take(calls);
     }
 }

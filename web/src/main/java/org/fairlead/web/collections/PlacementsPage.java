@@ -40,9 +40,7 @@ public class PlacementsPage implements Serializable {
     @Inject
     private Notices notices;
 
-    private final PortfolioChoice choice = new PortfolioChoice();
-    private transient @Nullable Placement shown;
-    private transient @Nullable List<RowFault> faults;
+    private @Nullable String of;
     private @Nullable String placement;
     private boolean allOrNone;
     private HashMap<String, String> mapping = new HashMap<>();
@@ -51,13 +49,12 @@ public class PlacementsPage implements Serializable {
     /** Opens the address; without one the first portfolio. */
     public void open() {
         if (placement != null) {
-            choice.fix(placements.placement(Address.uuid(placement)).portfolioId());
-        } else if (choice.of() != null) {
-            placements.placements(Address.uuid(choice.of()));
+            of = placements.placement(Address.uuid(placement)).portfolioId().toString();
+        } else if (of != null) {
+            placements.placements(Address.uuid(of));
         }
-        choice.fix(placements);
-        Portfolio chosen = getPortfolio();
-        mapping = chosen == null ? new HashMap<>() : new HashMap<>(chosen.mapping());
+        Portfolio shown = getPortfolio();
+        mapping = shown == null ? new HashMap<>() : new HashMap<>(shown.mapping());
     }
 
     public void place() {
@@ -72,8 +69,6 @@ public class PlacementsPage implements Serializable {
                     into.portfolioId(), String.valueOf(given.getSubmittedFileName()), content, said(), allOrNone);
             placement = id.toString();
             Placement made = placements.placement(id);
-            shown = made;
-            faults = null;
             if ("LOADED".equals(made.state())) {
                 notices.done("collections.loaded", made.rowsLoaded());
             }
@@ -97,11 +92,15 @@ public class PlacementsPage implements Serializable {
     }
 
     public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
+        return placements.portfolios();
     }
 
     public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
+        List<Portfolio> all = getPortfolios();
+        return all.stream()
+                .filter(one -> one.portfolioId().toString().equals(of))
+                .findFirst()
+                .orElse(all.isEmpty() ? null : all.get(0));
     }
 
     public String clientName(Portfolio portfolio) {
@@ -109,25 +108,17 @@ public class PlacementsPage implements Serializable {
     }
 
     public List<Placement> getFiles() {
-        Portfolio chosen = getPortfolio();
-        return chosen == null ? List.of() : placements.placements(chosen.portfolioId());
+        Portfolio shown = getPortfolio();
+        return shown == null ? List.of() : placements.placements(shown.portfolioId());
     }
 
     /** The one that was handed in just now, or that the address names. */
     public @Nullable Placement getShown() {
-        if (shown == null && placement != null) {
-            shown = placements.placement(Address.uuid(placement));
-        }
-        return shown;
+        return placement == null ? null : placements.placement(Address.uuid(placement));
     }
 
     public List<RowFault> getFaults() {
-        List<RowFault> known = faults;
-        if (known == null) {
-            known = placement == null ? List.of() : placements.faults(Address.uuid(placement), 0, SHOWN);
-            faults = known;
-        }
-        return known;
+        return placement == null ? List.of() : placements.faults(Address.uuid(placement), 0, SHOWN);
     }
 
     public List<String> getColumns() {
@@ -139,11 +130,11 @@ public class PlacementsPage implements Serializable {
     }
 
     public @Nullable String getOf() {
-        return choice.of();
+        return of;
     }
 
     public void setOf(@Nullable String of) {
-        choice.name(of);
+        this.of = of;
     }
 
     public @Nullable String getPlacement() {

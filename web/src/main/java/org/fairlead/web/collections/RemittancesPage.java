@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.client.Clients;
@@ -17,7 +18,6 @@ import org.fairlead.collections.Remittances.RemittanceView;
 import org.fairlead.collections.Remittances.Trust;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
-import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -44,70 +44,72 @@ public class RemittancesPage implements Serializable {
     @Inject
     private Notices notices;
 
-    @Inject
-    private DayFields days;
-
-    private final PortfolioChoice choice = new PortfolioChoice();
-    private transient @Nullable RemittanceView shown;
+    private @Nullable String of;
     private @Nullable String remittance;
     private @Nullable String until;
 
     /** Opens the address; without one the first portfolio. The day is the client's present one. */
     public void open() {
         if (remittance != null) {
-            choice.fix(remittances.remittance(Address.uuid(remittance)).portfolioId());
-        } else if (choice.of() != null) {
-            remittances.remittances(Address.uuid(choice.of()));
+            of = remittances.remittance(Address.uuid(remittance)).portfolioId().toString();
+        } else if (of != null) {
+            remittances.remittances(Address.uuid(of));
         }
-        choice.fix(placements);
-        Portfolio chosen = getPortfolio();
-        until = chosen == null
+        Portfolio shown = getPortfolio();
+        until = shown == null
                 ? null
-                : days.show(clock.instant()
-                        .atZone(clients.client(chosen.client()).timeZone())
-                        .toLocalDate());
+                : clock.instant()
+                        .atZone(clients.client(shown.client()).timeZone())
+                        .toLocalDate()
+                        .toString();
     }
 
     public void payOver() {
-        Portfolio chosen = getPortfolio();
+        Portfolio shown = getPortfolio();
+        LocalDate day = day();
         try {
-            LocalDate day = days.read(until);
-            if (chosen == null || day == null) {
+            if (shown == null || day == null) {
                 throw new Refused("remittance.day");
             }
-            remittance = remittances.payOver(chosen.portfolioId(), day).toString();
+            remittance = remittances.payOver(shown.portfolioId(), day).toString();
             notices.done("collections.remittance.done");
         } catch (Refused refused) {
             notices.refused(refused);
         }
     }
 
+    private @Nullable LocalDate day() {
+        try {
+            return until == null ? null : LocalDate.parse(until);
+        } catch (DateTimeException e) {
+            return null; // said as the day that it is not
+        }
+    }
+
     public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
+        return placements.portfolios();
     }
 
     public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
+        List<Portfolio> all = getPortfolios();
+        return all.stream()
+                .filter(one -> one.portfolioId().toString().equals(of))
+                .findFirst()
+                .orElse(all.isEmpty() ? null : all.get(0));
     }
 
     public List<RemittanceView> getMade() {
-        Portfolio chosen = getPortfolio();
-        return chosen == null ? List.of() : remittances.remittances(chosen.portfolioId());
+        Portfolio shown = getPortfolio();
+        return shown == null ? List.of() : remittances.remittances(shown.portfolioId());
     }
 
     public @Nullable Trust getTrust() {
-        Portfolio chosen = getPortfolio();
-        return chosen == null ? null : remittances.trust(chosen.portfolioId());
+        Portfolio shown = getPortfolio();
+        return shown == null ? null : remittances.trust(shown.portfolioId());
     }
 
     public @Nullable RemittanceView getShown() {
-        RemittanceView known = shown;
-        if (remittance != null
-                && (known == null || !known.remittanceId().toString().equals(remittance))) {
-            known = remittances.remittance(Address.uuid(remittance));
-            shown = known;
-        }
-        return known;
+        return remittance == null ? null : remittances.remittance(Address.uuid(remittance));
     }
 
     public List<Line> getLines() {
@@ -115,11 +117,11 @@ public class RemittancesPage implements Serializable {
     }
 
     public @Nullable String getOf() {
-        return choice.of();
+        return of;
     }
 
     public void setOf(@Nullable String of) {
-        choice.name(of);
+        this.of = of;
     }
 
     public @Nullable String getRemittance() {

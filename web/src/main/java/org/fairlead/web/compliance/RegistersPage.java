@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
@@ -21,7 +23,6 @@ import org.fairlead.compliance.Registers.Register;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
-import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,6 @@ public class RegistersPage implements Serializable {
 
     @Inject
     private Notices notices;
-
-    @Inject
-    private DayFields days;
 
     private String list = ClientId.OUTSOURCER.toString();
     private @Nullable String register;
@@ -71,7 +69,7 @@ public class RegistersPage implements Serializable {
                     String.valueOf(given.getSubmittedFileName()),
                     Kind.valueOf(kind),
                     country,
-                    days.read(listDate),
+                    day(),
                     sha256);
             Load load = registers.load(client(), handed, content);
             faults = registers.faults(client(), load.loadId());
@@ -84,6 +82,15 @@ public class RegistersPage implements Serializable {
             throw new UncheckedIOException(e);
         } catch (Refused refused) {
             notices.refused(refused);
+        }
+    }
+
+    /** A date that cannot be read is none: the list is refused for that. */
+    private @Nullable LocalDate day() {
+        try {
+            return listDate == null || listDate.isBlank() ? null : LocalDate.parse(listDate);
+        } catch (DateTimeException e) {
+            return null;
         }
     }
 
