@@ -1,6 +1,7 @@
 package org.fairlead.collections;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** A reason that stops contact on a debt. It stands beside the status and overrides the strategy. */
@@ -22,6 +23,11 @@ public enum Hold {
 
     public boolean isOfThePerson() {
         return OF_THE_PERSON.contains(this);
+    }
+
+    /** As the outreach decision calls it: the same word for the same reason, or its rules do not see the hold. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean stopsInterest() {

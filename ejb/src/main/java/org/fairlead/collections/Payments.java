@@ -28,7 +28,13 @@ public interface Payments {
     /** Movements that wait for a person, oldest first. */
     List<PaymentView> waiting(UUID portfolioId, int first, int size);
 
-    /** The last ones that reached a debt. */
+    /** How many wait. */
+    int waitingCount(UUID portfolioId);
+
+    /** Payments that may be the one that came back with a movement that waits: of its sum, not later, newest first. */
+    List<PaymentView> undoable(UUID returnId);
+
+    /** The last ones that reached a debt, or came back. */
     List<PaymentView> posted(UUID portfolioId, int first, int size);
 
     /**
@@ -40,9 +46,26 @@ public interface Payments {
     void assign(UUID paymentId, String reference);
 
     /**
+     * A person says which payment came back with a movement that waits; it is taken out of its debt and of the trust.
+     *
+     * @param paymentId one of {@link #undoable}
+     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.not-this}
+     */
+    void undo(UUID returnId, UUID paymentId);
+
+    /**
+     * Money that waits is for no debt here, or of another currency, and goes back to whom it came from: it leaves the
+     * trust. The transfer itself is made at the bank.
+     *
+     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.not-cleared}
+     */
+    void giveBack(UUID paymentId);
+
+    /**
      * A file and what became of it.
      *
      * @param known movements that an earlier file had brought
+     * @param outgoing movements that left the account and are no returns: nothing is posted for them
      * @param detail where it does not add up, for a file that was refused
      */
     record BankFileView(
@@ -58,7 +81,8 @@ public interface Payments {
             int entries,
             int posted,
             int parked,
-            int known) {}
+            int known,
+            int outgoing) {}
 
     /**
      * A movement.

@@ -1,6 +1,7 @@
 package org.fairlead.collections;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,9 @@ public interface Placements {
 
     /** Those of the caller's clients. */
     List<Portfolio> portfolios();
+
+    /** By portfolio; one without debts is not there. */
+    Map<UUID, Standing> standing();
 
     /** Titles of the columns that a file may have, in the order of the page. */
     List<String> columns();
@@ -48,9 +52,10 @@ public interface Placements {
             String currency,
             String country,
             @Nullable UUID campaignId,
-            Map<String, String> mapping,
-            int debts,
-            int open) {}
+            Map<String, String> mapping) {}
+
+    /** How many debts a portfolio has, and how many of them are worked. */
+    record Standing(int debts, int open) {}
 
     /**
      * One file and what became of it.
@@ -81,7 +86,7 @@ public interface Placements {
             String reference,
             String debtor,
             UUID person,
-            long minor,
+            BigDecimal amount,
             String currency,
             String state,
             LocalDate placedOn) {}

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DebtStops {
 
+    /** The kind of a stop because of a promise; the other kinds are {@link Wishes#HOLDS}. */
+    String PROMISE = "promise";
+
     /** In the transaction of the connection, in the scope of the client. */
     void stop(Connection transaction, ClientId client, Stop stop);
 
@@ -27,6 +30,7 @@ public interface DebtStops {
      *
      * @param person as leads and attempts name the person
      * @param debt as they name the debt; null: about nothing of the client's
+     * @param kind one of {@link Wishes#HOLDS}, or {@link #PROMISE}
      * @param until null until it is lifted
      * @param source what it is lifted by
      */

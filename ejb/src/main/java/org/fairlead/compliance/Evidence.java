@@ -20,6 +20,9 @@ public interface Evidence {
      */
     Dossier dossier(ClientId client, String number);
 
+    /** The same, to leave the house: the trail tells the two apart. */
+    Dossier exported(ClientId client, String number);
+
     /** The dossier as JSON with a signature over it; who has the public key can tell whether a letter was changed. */
     String signed(ClientId client, String number);
 

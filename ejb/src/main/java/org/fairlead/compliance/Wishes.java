@@ -1,7 +1,9 @@
 package org.fairlead.compliance;
 
 import java.io.InputStream;
+import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fairlead.shared.ClientId;
@@ -17,7 +19,7 @@ public interface Wishes {
     /** What a file of contacts made elsewhere may tell; the first two it must. */
     List<String> COLUMNS = List.of("at", "number", "channel", "inbound", "person", "debt", "place", "result");
 
-    /** Reasons that stop contact, as collections name them. */
+    /** Reasons that stop contact, as the rules of the pack name them. Collections use the same words. */
     List<String> HOLDS =
             List.of("dispute", "cease", "attorney", "breathing-space", "vulnerable", "bankrupt", "deceased", "fraud");
 
@@ -33,33 +35,40 @@ public interface Wishes {
      * Stops contact.
      *
      * @param kind one of {@link #HOLDS}
+     * @param debt as the client calls it; null for everything between client and person
      * @param source who asked for it, and where that can be looked up
-     * @param until null until it is lifted
-     * @throws org.fairlead.shared.Refused {@code number}, {@code hold.kind}, {@code hold.source}, {@code until}
+     * @param lastDay in the client's zone; null until it is lifted
+     * @throws org.fairlead.shared.Refused {@code number}, {@code hold.kind}, {@code hold.source}, {@code until}, {@code
+     *     hold.debt} when the client has no such debt
+     * @return one hold for each debt of that reference
      */
-    UUID hold(
-            ClientId client, String number, String kind, @Nullable String debt, @Nullable Instant until, String source);
+    List<UUID> hold(
+            ClientId client,
+            String number,
+            String kind,
+            @Nullable String debt,
+            @Nullable LocalDate lastDay,
+            String source);
 
     /**
      * Ends a hold now.
      *
-     * @throws org.fairlead.shared.Refused {@code hold.reason} without one
+     * @throws org.fairlead.shared.Refused {@code hold.reason} without one; {@code hold.elsewhere} when it was placed with
+     *     a debt: it is released there
      */
     void lift(ClientId client, UUID holdId, String reason);
 
-    /** What stands for a number, newest first. */
-    List<Consent> consents(ClientId client, String number);
-
-    /** Holds on a number, those that are over included. */
-    List<Hold> holds(ClientId client, String number);
+    /** What a number and the people who are known by it have said, newest first, what is over included. Each look counts. */
+    Said said(ClientId client, String number);
 
     /**
      * Takes in contacts that were made elsewhere, so that caps count them: CSV with the columns {@code at}, {@code number}
-     * and, if known, {@code channel}, {@code inbound}, {@code person}, {@code debt}, {@code place}, {@code result}. All
-     * or nothing; what is there already is left.
+     * and, if known, {@code channel}, {@code inbound}, {@code person}, {@code debt}, {@code place}, {@code result}. A
+     * debt is written as the client calls it; one that it does not have is refused. All or nothing; what is there
+     * already is left.
      *
      * @throws org.fairlead.shared.Refused {@code import.row} with line and column of the first fault; {@code
-     *     import.columns} without {@code at} and {@code number}; {@code import.empty}; {@code import.encoding} when it is not
+     *     import.debt}; {@code import.columns} without {@code at} and {@code number}; {@code import.empty}; {@code import.encoding} when it is not
      *     UTF-8
      */
     int takeIn(ClientId client, String name, InputStream csv);
@@ -88,7 +97,7 @@ public interface Wishes {
      * @param number as people write it, in the client's country unless with {@code +}
      * @param channel null for all
      * @param brand the brand's code, null for all of the client's
-     * @param until when a given consent ends by itself
+     * @param lastDay of a given consent that ends by itself, in the client's zone
      * @param source where it was said: a form, a call, a letter
      * @param proof where that can be looked up
      */
@@ -99,9 +108,16 @@ public interface Wishes {
             @Nullable String brand,
             boolean given,
             Instant since,
-            @Nullable Instant until,
+            @Nullable LocalDate lastDay,
             String source,
             String proof) {}
+
+    /**
+     * What was said about contacting somebody.
+     *
+     * @param number as it is kept
+     */
+    record Said(String number, List<Consent> consents, List<Hold> holds) {}
 
     /** A word on consent as it is kept. */
     record Consent(
@@ -112,9 +128,22 @@ public interface Wishes {
             @Nullable Instant until,
             String source,
             String proof,
-            String recordedBy) {}
+            String recordedBy)
+            implements Serializable {}
 
-    /** A hold as it is kept. */
+    /**
+     * A hold as it is kept.
+     *
+     * @param debt as the client calls it
+     * @param ofNumber false for what was placed on the person, with a debt or a promise: it is lifted where it was placed
+     */
     record Hold(
-            UUID holdId, String kind, @Nullable String debt, Instant since, @Nullable Instant until, String source) {}
+            UUID holdId,
+            String kind,
+            @Nullable String debt,
+            Instant since,
+            @Nullable Instant until,
+            String source,
+            boolean ofNumber)
+            implements Serializable {}
 }

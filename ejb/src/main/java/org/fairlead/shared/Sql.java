@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with parameters, for those whose work is sets of rows. Arrays go in as one parameter each. */
@@ -22,6 +24,19 @@ public final class Sql {
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Work on a connection of its own, in the transaction that is there.
+     *
+     * @param what it is for, should there be none
+     */
+    public static <T> T in(DataSource database, String what, Function<Connection, T> work) {
+        try (Connection c = database.getConnection()) {
+            return work.apply(c);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for " + what, e);
+        }
     }
 
     public static <T> List<T> list(Connection c, Row<T> row, String sql, @Nullable Object... parameters) {

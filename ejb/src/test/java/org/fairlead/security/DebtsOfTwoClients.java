@@ -56,8 +56,9 @@ final class DebtsOfTwoClients {
                 client,
                 id);
         rows.change(
-                "insert into debtor_check select client_id, debt_id, customer_id, 0, null, 'elif' from debt_party"
-                        + " where client_id = ? and debt_id = ?",
+                "insert into debtor_check select p.client_id, k.contact_id, p.customer_id, 0, null, 'elif' from debt_party p"
+                        + " join lateral (select contact_id from contact where client_id = p.client_id limit 1) k on true"
+                        + " where p.client_id = ? and p.debt_id = ?",
                 client,
                 id);
         rows.change("insert into collections_run values (?, now(), 'INTEREST', null, 0, null)", client);

@@ -1,5 +1,6 @@
 package org.fairlead.i18n;
 
+import com.ibm.icu.text.DateTimePatternGenerator;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -41,6 +42,18 @@ public record Formats(Locale locale, ZoneId zone) {
         format.setMinimumFractionDigits(places);
         format.setMaximumFractionDigits(places);
         format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+
+    /** A number to be edited, with the language's decimal mark and nothing between thousands. */
+    public String editable(@Nullable BigDecimal value) {
+        if (value == null) {
+            return "";
+        }
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(false);
+        format.setMinimumFractionDigits(value.scale());
+        format.setMaximumFractionDigits(value.scale());
         return format.format(value);
     }
 
@@ -102,6 +115,15 @@ public record Formats(Locale locale, ZoneId zone) {
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                         .withLocale(locale)
                         .format(date);
+    }
+
+    /** The month that a day lies in. */
+    public String month(@Nullable LocalDate day) {
+        return day == null
+                ? NONE
+                : DateTimeFormatter.ofPattern(
+                                DateTimePatternGenerator.getInstance(locale).getBestPattern("yLLLL"), locale)
+                        .format(day);
     }
 
     /** The day of an instant. Not called {@code date}: a page that calls it with nothing could mean either. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
@@ -36,6 +38,24 @@ class FormatsTest {
         assertThat(TURKISH.dateOf(Instant.parse("2026-11-21T22:30:00Z"))).isEqualTo("22 Kas 2026");
         assertThat(TURKISH.dateOf(null)).isEqualTo("–");
         assertThat(TURKISH.date(null)).isEqualTo("–");
+    }
+
+    @Test
+    void aMonthIsWrittenAsTheLanguageDoes() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+
+        assertThat(TURKISH.month(day)).isEqualTo("Mart 2026");
+        assertThat(Formats.of(Language.EN, ZoneId.of("UTC")).month(day)).isEqualTo("March 2026");
+        assertThat(Formats.of(Language.RU, ZoneId.of("UTC")).month(day)).startsWith("март 2026");
+        assertThat(TURKISH.month(null)).isEqualTo("–");
+    }
+
+    @Test
+    void aNumberToBeEditedHasNothingBetweenItsThousands() {
+        assertThat(TURKISH.editable(new BigDecimal("12345.60"))).isEqualTo("12345,60");
+        assertThat(TURKISH.editable(new BigDecimal("12345"))).isEqualTo("12345");
+        assertThat(Formats.of(Language.EN, ZoneId.of("UTC")).editable(new BigDecimal("12345.678")))
+                .isEqualTo("12345.678");
     }
 
     @Test

@@ -70,6 +70,8 @@ export function begin(replaced, failed) {
       failed(refused);
     }
   }
+  const silent = () => !stream?.getAudioTracks().some((track) => track.readyState === "live");
+  const again = () => change(localStorage.getItem(KEPT.microphone));
   microphones.addEventListener("change", () => {
     localStorage.setItem(KEPT.microphone, microphones.value);
     change(microphones.value);
@@ -79,10 +81,14 @@ export function begin(replaced, failed) {
     audio.setSinkId(speakers.value).catch(failed);
   });
   navigator.mediaDevices.addEventListener("devicechange", () => {
-    const lost = stream && stream.getAudioTracks().every((track) => track.readyState === "ended");
-    if (lost) change(localStorage.getItem(KEPT.microphone));
+    if (silent()) again();
     else list();
   });
+  // the browser did not let the page listen, and now does
+  navigator.permissions?.query({ name: "microphone" }).then(
+    (allowed) => allowed.addEventListener("change", () => allowed.state === "granted" && silent() && again()),
+    () => {}, // a browser that cannot say so
+  );
   menu.addEventListener("toggle", (event) => {
     if (event.newState === "open") measure();
     else rest();

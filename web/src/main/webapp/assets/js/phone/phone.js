@@ -12,6 +12,8 @@ const button = el("phone-button");
 const status = el("phone-status");
 const audio = el("phone-audio");
 const RENEW = 10 * 60 * 1000;
+/** How soon the line is asked for again when nobody could say whether it is kept. */
+const ASK_AGAIN = 30_000;
 /** The first and the longest wait before the line is tried again. */
 const RETRY = [400, 5_000];
 /** How often it is looked whether the line is there, and how often it may be missed before the telephone begins anew. */
@@ -78,8 +80,18 @@ async function lineUp() {
     renewal = setTimeout(lineUp, RENEW);
     register(fresh);
   } catch {
-    show("away"); // the desk says by itself that the server is away; it opens again, and so does this
+    // the desk says by itself that the server is away; what was said to this alone is asked again
+    if (asked !== session) return;
+    renewal = setTimeout(lineUp, ASK_AGAIN);
+    if (agent?.isRegistered()) showNow();
+    else show("away");
   }
+}
+
+/** There is a microphone: the first one, or another. */
+function heard(track) {
+  call?.connection?.getSenders().find((sender) => sender.track?.kind === "audio")?.replaceTrack(track);
+  if (session && !due) lineUp();
 }
 
 function register(fresh) {
@@ -209,9 +221,6 @@ document.addEventListener("desk-elsewhere", () => {
   show("elsewhere");
 });
 addEventListener("pagehide", () => agent?.stop());
-devices.begin(
-  (track) => call?.connection?.getSenders().find((sender) => sender.track?.kind === "audio")?.replaceTrack(track),
-  () => show("no-microphone"),
-);
+devices.begin(heard, () => show("no-microphone"));
 setInterval(tend, LOOK);
 show("away");

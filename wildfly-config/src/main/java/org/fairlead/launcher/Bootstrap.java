@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 public final class Bootstrap {
 
     private static final int EXIT_CANNOT = 2;
+    private static final int EXIT_NOT_RUNNING = 3;
     private static final long DISK_FIRST = 2_500L << 20;
     private static final long DISK_LATER = 500L << 20;
 
@@ -70,12 +72,35 @@ public final class Bootstrap {
         Path checkout = Path.of(System.getProperty("fairlead.checkout", ".")).toAbsolutePath();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            Path app = new Bootstrap(checkout, out).app(List.of(arguments));
-            handOver(app, arguments);
+            Bootstrap bootstrap = new Bootstrap(checkout, out);
+            bootstrap.answerAtOnce(List.of(arguments));
+            handOver(bootstrap.app(List.of(arguments)), arguments);
         } catch (CannotStart e) {
             new PrintStream(System.err, true, StandardCharsets.UTF_8).println(e.getMessage());
             System.exit(EXIT_CANNOT);
         }
+    }
+
+    /** What was never built does not run: nobody waits for a build to hear that. */
+    private void answerAtOnce(List<String> arguments) throws IOException {
+        String command = arguments.isEmpty() ? "" : arguments.get(0);
+        boolean looks =
+                Set.of("status", "stop").contains(command) && arguments.stream().noneMatch(HELP::contains);
+        if (!looks || Files.isDirectory(asBuilt().resolve("launcher"))) {
+            return;
+        }
+        String prose = isLocked("building") ? "nothing.runs.yet" : "nothing.runs";
+        say(arguments.contains("--json") ? "nothing.runs.json" : prose);
+        System.exit("status".equals(command) ? EXIT_NOT_RUNNING : 0);
+    }
+
+    /** The app of the last build; that of a build of the launcher alone where there was none. */
+    private Path asBuilt() throws IOException {
+        Path apps = state.resolve("app");
+        Path current = apps.resolve("current");
+        Path app =
+                Files.exists(current) ? apps.resolve(Files.readString(current).strip()) : apps;
+        return Files.isDirectory(app.resolve("launcher")) ? app : apps.resolve("launcher-only");
     }
 
     private static void handOver(Path app, String[] arguments) throws Exception {
@@ -108,11 +133,8 @@ public final class Bootstrap {
         Path apps = state.resolve("app");
         Path current = apps.resolve("current");
         if (asBuilt) {
-            Path app = Files.exists(current)
-                    ? apps.resolve(Files.readString(current).strip())
-                    : apps.resolve("launcher-only");
+            Path app = asBuilt();
             if (!Files.isDirectory(app.resolve("launcher"))) {
-                app = apps.resolve("launcher-only");
                 make(app, "wildfly-config", List.of("launcher"));
             }
             return app;
@@ -159,9 +181,7 @@ public final class Bootstrap {
                 Files.copy(checkout.resolve("ear/target/fairlead.ear"), half.resolve("fairlead.ear"));
             } else if ("provided".equals(room)) {
                 Files.createDirectories(half);
-                for (Path jar : list(checkout.resolve("wildfly-config/target/provided"), ".jar")) {
-                    Files.copy(jar, half.resolve(String.valueOf(jar.getFileName())));
-                }
+                copy(checkout.resolve("wildfly-config/target/provided"), half);
             } else {
                 copyJars(ROOMS.getOrDefault(room, room), half);
             }
@@ -173,7 +193,7 @@ public final class Bootstrap {
 
     /** Nobody waits for a build to hear what could be said before it. */
     private void requireTurn(String command, boolean elsewhere) throws IOException, CannotStart {
-        boolean runs = runs();
+        boolean runs = isLocked("run/lock"); // by the launcher of this checkout's stack
         if (runs && STARTS.contains(command)) {
             Path file = state.resolve("run/run.json");
             Matcher console = CONSOLE.matcher(Files.exists(file) ? Files.readString(file) : "");
@@ -184,9 +204,8 @@ public final class Bootstrap {
         }
     }
 
-    /** Whether a launcher holds this checkout's stack. */
-    private boolean runs() throws IOException {
-        Path file = state.resolve("run/lock");
+    private boolean isLocked(String what) throws IOException {
+        Path file = state.resolve(what);
         if (!Files.exists(file)) {
             return false;
         }
@@ -260,18 +279,9 @@ public final class Bootstrap {
         say("build.begin");
         Path log = state.resolve("log/build.log");
         Files.createDirectories(log.resolveSibling(""));
-        List<String> command = List.of(
-                "mvn",
-                "-B",
-                "-ntp",
-                "-DskipTests",
-                "-Dstyle.color=never",
-                "-Dfairlead.dist.phase=" + (dist ? "package" : "none"),
-                "-pl",
-                modules,
-                "-am",
-                "package");
-        Process process = new ProcessBuilder(command)
+        String phase = "-Dfairlead.dist.phase=" + (dist ? "package" : "none");
+        String options = "-B -ntp -DskipTests -Dstyle.color=never " + phase + " -pl " + modules + " -am package";
+        Process process = new ProcessBuilder(("mvn " + options).split(" "))
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -288,8 +298,8 @@ public final class Bootstrap {
                 } else if (line.matches("\\[WARNING] .*\\.java:\\[.*")) {
                     errors.add(line.substring("[WARNING]".length()).strip()); // the compiler refuses warnings too
                 } else if (line.startsWith("[ERROR]")
-                        && !line.matches(
-                                "(\\[ERROR] ?)+(|.*(\\[Help|-X switch|the -e switch|read the following|mvn <args>|After correcting).*)")) {
+                        && !line.matches("(\\[ERROR] ?)+(|.*(\\[Help|-X switch|the -e switch|read the following|mvn"
+                                + " <args>|After correcting).*)")) {
                     errors.add(line.substring("[ERROR]".length()).strip());
                 }
             }
@@ -297,17 +307,20 @@ public final class Bootstrap {
         if (process.waitFor() != 0) {
             throw cannot("build.failed", String.join("\n  ", errors.subList(0, Math.min(12, errors.size()))), log);
         }
-        say("build.end", seconds(begun));
+        say("build.end", String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / 1e9));
     }
 
     private void copyJars(String module, Path target) throws IOException {
         Files.createDirectories(target);
         Path built = checkout.resolve(module).resolve("target");
-        List<Path> jars = new ArrayList<>(list(built, ".jar"));
+        copy(built, target);
         if (Files.isDirectory(built.resolve("lib"))) {
-            jars.addAll(list(built.resolve("lib"), ".jar"));
+            copy(built.resolve("lib"), target);
         }
-        for (Path jar : jars) {
+    }
+
+    private static void copy(Path folder, Path target) throws IOException {
+        for (Path jar : list(folder, ".jar")) {
             Files.copy(jar, target.resolve(String.valueOf(jar.getFileName())));
         }
     }
@@ -353,20 +366,13 @@ public final class Bootstrap {
         if (!Files.exists(folder)) {
             return;
         }
-        List<Path> all;
         try (Stream<Path> walk = Files.walk(folder)) {
-            all = new ArrayList<>(walk.toList());
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        java.util.Collections.reverse(all);
-        for (Path path : all) {
-            Files.delete(path);
-        }
-    }
-
-    private static String seconds(long begun) {
-        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / 1e9);
     }
 
     private void say(String key, Object... values) {

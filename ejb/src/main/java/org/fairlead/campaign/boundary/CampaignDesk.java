@@ -9,13 +9,13 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.campaign.CampaignSettings;
 import org.fairlead.campaign.CampaignView;
@@ -33,9 +33,11 @@ import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.FileName;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
+import org.fairlead.shared.Sql;
 
 /** Campaigns for those who run them and those who watch over them. */
 @Stateless
@@ -130,14 +132,14 @@ public class CampaignDesk implements Campaigns {
                     campaign.client(),
                     campaignId,
                     listId,
-                    shortened(name),
+                    FileName.shown(name),
                     caller.caller().personId(),
                     clock.instant(),
                     options);
             ListTask task =
                     new ListTask(campaign.client(), campaignId, listId, campaign.country(), options, spool.size(kept));
             received.fire(new UploadReceived(task, kept));
-            audit.record(campaign.client(), "list.upload", listId.toString(), Map.of("name", shortened(name)));
+            audit.record(campaign.client(), "list.upload", listId.toString(), Map.of("name", FileName.shown(name)));
             return listId;
         });
     }
@@ -197,24 +199,11 @@ public class CampaignDesk implements Campaigns {
         });
     }
 
-    private static String shortened(String name) {
-        String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
-        return plain.length() <= 120 ? plain : plain.substring(0, 120);
-    }
-
     private Instant recently() {
         return clock.instant().minus(RECENT);
     }
 
-    private interface Work<T> {
-        T in(Connection c);
-    }
-
-    private <T> T query(Work<T> work) {
-        try (Connection c = database.getConnection()) {
-            return work.in(c);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for campaigns", e);
-        }
+    private <T> T query(Function<Connection, T> work) {
+        return Sql.in(database, "campaigns", work);
     }
 }

@@ -40,7 +40,9 @@ public class UploadSpool {
             return kept;
         } catch (IOException brokenOff) {
             remove(kept);
-            throw new Refused("upload.broken-off", String.valueOf(brokenOff.getMessage()));
+            Refused refused = new Refused("upload.broken-off");
+            refused.initCause(brokenOff);
+            throw refused;
         } catch (Refused tooLarge) {
             remove(kept);
             throw tooLarge;

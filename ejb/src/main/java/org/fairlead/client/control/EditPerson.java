@@ -63,6 +63,9 @@ public class EditPerson {
         if (!PersonEditPolicy.isLogin(login)) {
             throw new Refused("person.login", login);
         }
+        if (PersonEditPolicy.isReserved(login)) {
+            throw new Refused("person.login-reserved", login);
+        }
         PersonEditPolicy.objection(admin.personId(), admin.clients(), id, edit).ifPresent(reason -> {
             throw new Refused(reason);
         });

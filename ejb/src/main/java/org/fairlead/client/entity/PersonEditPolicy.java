@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.fairlead.client.PersonEdit;
+import org.fairlead.jms.LineName;
 import org.fairlead.shared.ClientId;
 
 /** What an admin may set on a person. The answer is the first reason against it, a key of the bundles. */
@@ -48,6 +49,11 @@ public final class PersonEditPolicy {
     /** Log-ins are written as Keycloak keeps them: small letters, digits, dot, dash. */
     public static boolean isLogin(String login) {
         return LOGIN.matcher(login).matches();
+    }
+
+    /** A name that is the telephony engines' own: whoever had it would have no telephone. */
+    public static boolean isReserved(String login) {
+        return !LineName.fits(login);
     }
 
     private static boolean isUsable(Map.Entry<String, Integer> skill) {

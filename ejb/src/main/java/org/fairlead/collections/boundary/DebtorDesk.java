@@ -82,8 +82,7 @@ public class DebtorDesk implements Debtors {
             DebtFile debt = debts.checked(who, debtId);
             Word word = new Word(
                     CellReading.amount(amount, debt.currency())
-                            .orElseThrow(() ->
-                                    new Refused("promise.amount", debt.owed().toString())),
+                            .orElseThrow(() -> new Refused("promise.amount", debt.owed())),
                     Optional.ofNullable(due).orElseThrow(() -> new Refused("promise.due", PromiseBook.LONGEST_DAYS)),
                     contactId,
                     caller.caller().login());

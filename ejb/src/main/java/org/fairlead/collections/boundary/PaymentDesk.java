@@ -5,11 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,7 @@ import org.fairlead.collections.control.AssignPayment;
 import org.fairlead.collections.control.PaymentBook;
 import org.fairlead.collections.control.PortfolioBook;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.fairlead.collections.control.SettleWaiting;
 import org.fairlead.collections.control.TakeInPayments;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.security.Audit;
@@ -29,6 +27,7 @@ import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
 
 /** Money that comes in, for those who watch over it. */
 @Stateless
@@ -60,7 +59,7 @@ public class PaymentDesk implements Payments {
         return query(c -> {
             var portfolio = PortfolioBook.one(c, portfolioId);
             Upload upload = Upload.of(name, file);
-            UUID id = new TakeInPayments(c, portfolio, tools()).take(upload.name(), bytes(upload), upload.hash());
+            UUID id = new TakeInPayments(c, portfolio, tools()).take(upload.name(), upload.bytes(), upload.hash());
             audit.record(
                     portfolio.client(),
                     "payments.upload",
@@ -68,14 +67,6 @@ public class PaymentDesk implements Payments {
                     Map.of("name", upload.name(), "sha256", upload.hash()));
             return id;
         });
-    }
-
-    private static byte[] bytes(Upload upload) {
-        try (InputStream content = upload.content()) {
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -100,6 +91,17 @@ public class PaymentDesk implements Payments {
     }
 
     @Override
+    public int waitingCount(UUID portfolioId) {
+        return query(c ->
+                PaymentBook.waitingCount(c, PortfolioBook.one(c, portfolioId).client(), portfolioId));
+    }
+
+    @Override
+    public List<PaymentView> undoable(UUID returnId) {
+        return query(c -> PaymentBook.undoable(c, returnId));
+    }
+
+    @Override
     public List<PaymentView> posted(UUID portfolioId, int first, int size) {
         return query(c -> {
             PortfolioBook.one(c, portfolioId);
@@ -116,15 +118,29 @@ public class PaymentDesk implements Payments {
         });
     }
 
+    @Override
+    public void undo(UUID returnId, UUID paymentId) {
+        query(c -> {
+            ClientId client = new SettleWaiting(c, tools()).undo(returnId, paymentId);
+            audit.record(client, "payment.undo", paymentId.toString(), Map.of("return", returnId.toString()));
+            return paymentId;
+        });
+    }
+
+    @Override
+    public void giveBack(UUID paymentId) {
+        query(c -> {
+            ClientId client = new SettleWaiting(c, tools()).giveBack(paymentId);
+            audit.record(client, "payment.give-back", paymentId.toString(), Map.of());
+            return paymentId;
+        });
+    }
+
     private PaymentTools tools() {
         return new PaymentTools(stops, leads, caller.caller().login(), clock.instant());
     }
 
     private <T> T query(Function<Connection, T> work) {
-        try (Connection c = database.getConnection()) {
-            return work.apply(c);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for payments", e);
-        }
+        return Sql.in(database, "payments", work);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +31,7 @@ import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
 
 /** Placements for those who take them in and those who handed them over. */
 @Stateless
@@ -60,6 +60,11 @@ public class PlacementDesk implements Placements {
     @Override
     public List<Portfolio> portfolios() {
         return query(PortfolioBook::all);
+    }
+
+    @Override
+    public Map<UUID, Standing> standing() {
+        return query(PortfolioBook::standing);
     }
 
     @Override
@@ -148,10 +153,6 @@ public class PlacementDesk implements Placements {
     }
 
     private <T> T query(Function<Connection, T> work) {
-        try (Connection c = database.getConnection()) {
-            return work.apply(c);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for placements", e);
-        }
+        return Sql.in(database, "placements", work);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
+import org.fairlead.shared.Sql;
 
 /** What clients get of their debts: money, and how much of it was collected. */
 @Stateless
@@ -88,10 +88,6 @@ public class RemittanceDesk implements Remittances, CollectionFigures {
     }
 
     private <T> T query(Function<Connection, T> work) {
-        try (Connection c = database.getConnection()) {
-            return work.apply(c);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for remittances", e);
-        }
+        return Sql.in(database, "remittances", work);
     }
 }

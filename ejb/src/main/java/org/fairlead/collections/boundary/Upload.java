@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.fairlead.shared.FileName;
 import org.fairlead.shared.Refused;
 
 /** A file as it was handed in: its name made fit for a page, its bytes, and the hash by which it is known again. */
@@ -29,6 +30,11 @@ final class Upload {
         return new ByteArrayInputStream(content);
     }
 
+    /** The very bytes, not a copy: they may be a hundred megabytes. */
+    byte[] bytes() {
+        return content;
+    }
+
     String hash() {
         return hash(content);
     }
@@ -40,15 +46,12 @@ final class Upload {
             if (content.length > LARGEST) {
                 throw new Refused("upload.too-large", LARGEST / 1024 / 1024);
             }
-            return new Upload(shortened(name), content);
+            return new Upload(FileName.shown(name), content);
         } catch (IOException brokenOff) {
-            throw new Refused("upload.broken-off", String.valueOf(brokenOff.getMessage()));
+            Refused refused = new Refused("upload.broken-off");
+            refused.initCause(brokenOff);
+            throw refused;
         }
-    }
-
-    private static String shortened(String name) {
-        String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
-        return plain.length() <= 120 ? plain : plain.substring(0, 120);
     }
 
     private static String hash(byte[] content) {

@@ -41,7 +41,7 @@ public final class AssignPayment {
                         portfolio.client(),
                         portfolioId,
                         reference.strip())
-                .map(id -> DebtFile.one(c, id))
+                .map(id -> DebtFile.one(c, portfolio.client(), id))
                 .orElseThrow(() -> new Refused("payment.reference", reference));
         Payment waiting = Sql.one(
                         c,

@@ -77,6 +77,11 @@ public record DebtFile(
                 .orElseThrow(() -> new NotFound("debt " + debtId));
     }
 
+    public static DebtFile one(Connection c, ClientId client, UUID debtId) {
+        return Sql.one(c, DebtFile::read, SELECT + " where d.client_id = ? and d.debt_id = ?", client, debtId)
+                .orElseThrow(() -> new NotFound("debt " + debtId));
+    }
+
     /** Debts of one person, the oldest first. */
     public static List<DebtFile> ofPerson(Connection c, ClientId client, UUID customerId) {
         return Sql.list(

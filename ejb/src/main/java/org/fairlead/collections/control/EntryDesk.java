@@ -2,13 +2,16 @@ package org.fairlead.collections.control;
 
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.control.PostPayment.Payment;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.fairlead.collections.control.TakeBack.Original;
+import org.fairlead.collections.control.TakeBack.Return;
 import org.fairlead.collections.entity.PaymentMatch;
 import org.fairlead.collections.entity.PaymentMatch.Candidate;
 import org.fairlead.collections.entity.PaymentMatch.Reason;
@@ -32,22 +35,30 @@ final class EntryDesk {
 
     private static final String BY_SUM =
             """
-            select d.debt_id from debt d where d.client_id = ? and d.portfolio_id = ?
-              and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')
+            select d.debt_id, u.name from debt d
+            join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
+            join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
+            where d.client_id = ? and d.portfolio_id = ? and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')
               and (d.costs + d.fees + d.interest + d.principal = ? or exists (
                 select 1 from promise m where m.client_id = d.client_id and m.debt_id = d.debt_id and m.state = 'STANDING'
                   and m.amount = ?))
-            limit 200
+            limit ?
             """;
+
+    /** More debts of one sum are not looked through for a name: whose it is is for a person then. */
+    private static final int MOST_OF_ONE_SUM = 5_000;
 
     private final Connection c;
     private final Portfolio portfolio;
     private final PaymentTools tools;
     private final UUID file;
     private final PostPayment posting;
+    private final int clearingDays;
+    private final Map<String, TrustBook> books = new HashMap<>();
     private int posted;
     private int parked;
     private int known;
+    private int outgoing;
 
     EntryDesk(Connection c, Portfolio portfolio, PaymentTools tools, UUID file) {
         this.c = c;
@@ -55,6 +66,11 @@ final class EntryDesk {
         this.tools = tools;
         this.file = file;
         this.posting = new PostPayment(c, tools);
+        this.clearingDays = Sql.number(
+                c,
+                "select clearing_days from portfolio where client_id = ? and portfolio_id = ?",
+                portfolio.client(),
+                portfolio.portfolioId());
     }
 
     int posted() {
@@ -69,6 +85,11 @@ final class EntryDesk {
         return known;
     }
 
+    /** What left the account and is no return: the outsourcer's own doing, remittances and fees. */
+    int outgoing() {
+        return outgoing;
+    }
+
     void take(BankEntry entry) {
         if (isKnown(entry)) {
             known++;
@@ -76,7 +97,9 @@ final class EntryDesk {
             takeBack(entry);
         } else if (entry.amount().isPositive()) {
             takeIn(entry);
-        } // what left the account is the outsourcer's own doing: remittances, fees
+        } else {
+            outgoing++;
+        }
     }
 
     private boolean isKnown(BankEntry entry) {
@@ -98,7 +121,7 @@ final class EntryDesk {
             park(id, found.reason());
             return;
         }
-        DebtFile debt = DebtFile.one(c, debtId);
+        DebtFile debt = DebtFile.one(c, portfolio.client(), debtId);
         if (debt.status().ended()) {
             park(id, Reason.DEBT_ENDED);
             return;
@@ -113,17 +136,36 @@ final class EntryDesk {
             return PaymentMatch.Result.waits(Reason.CURRENCY);
         }
         String[] names = PaymentMatch.names(entry.reference()).toArray(String[]::new);
-        List<Candidate> named = candidates(NAMED, portfolio.client(), portfolio.portfolioId(), names);
+        List<Candidate> named = candidates(Sql.list(
+                c, row -> row.getObject(1, UUID.class), NAMED, portfolio.client(), portfolio.portfolioId(), names));
+        if (!named.isEmpty() || entry.payer().isBlank()) {
+            return PaymentMatch.of(entry.amount(), entry.payer(), named, List.of());
+        }
         long minor = entry.amount().minor();
-        List<Candidate> bySum = named.isEmpty() && !entry.payer().isBlank()
-                ? candidates(BY_SUM, portfolio.client(), portfolio.portfolioId(), minor, minor)
-                : List.of();
-        return PaymentMatch.of(entry.amount(), entry.payer(), named, bySum);
+        List<Named> bySum = Sql.list(
+                c,
+                row -> new Named(row.getObject(1, UUID.class), row.getString(2)),
+                BY_SUM,
+                portfolio.client(),
+                portfolio.portfolioId(),
+                minor,
+                minor,
+                MOST_OF_ONE_SUM);
+        if (bySum.size() == MOST_OF_ONE_SUM) {
+            return PaymentMatch.Result.waits(Reason.AMBIGUOUS);
+        }
+        List<UUID> payers = bySum.stream()
+                .filter(one -> PaymentMatch.sameName(one.debtor(), entry.payer()))
+                .map(Named::debt)
+                .toList();
+        return PaymentMatch.of(entry.amount(), entry.payer(), named, candidates(payers));
     }
 
-    private List<Candidate> candidates(String sql, Object... parameters) {
-        return Sql.list(c, row -> row.getObject(1, UUID.class), sql, parameters).stream()
-                .map(id -> DebtFile.one(c, id))
+    private record Named(UUID debt, String debtor) {}
+
+    private List<Candidate> candidates(List<UUID> debts) {
+        return debts.stream()
+                .map(id -> DebtFile.one(c, portfolio.client(), id))
                 .map(debt ->
                         new Candidate(debt.debtId(), PaymentMatch.plain(debt.reference()), debt.debtor(), sums(debt)))
                 .toList();
@@ -141,83 +183,29 @@ final class EntryDesk {
 
     /** The money lies in the trust from now on, whoever it will turn out to be for. */
     private void receive(BankEntry entry, UUID id) {
-        TrustAccount trust = trust(entry.amount().currency());
-        trust.post(
-                trust.book(),
-                List.of(new Line(Move.RECEIVED, entry.amount(), "payment " + id)),
-                new TrustAccount.Slip(entry.valueDate(), tools.now(), tools.login()));
-    }
-
-    /** @param paidOver what of it the client has already */
-    private record Original(UUID payment, UUID debt, UUID posting, boolean cleared, long paidOver) {}
-
-    private void takeBack(BankEntry entry) {
-        Money amount = entry.amount().isNegative() ? entry.amount().negated() : entry.amount();
-        Optional<Original> original = original(entry, amount);
-        if (original.isEmpty()) {
-            park(insert(entry, amount.minor(), true), Reason.RETURN_UNKNOWN);
-            return;
-        }
-        Original one = original.get();
-        Sql.update(
-                c,
-                "update payment set return_key = ? where client_id = ? and payment_id = ?",
-                entry.key(),
-                portfolio.client(),
-                one.payment());
-        posting.reverse(
-                DebtFile.one(c, one.debt()),
-                one.payment(),
-                one.posting(),
-                entry.valueDate(),
-                "came back: " + entry.returned());
-        TrustAccount trust = trust(amount.currency());
-        var book = trust.book();
-        trust.post(
-                book, lines(book, one, amount), new TrustAccount.Slip(entry.valueDate(), tools.now(), tools.login()));
-        posted++;
-    }
-
-    /**
-     * What was paid over is advanced, even where the trust holds enough: that is for other payments, which are paid over
-     * next.
-     */
-    private static List<Line> lines(TrustBook book, Original one, Money amount) {
-        String reference = "payment " + one.payment();
-        return one.paidOver() > 0
-                ? List.of(
-                        new Line(Move.ADVANCED, new Money(one.paidOver(), amount.currency()), reference),
-                        new Line(Move.RETURNED, amount, reference))
-                : book.returned(amount, one.cleared(), reference);
+        String currency = entry.amount().currency();
+        trust(currency)
+                .post(
+                        book(currency),
+                        List.of(new Line(Move.RECEIVED, entry.amount(), "payment " + id)),
+                        new TrustAccount.Slip(entry.valueDate(), tools.now(), tools.login()));
     }
 
     /** The one payment of this sum that the words name; two that fit are for a person. */
-    private Optional<Original> original(BankEntry entry, Money amount) {
-        String[] names = PaymentMatch.names(entry.reference()).toArray(String[]::new);
-        List<Original> fit = Sql.list(
-                c,
-                row -> new Original(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getBoolean(4),
-                        row.getLong(5)),
-                """
-                select p.payment_id, p.debt_id, p.posting_id, p.cleared,
-                  case when p.remittance_id is not null then p.amount + g.overpaid else 0 end
-                from payment p
-                join debt_posting g on g.client_id = p.client_id and g.posting_id = p.posting_id
-                join debt d on d.client_id = p.client_id and d.debt_id = p.debt_id
-                where p.client_id = ? and p.portfolio_id = ? and p.state = 'POSTED' and p.amount = ? and p.currency = ?
-                  and p.value_date <= ? and upper(regexp_replace(d.reference, '[^0-9A-Za-z]', '', 'g')) = any (?)
-                """,
-                portfolio.client(),
-                portfolio.portfolioId(),
-                amount.minor(),
-                amount.currency(),
-                entry.valueDate(),
-                names);
-        return fit.size() == 1 ? Optional.of(fit.get(0)) : Optional.empty();
+    private void takeBack(BankEntry entry) {
+        Money amount = entry.amount().isNegative() ? entry.amount().negated() : entry.amount();
+        TakeBack back = new TakeBack(c, portfolio, tools);
+        List<Original> fit = back.named(
+                amount, entry.valueDate(), PaymentMatch.names(entry.reference()).toArray(String[]::new));
+        if (fit.size() != 1) {
+            park(insert(entry, amount.minor(), true), Reason.RETURN_UNKNOWN);
+            return;
+        }
+        back.take(
+                fit.get(0),
+                new Return(entry.key(), amount, entry.valueDate(), "came back: " + entry.returned()),
+                book(amount.currency()));
+        posted++;
     }
 
     private void park(UUID payment, @Nullable Reason reason) {
@@ -232,7 +220,7 @@ final class EntryDesk {
 
     private UUID insert(BankEntry entry, long minor, boolean outgoing) {
         UUID id = Ids.next();
-        LocalDate clears = entry.valueDate().plusDays(clearingDays());
+        LocalDate clears = entry.valueDate().plusDays(clearingDays);
         Sql.update(
                 c,
                 """
@@ -256,12 +244,9 @@ final class EntryDesk {
         return id;
     }
 
-    private int clearingDays() {
-        return Sql.number(
-                c,
-                "select clearing_days from portfolio where client_id = ? and portfolio_id = ?",
-                portfolio.client(),
-                portfolio.portfolioId());
+    /** The portfolio is locked: nobody else moves its money while the file is read. */
+    private TrustBook book(String currency) {
+        return books.computeIfAbsent(currency, one -> trust(one).book());
     }
 
     private TrustAccount trust(String currency) {

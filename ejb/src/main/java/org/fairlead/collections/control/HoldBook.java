@@ -49,7 +49,7 @@ public final class HoldBook {
                 String about = ofThePerson && person.equals(one.person())
                         ? null
                         : one.debtId().toString();
-                stops.stop(c, one.client(), new Stop(person, about, kind.name(), null, id));
+                stops.stop(c, one.client(), new Stop(person, about, kind.word(), null, id));
             }
             first = first == null ? id : first;
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.collections.Payments.BankFileView;
 import org.fairlead.collections.Payments.PaymentView;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Money;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
@@ -44,6 +45,31 @@ public final class PaymentBook {
                 first);
     }
 
+    public static int waitingCount(Connection c, ClientId client, UUID portfolio) {
+        return Sql.number(
+                c,
+                "select count(*) from payment where client_id = ? and portfolio_id = ? and state = 'UNMATCHED'",
+                client,
+                portfolio);
+    }
+
+    /** Newest first; so many that a page can hold them. */
+    public static List<PaymentView> undoable(Connection c, UUID returned) {
+        return Sql.list(
+                c,
+                PaymentBook::payment,
+                """
+                select p.*, d.reference as debt from payment r
+                join payment p on p.client_id = r.client_id and p.portfolio_id = r.portfolio_id and p.amount = r.amount
+                  and p.currency = r.currency and p.value_date <= r.value_date
+                left join debt d on d.client_id = p.client_id and d.debt_id = p.debt_id
+                where r.payment_id = ? and r.outgoing and r.state = 'UNMATCHED' and not p.outgoing
+                  and p.state in ('UNMATCHED', 'POSTED')
+                order by p.value_date desc, p.payment_id limit 50
+                """,
+                returned);
+    }
+
     public static List<PaymentView> posted(Connection c, UUID portfolio, int first, int size) {
         return Sql.list(
                 c,
@@ -68,7 +94,8 @@ public final class PaymentBook {
                 row.getInt("entries"),
                 row.getInt("posted"),
                 row.getInt("parked"),
-                row.getInt("known"));
+                row.getInt("known"),
+                row.getInt("outgoing"));
     }
 
     private static PaymentView payment(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import org.fairlead.collections.Placements.Acknowledged;
 import org.fairlead.collections.Placements.Placement;
 import org.fairlead.collections.Placements.RowFault;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Money;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
 
@@ -53,7 +54,7 @@ public final class PlacementBook {
                         row.getString("reference"),
                         row.getString("name"),
                         row.getObject("customer_id", UUID.class),
-                        row.getLong("minor"),
+                        new Money(row.getLong("minor"), row.getString("currency")).amount(),
                         row.getString("currency"),
                         row.getString("status"),
                         Objects.requireNonNull(row.getObject("placed_on", LocalDate.class))),

@@ -5,10 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.collections.Placements.Portfolio;
+import org.fairlead.collections.Placements.Standing;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
@@ -19,18 +21,25 @@ public final class PortfolioBook {
 
     private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
 
-    private static final String SELECT =
-            """
-            select p.*, (select count(*) from debt d where d.client_id = p.client_id and d.portfolio_id = p.portfolio_id) as debts,
-              (select count(*) from debt d where d.client_id = p.client_id and d.portfolio_id = p.portfolio_id
-                 and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')) as open
-            from portfolio p
-            """;
+    private static final String SELECT = "select p.* from portfolio p";
 
     private PortfolioBook() {}
 
     public static List<Portfolio> all(Connection c) {
         return Sql.list(c, PortfolioBook::portfolio, SELECT + " order by p.client_id, p.code");
+    }
+
+    /** Of all that the caller sees, in one look. */
+    public static Map<UUID, Standing> standing(Connection c) {
+        Map<UUID, Standing> standing = new HashMap<>();
+        Sql.list(
+                c,
+                row -> standing.put(row.getObject(1, UUID.class), new Standing(row.getInt(2), row.getInt(3))),
+                """
+                select portfolio_id, count(*), count(*) filter (where status not in ('PAID','SETTLED','RECALLED','CLOSED'))
+                from debt group by client_id, portfolio_id
+                """);
+        return standing;
     }
 
     public static Portfolio one(Connection c, UUID portfolioId) {
@@ -85,8 +94,6 @@ public final class PortfolioBook {
                 row.getString("currency"),
                 row.getString("country"),
                 row.getObject("campaign_id", UUID.class),
-                Json.read(row.getString("mapping"), MAPPING),
-                row.getInt("debts"),
-                row.getInt("open"));
+                Json.read(row.getString("mapping"), MAPPING));
     }
 }

@@ -71,8 +71,10 @@ public final class PostPayment {
         promises(debt);
     }
 
-    /** The exact negation; the fee is taken back with the next remittance. */
-    void reverse(DebtFile debt, UUID payment, UUID posting, LocalDate day, String why) {
+    /**
+     * The exact negation, of a payment that stands as returned already; its fee is taken back with the next remittance.
+     */
+    void reverse(DebtFile debt, UUID posting, LocalDate day, String why) {
         DebtLedger ledger = new DebtLedger(c, debt.client());
         DebtBook book = ledger.lock(debt.debtId());
         Posting original = book.postings().stream()
@@ -80,12 +82,6 @@ public final class PostPayment {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("posting " + posting));
         ledger.post(debt.debtId(), book, original.reversal(Ids.next(), day, tools.now(), tools.login(), why));
-        Sql.update(
-                c,
-                "update payment set state = 'RETURNED', returned_on = ? where client_id = ? and payment_id = ?",
-                day,
-                debt.client(),
-                payment);
         Sql.update(
                 c,
                 "update debt set status = 'WORKING' where client_id = ? and debt_id = ? and status = 'PAID'",

@@ -43,7 +43,7 @@ public final class PromiseBook {
     /** Makes a promise; it takes the place of one that stands. */
     public UUID make(DebtFile seen, Word word) {
         DebtLedger.lock(c, seen.client(), seen.debtId());
-        DebtFile debt = DebtFile.one(c, seen.debtId());
+        DebtFile debt = DebtFile.one(c, seen.client(), seen.debtId());
         LocalDate today = now.atZone(debt.zone()).toLocalDate();
         check(debt, word, today);
         for (Kept before : standing(debt.client(), debt.debtId())) {
@@ -82,7 +82,8 @@ public final class PromiseBook {
 
     private void stop(DebtFile debt, UUID promise, LocalDate lastDay) {
         Instant until = lastDay.plusDays(1).atStartOfDay(debt.zone()).toInstant();
-        stops.stop(c, debt.client(), new Stop(debt.person(), debt.debtId().toString(), "PROMISE", until, promise));
+        stops.stop(
+                c, debt.client(), new Stop(debt.person(), debt.debtId().toString(), DebtStops.PROMISE, until, promise));
     }
 
     private static void check(DebtFile debt, Word word, LocalDate today) {
@@ -93,7 +94,7 @@ public final class PromiseBook {
             throw new Refused("promise.ended");
         }
         if (!word.amount().isPositive() || word.amount().compareTo(debt.owed()) > 0) {
-            throw new Refused("promise.amount", debt.owed().toString());
+            throw new Refused("promise.amount", debt.owed());
         }
         if (word.due().isBefore(today) || word.due().isAfter(today.plusDays(LONGEST_DAYS))) {
             throw new Refused("promise.due", LONGEST_DAYS);
@@ -147,7 +148,7 @@ public final class PromiseBook {
         if (state.equals("STANDING")) {
             // the money that kept it came back in time: it stands as on its first day
             status(client, one.debt(), "PROMISE", "WORKING", "VALIDATION");
-            stop(DebtFile.one(c, one.debt()), one.id(), one.promise().lastDay());
+            stop(DebtFile.one(c, client, one.debt()), one.id(), one.promise().lastDay());
         } else if (standing(client, one.debt()).isEmpty()) {
             status(client, one.debt(), "WORKING", "PROMISE");
         }
@@ -180,8 +181,9 @@ public final class PromiseBook {
                                 row.getInt("grace_days"),
                                 row.getBigDecimal("tolerance")),
                         State.valueOf(row.getString("state"))),
-                "select m.*, d.currency from promise m join debt d on d.client_id = m.client_id and d.debt_id = m.debt_id"
-                        + " where m.client_id = ? and m.debt_id = ? " + which + " order by m.made_on, m.promise_id",
+                "select m.*, d.currency from promise m join debt d on d.client_id = m.client_id and d.debt_id ="
+                        + " m.debt_id where m.client_id = ? and m.debt_id ="
+                        + " ? " + which + " order by m.made_on, m.promise_id",
                 client,
                 debt);
     }

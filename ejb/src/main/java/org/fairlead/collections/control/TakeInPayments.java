@@ -50,11 +50,13 @@ public final class TakeInPayments {
             }
             Sql.update(
                     c,
-                    "update payment_file set entries = ?, posted = ?, parked = ?, known = ? where client_id = ? and file_id = ?",
+                    "update payment_file set entries = ?, posted = ?, parked = ?, known = ?, outgoing = ?"
+                            + " where client_id = ? and file_id = ?",
                     read.entries().size(),
                     desk.posted(),
                     desk.parked(),
                     desk.known(),
+                    desk.outgoing(),
                     portfolio.client(),
                     file);
         } catch (Refusal refusal) {

@@ -110,7 +110,7 @@ public final class Bookkeeping {
 
     private static Money positive(Money amount) {
         if (!amount.isPositive()) {
-            throw new Refused("ledger.not-positive", amount.toString());
+            throw new Refused("ledger.not-positive", amount);
         }
         return amount;
     }

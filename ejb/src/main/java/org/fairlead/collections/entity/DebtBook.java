@@ -59,7 +59,7 @@ public final class DebtBook {
         }
         after.forEach((account, amount) -> {
             if (!account.mayHold(amount.minor())) {
-                throw new Refused("ledger.below-zero", account.name(), amount.toString());
+                throw new Refused("ledger.below-zero", account.name(), amount);
             }
         });
         balances.putAll(after);

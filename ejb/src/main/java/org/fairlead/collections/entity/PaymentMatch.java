@@ -102,13 +102,17 @@ public final class PaymentMatch {
         List<Candidate> same = payer.isBlank()
                 ? List.of()
                 : bySum.stream()
-                        .filter(one ->
-                                one.wouldPay(amount) && name(one.debtor()).equals(name(payer)))
+                        .filter(one -> one.wouldPay(amount) && sameName(one.debtor(), payer))
                         .toList();
         if (same.size() == 1) {
             return Result.of(same.get(0), By.AMOUNT_AND_DEBTOR);
         }
         return Result.waits(same.isEmpty() ? Reason.UNKNOWN_REFERENCE : Reason.AMBIGUOUS);
+    }
+
+    /** Whether a payer's name may be a debtor's, as banks write it. */
+    public static boolean sameName(String debtor, String payer) {
+        return name(debtor).equals(name(payer));
     }
 
     /** Banks write names in capitals without marks: {@code AYSE YILDIZ} is Ayşe Yıldız. */

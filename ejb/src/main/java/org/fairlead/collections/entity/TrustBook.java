@@ -56,7 +56,7 @@ public final class TrustBook {
     public void append(Line line) {
         Money amount = line.amount();
         if (!amount.isPositive() || !amount.currency().equals(currency)) {
-            throw new Refused("trust.amount", amount.toString(), currency);
+            throw new Refused("trust.amount", amount, currency);
         }
         Money notCleared = uncleared;
         Money held = cleared;
@@ -78,7 +78,7 @@ public final class TrustBook {
             }
         }
         if (notCleared.isNegative() || held.isNegative() || owedBack.isNegative()) {
-            throw new Refused("trust.below-zero", line.move().name(), amount.toString());
+            throw new Refused("trust.below-zero", line.move().name(), amount);
         }
         uncleared = notCleared;
         cleared = held;

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.fairlead.compliance.DebtNames;
 import org.fairlead.compliance.Evidence;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.control.EvidenceBook;
 import org.fairlead.compliance.control.EvidenceKey;
+import org.fairlead.compliance.control.WishBook;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
@@ -47,9 +49,17 @@ public class EvidenceDesk implements Evidence {
     @Inject
     private EvidenceKey key;
 
+    @Inject
+    private DebtNames debts;
+
     @Override
     public Dossier dossier(ClientId client, String number) {
         return query(client, c -> dossier(c, client, number, "evidence.seen"));
+    }
+
+    @Override
+    public Dossier exported(ClientId client, String number) {
+        return query(client, c -> dossier(c, client, number, "evidence.exported"));
     }
 
     @Override
@@ -65,8 +75,12 @@ public class EvidenceDesk implements Evidence {
     record SignedEvidence(String evidence, String algorithm, String signature, String publicKey) {}
 
     private Dossier dossier(Connection c, ClientId client, String number, String action) {
-        Dossier dossier =
-                new EvidenceBook(c, client).dossier(number, caller.caller().login(), outreach.now(c));
+        Dossier dossier = new EvidenceBook(c, client)
+                .dossier(
+                        number,
+                        new WishBook(c, client, debts, stopped -> {}),
+                        caller.caller().login(),
+                        outreach.now(c));
         audit.record(client, action, dossier.number(), Map.of());
         return dossier;
     }

@@ -9,13 +9,13 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.fairlead.compliance.DebtNames;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.PeopleStopped;
 import org.fairlead.compliance.Wishes;
@@ -52,38 +52,39 @@ public class WishDesk implements Wishes {
     @Inject
     private Event<PeopleStopped> stopped;
 
+    @Inject
+    private DebtNames debts;
+
     @Override
     public UUID consent(ClientId client, ConsentWord word) {
         return query(client, c -> {
-            UUID id = new WishBook(c, client).consent(word, caller.caller().login(), outreach.now(c));
+            UUID id = book(c, client).consent(word, caller.caller().login(), outreach.now(c));
             audit.record(
                     client,
                     word.given() ? "consent.given" : "consent.revoked",
                     word.number(),
                     Map.of("source", word.source(), "proof", word.proof()));
-            stop(client);
             return id;
         });
     }
 
     @Override
-    public UUID hold(
+    public List<UUID> hold(
             ClientId client,
             String number,
             String kind,
             @Nullable String debt,
-            @Nullable Instant until,
+            @Nullable LocalDate lastDay,
             String source) {
         return query(client, c -> {
-            UUID id = new WishBook(c, client).hold(number, kind, debt, outreach.now(c), until, source);
-            audit.record(client, "hold.set", number, Map.of("kind", kind, "source", source));
-            stop(client);
-            return id;
+            List<UUID> ids = book(c, client).hold(number, kind, debt, outreach.now(c), lastDay, source);
+            audit.record(
+                    client,
+                    "hold.set",
+                    number,
+                    Map.of("kind", kind, "source", source, "debt", debt == null ? "" : debt));
+            return ids;
         });
-    }
-
-    private void stop(ClientId client) {
-        stopped.fire(new PeopleStopped(Set.of(client)));
     }
 
     @Override
@@ -92,25 +93,19 @@ public class WishDesk implements Wishes {
             throw new Refused("hold.reason");
         }
         query(client, c -> {
-            new WishBook(c, client).lift(holdId, outreach.now(c));
+            book(c, client).lift(holdId, outreach.now(c));
             audit.record(client, "hold.lifted", holdId.toString(), Map.of("reason", reason));
             return holdId;
         });
     }
 
     @Override
-    public List<Consent> consents(ClientId client, String number) {
+    public Said said(ClientId client, String number) {
         return query(client, c -> {
-            WishBook book = new WishBook(c, client);
-            return book.consents(book.number(number));
-        });
-    }
-
-    @Override
-    public List<Hold> holds(ClientId client, String number) {
-        return query(client, c -> {
-            WishBook book = new WishBook(c, client);
-            return book.holds(book.number(number));
+            WishBook book = book(c, client);
+            Said said = book.said(book.number(number));
+            audit.record(client, "wishes.seen", said.number(), Map.of());
+            return said;
         });
     }
 
@@ -118,7 +113,7 @@ public class WishDesk implements Wishes {
     public int takeIn(ClientId client, String name, InputStream csv) {
         return query(client, c -> {
             String login = caller.caller().login();
-            int added = new TakeInPast(c, client, name, login, outreach.now(c)).take(csv);
+            int added = new TakeInPast(book(c, client), name, login, outreach.now(c)).take(csv);
             audit.record(client, "past.imported", name, Map.of("rows", String.valueOf(added)));
             return added;
         });
@@ -131,10 +126,14 @@ public class WishDesk implements Wishes {
                 return 0;
             }
             String login = caller.caller().login();
-            int added = new TakeInPast(c, client, source, login, outreach.now(c)).take(calls);
+            int added = new TakeInPast(book(c, client), source, login, outreach.now(c)).take(calls);
             audit.record(client, "past.imported", source, Map.of("rows", String.valueOf(added)));
             return added;
         });
+    }
+
+    private WishBook book(Connection c, ClientId client) {
+        return new WishBook(c, client, debts, stopped::fire);
     }
 
     private <T> T query(ClientId client, Function<Connection, T> work) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.compliance.PeopleStopped;
+import org.fairlead.compliance.Wishes;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Sql;
@@ -25,6 +26,9 @@ public class DebtStopBook implements DebtStops {
 
     @Override
     public void stop(Connection transaction, ClientId client, Stop stop) {
+        if (!Wishes.HOLDS.contains(stop.kind()) && !PROMISE.equals(stop.kind())) {
+            throw new IllegalArgumentException("no rule knows the hold " + stop.kind());
+        }
         Sql.update(
                 transaction,
                 """

@@ -18,6 +18,7 @@ import org.fairlead.compliance.Evidence.Dossier;
 import org.fairlead.compliance.Evidence.Event;
 import org.fairlead.compliance.Evidence.RuleCount;
 import org.fairlead.compliance.Verdict;
+import org.fairlead.compliance.Wishes;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Sql;
@@ -48,9 +49,9 @@ public final class EvidenceBook {
         this.client = client;
     }
 
-    public Dossier dossier(String written, String login, Instant now) {
-        WishBook wishes = new WishBook(c, client);
+    public Dossier dossier(String written, WishBook wishes, String login, Instant now) {
         String number = wishes.number(written);
+        Wishes.Said said = wishes.said(number);
         return new Dossier(
                 client,
                 number,
@@ -63,8 +64,8 @@ public final class EvidenceBook {
                         client,
                         number),
                 events(number),
-                wishes.consents(number),
-                wishes.holds(number),
+                said.consents(),
+                said.holds(),
                 lists(number));
     }
 

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -25,7 +25,6 @@ import org.fairlead.compliance.PastContact.Place;
 import org.fairlead.compliance.PastContact.Result;
 import org.fairlead.compliance.Wishes;
 import org.fairlead.compliance.Wishes.Elsewhere;
-import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
@@ -37,15 +36,13 @@ public final class TakeInPast {
     private static final List<String> NEEDED = Wishes.COLUMNS.subList(0, 2);
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
-    private final Connection c;
-    private final ClientId client;
+    private final WishBook wishes;
     private final String source;
     private final String login;
     private final Instant now;
 
-    public TakeInPast(Connection c, ClientId client, String source, String login, Instant now) {
-        this.c = c;
-        this.client = client;
+    public TakeInPast(WishBook wishes, String source, String login, Instant now) {
+        this.wishes = wishes;
         this.source = source;
         this.login = login;
         this.now = now;
@@ -64,15 +61,14 @@ public final class TakeInPast {
             if (!rows.getHeaderNames().containsAll(NEEDED)) {
                 throw new Refused("import.columns", String.join(", ", NEEDED));
             }
-            WishBook numbers = new WishBook(c, client);
             int added = 0;
             for (CSVRecord row : rows) {
-                added += insert(row, numbers);
+                added += insert(row);
             }
             if (rows.getRecordNumber() == 0) {
                 throw new Refused("import.empty");
             }
-            return added;
+            return told(added);
         } catch (UncheckedIOException e) {
             throw refused(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -91,8 +87,8 @@ public final class TakeInPast {
      * @return how many were new
      */
     public int take(List<Elsewhere> calls) {
-        return Sql.update(
-                c,
+        int added = Sql.update(
+                wishes.connection(),
                 """
                 insert into outreach_import (client_id, import_id, at, channel, inbound, number, person, debt, place, result,
                                              source, imported_by, imported_at)
@@ -100,7 +96,7 @@ public final class TakeInPast {
                 from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) as x(id, at, number, person, debt)
                 on conflict do nothing
                 """,
-                client,
+                wishes.client(),
                 Channel.VOICE.name(),
                 Place.UNKNOWN.name(),
                 Result.UNKNOWN.name(),
@@ -112,6 +108,15 @@ public final class TakeInPast {
                 calls.stream().map(Elsewhere::number).toArray(String[]::new),
                 calls.stream().map(Elsewhere::person).toArray(String[]::new),
                 calls.stream().map(Elsewhere::debt).toArray(String[]::new));
+        return told(added);
+    }
+
+    /** A cap may be full now. */
+    private int told(int added) {
+        if (added > 0) {
+            wishes.stop();
+        }
+        return added;
     }
 
     /** Letters that are not UTF-8 are not guessed: a name would be kept wrongly, and nobody would see it. */
@@ -133,22 +138,22 @@ public final class TakeInPast {
         return new UncheckedIOException(e);
     }
 
-    private int insert(CSVRecord row, WishBook numbers) {
+    private int insert(CSVRecord row) {
         return Sql.update(
-                c,
+                wishes.connection(),
                 """
                 insert into outreach_import (client_id, import_id, at, channel, inbound, number, person, debt, place, result,
                                              source, imported_by, imported_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """,
-                client,
+                wishes.client(),
                 Ids.next(),
                 at(row),
                 word(Channel.class, row, "channel", Channel.VOICE).name(),
                 Boolean.parseBoolean(text(row, "inbound")),
-                number(row, numbers),
+                number(row),
                 text(row, "person"),
-                text(row, "debt"),
+                debt(row),
                 word(Place.class, row, "place", Place.UNKNOWN).name(),
                 word(Result.class, row, "result", Result.UNKNOWN).name(),
                 source,
@@ -156,10 +161,23 @@ public final class TakeInPast {
                 now);
     }
 
-    private static String number(CSVRecord row, WishBook numbers) {
+    /** Null, which is any debt, where the client calls several by that name: caps then count it for each. */
+    private @Nullable String debt(CSVRecord row) {
+        String written = text(row, "debt");
+        if (written == null) {
+            return null;
+        }
+        Set<String> debts = wishes.debts(written);
+        if (debts.isEmpty()) {
+            throw new Refused("import.debt", row.getRecordNumber() + 1, written);
+        }
+        return debts.size() == 1 ? debts.iterator().next() : null;
+    }
+
+    private String number(CSVRecord row) {
         String written = text(row, "number");
         try {
-            return numbers.number(written == null ? "" : written);
+            return wishes.number(written == null ? "" : written);
         } catch (Refused e) {
             throw fault(row, "number");
         }

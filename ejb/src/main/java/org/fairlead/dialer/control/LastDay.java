@@ -8,14 +8,24 @@ import java.util.UUID;
 import org.fairlead.dialer.WhatIf.Day;
 import org.fairlead.shared.Sql;
 
-/** What a campaign met on the last day on which it dialled: its agents, whom the dials reached, how long talks took. */
+/**
+ * What a campaign met on the last day on which somebody answered it: its agents, whom the dials reached, how long talks
+ * took. A day is the client's, wherever the agents sit.
+ */
 public final class LastDay {
 
     private static final String MET =
             """
             with last as (
-              select client_id, max(date_trunc('day', offered_at)) as day from contact
-              where campaign_id = ? and direction = 'OUTBOUND' and offered_at < ? group by client_id)
+              select k.client_id, k.time_zone, date_trunc('day', x.offered_at at time zone k.time_zone) as day
+              from campaign p
+              join client k on k.client_id = p.client_id
+              cross join lateral (
+                select c.offered_at from contact c
+                where c.client_id = p.client_id and c.campaign_id = p.campaign_id and c.direction = 'OUTBOUND'
+                  and c.outcome in ('HANDLED','ABANDONED') and c.offered_at < ?
+                order by c.offered_at desc limit 1) x
+              where p.campaign_id = ?)
             select count(*) as dials,
               count(distinct agent_id) filter (where connected_at is not null) as agents,
               extract(epoch from max(offered_at) - min(offered_at)) / 3600 as hours,
@@ -29,7 +39,8 @@ public final class LastDay {
             from contact c join last on last.client_id = c.client_id
             where c.campaign_id = ? and c.direction = 'OUTBOUND' and c.outcome is not null
               and c.outcome not in ('EXPIRED', 'REFUSED')
-              and c.offered_at >= last.day and c.offered_at < last.day + interval '1 day'
+              and c.offered_at >= last.day at time zone last.time_zone
+              and c.offered_at < (last.day + interval '1 day') at time zone last.time_zone
             """;
 
     private static final int FEWEST = 50;
@@ -38,7 +49,7 @@ public final class LastDay {
 
     /** @param before only what was dialled before this instant */
     public static Day of(Connection c, UUID campaignId, Instant before) {
-        return Sql.one(c, LastDay::day, MET, campaignId, before, campaignId).orElse(Day.USUAL);
+        return Sql.one(c, LastDay::day, MET, before, campaignId, campaignId).orElse(Day.USUAL);
     }
 
     private static Day day(ResultSet row) throws SQLException {

@@ -1,9 +1,9 @@
 package org.fairlead.routing.boundary;
 
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +32,9 @@ final class CommandSender implements Runnable, CommandOutlet {
     /** A dial that is taken back must be so before it is read. */
     private static final int OVERTAKES = 9;
 
+    /** A password that nobody fetched by then is worth nothing to anybody. */
+    private static final long LINES_LIVE_MILLIS = 60_000;
+
     private static final int MOST_PARCELS = 200;
     private static final int MOST_IN_MESSAGE = 500;
     private static final long RETRY_MILLIS = 500;
@@ -41,8 +44,22 @@ final class CommandSender implements Runnable, CommandOutlet {
     private final AtomicLong sentPosition = new AtomicLong();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Map<String, Queue> queues = new HashMap<>();
+    private final QueueOf names;
 
-    private record Parcel(long upTo, List<GatewayCommand> commands, Runnable sent) {}
+    record Parcel(long upTo, List<GatewayCommand> commands, Runnable sent) {}
+
+    /** Where a gateway's commands go. */
+    interface QueueOf {
+        Queue named(String gateway) throws NamingException;
+    }
+
+    CommandSender() {
+        this(Broker::commandsOf);
+    }
+
+    CommandSender(QueueOf names) {
+        this.names = names;
+    }
 
     @Override
     public void send(long upTo, List<GatewayCommand> commands, Runnable sent) {
@@ -64,12 +81,7 @@ final class CommandSender implements Runnable, CommandOutlet {
         try {
             while (stop.getCount() > 0) {
                 try (JMSContext session = Broker.connections().createContext(JMSContext.SESSION_TRANSACTED)) {
-                    JMSProducer producer = session.createProducer();
-                    while (stop.getCount() > 0) {
-                        take(taken);
-                        deliver(session, producer, taken);
-                        taken.clear();
-                    }
+                    serve(session, taken);
                 } catch (JMSRuntimeException | NamingException e) {
                     RoutingLog.brokerAway("commands", e);
                     stop.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
@@ -77,6 +89,16 @@ final class CommandSender implements Runnable, CommandOutlet {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @param taken what the session before could not send */
+    void serve(JMSContext session, List<Parcel> taken) throws NamingException, InterruptedException {
+        Producers producers = Producers.of(session);
+        while (stop.getCount() > 0) {
+            take(taken);
+            deliver(session, producers, taken);
+            taken.clear();
         }
     }
 
@@ -91,21 +113,41 @@ final class CommandSender implements Runnable, CommandOutlet {
         }
     }
 
-    private void deliver(JMSContext session, JMSProducer producer, List<Parcel> taken) throws NamingException {
+    /** How the broker is to treat what is sent. */
+    private record Producers(JMSProducer overtaking, JMSProducer usual, JMSProducer lines) {
+
+        static Producers of(JMSContext session) {
+            return new Producers(
+                    session.createProducer().setPriority(OVERTAKES),
+                    session.createProducer(),
+                    // a password is in the broker's memory alone, and not for long
+                    session.createProducer()
+                            .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+                            .setTimeToLive(LINES_LIVE_MILLIS));
+        }
+    }
+
+    private void deliver(JMSContext session, Producers producers, List<Parcel> taken) throws NamingException {
         if (taken.isEmpty()) {
             return;
         }
-        sendAll(session, producer.setPriority(OVERTAKES), taken, GatewayCommand.Withdraw.class::isInstance);
+        sendAll(session, producers.overtaking(), taken, GatewayCommand.Withdraw.class::isInstance);
         sendAll(
                 session,
-                producer.setPriority(Message.DEFAULT_PRIORITY),
+                producers.usual(),
                 taken,
-                command -> !(command instanceof GatewayCommand.Withdraw));
+                command -> !(command instanceof GatewayCommand.Withdraw) && !aboutLines(command));
+        sendAll(session, producers.lines(), taken, CommandSender::aboutLines);
         session.commit();
         for (Parcel parcel : taken) {
             sentPosition.accumulateAndGet(parcel.upTo(), Math::max);
             parcel.sent().run();
         }
+    }
+
+    /** Opened and closed in the order in which it was said. */
+    private static boolean aboutLines(GatewayCommand command) {
+        return command instanceof GatewayCommand.OpenLine || command instanceof GatewayCommand.CloseLine;
     }
 
     private void sendAll(JMSContext session, JMSProducer producer, List<Parcel> taken, Predicate<GatewayCommand> wanted)
@@ -125,7 +167,7 @@ final class CommandSender implements Runnable, CommandOutlet {
             throws NamingException {
         Queue queue = queues.get(gateway);
         if (queue == null) {
-            queue = Broker.commandsOf(gateway);
+            queue = names.named(gateway);
             queues.put(gateway, queue);
         }
         for (int from = 0; from < commands.size(); from += MOST_IN_MESSAGE) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fairlead.routing.control.EngineLoop;
 import org.fairlead.routing.entity.Engine;
@@ -48,6 +49,19 @@ public class EngineAccess {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read how everything is set up", e);
         }
+    }
+
+    /** Hands an input over, without waiting for what it leads to. */
+    void tell(Input input) {
+        var unused = loop().submit(input);
+    }
+
+    /** Does something with the engine on its own thread, without waiting for it. */
+    void soon(Consumer<Engine> at) {
+        var unused = loop().look(engine -> {
+            at.accept(engine);
+            return true;
+        });
     }
 
     <T extends @Nullable Object> T look(Function<Engine, T> at) {

@@ -8,15 +8,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.routing.DeskChanged;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.control.EngineLoop;
 import org.fairlead.routing.entity.Input;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which agents' lines are open, and with which passwords: in memory alone. A gateway that began anew is told them
@@ -27,6 +31,10 @@ public class OpenLines {
 
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final int PASSWORD_BYTES = 24;
+    /** Why a desk that is not the agent's live one gets no line. */
+    static final String NOT_LIVE = "desk.line.session";
+
+    private static final String PREFIX = "fairlead.voice.";
     /** It goes into a page's security policy. */
     private static final Pattern ADDRESS =
             Pattern.compile("wss?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?/[A-Za-z0-9/._-]*");
@@ -37,45 +45,80 @@ public class OpenLines {
     @Inject
     private Clock clock;
 
+    /** Changed on the engine's thread alone, which knows whose desk lives. */
     private final Map<String, Open> open = new ConcurrentHashMap<>();
+
     private final SecureRandom random = new SecureRandom();
 
     private record Open(String gateway, String session, String password, Instant until) {}
 
     /** Where browsers reach this gateway's engine, as the operator says it. */
     static Optional<String> addressOf(String gateway) {
-        String address = System.getProperty("fairlead.voice." + gateway, "");
+        String address = System.getProperty(PREFIX + gateway, "");
         return ADDRESS.matcher(address).matches() ? Optional.of(address) : Optional.empty();
     }
 
     /** What the agent's browser needs, and whether the line is a new one. */
     record Opened(String password, Instant until, boolean fresh) {}
 
+    /** @throws org.fairlead.shared.Refused {@code desk.line.session} unless this is the agent's live desk */
     Opened open(String login, String session, String gateway) {
+        AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
+        engine.submit(new Input.Tell(gateway, new Input.Desk(login, session), head -> {
+            Opened line = renew(login, session, gateway);
+            opened.set(line);
+            return new GatewayCommand.OpenLine(head, login, line.password(), line.until());
+        }));
+        return Objects.requireNonNull(opened.get(), "the engine took it and made no line");
+    }
+
+    private Opened renew(String login, String session, String gateway) {
         Instant now = clock.instant();
-        Instant until = now.plus(LIFE);
         Open before = open.get(login);
         boolean fresh = before == null
                 || !before.session().equals(session)
                 || !before.gateway().equals(gateway)
                 || !now.isBefore(before.until());
         String password = before == null || fresh ? newPassword() : before.password();
-        Open line = new Open(gateway, session, password, until);
-        open.put(login, line);
-        engine.submit(told(login, line));
+        Instant until = now.plus(LIFE);
+        open.put(login, new Open(gateway, session, password, until));
         return new Opened(password, until, fresh);
     }
 
-    /** A desk that is left takes its line with it. */
+    /** A desk that is left, or that another one took the place of, takes its line with it. */
     void deskChanged(@Observes DeskChanged event) {
-        if (event.state().presence() != Presence.OFFLINE) {
-            return;
+        boolean left = event.state().presence() == Presence.OFFLINE;
+        Open line = open.get(event.login());
+        if (left || (line != null && !line.session().equals(event.sessionId()))) {
+            engine.soon(there -> settle(event.login(), there.sessionOf(event.login())));
         }
-        Open line = open.remove(event.login());
-        if (line != null) {
-            var unused = engine.loop()
-                    .submit(new Input.Tell(line.gateway(), head -> new GatewayCommand.CloseLine(head, event.login())));
+    }
+
+    /** @param session that lives now; empty for none */
+    private void settle(String login, String session) {
+        Open line = open.get(login);
+        if (line == null) {
+            // a server that began anew does not know which lines the one before it had opened
+            if (session.isEmpty()) {
+                gateways().forEach(gateway -> close(gateway, login));
+            }
+        } else if (!line.session().equals(session)) {
+            open.remove(login);
+            close(line.gateway(), login);
         }
+    }
+
+    private void close(String gateway, String login) {
+        engine.tell(new Input.Tell(gateway, head -> new GatewayCommand.CloseLine(head, login)));
+    }
+
+    private static List<String> gateways() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length()))
+                .filter(gateway -> addressOf(gateway).isPresent())
+                .sorted()
+                .toList();
     }
 
     /** The gateway may have been started anew, and then knows none of them. */
@@ -90,7 +133,9 @@ public class OpenLines {
 
     private static Input told(String login, Open line) {
         return new Input.Tell(
-                line.gateway(), head -> new GatewayCommand.OpenLine(head, login, line.password(), line.until()));
+                line.gateway(),
+                new Input.Desk(login, line.session()),
+                head -> new GatewayCommand.OpenLine(head, login, line.password(), line.until()));
     }
 
     private String newPassword() {

@@ -35,9 +35,6 @@ public class VoiceLineDesk implements VoiceLines {
     private OpenLines lines;
 
     @Inject
-    private EngineAccess engine;
-
-    @Inject
     private Audit audit;
 
     @Override
@@ -54,15 +51,22 @@ public class VoiceLineDesk implements VoiceLines {
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        if (sessionId.isEmpty() || !sessionId.equals(engine.look(there -> there.sessionOf(login)))) {
-            audit.recordRefusal(ClientId.OUTSOURCER, "refused.line", "person " + caller.personId(), Map.of());
-            throw new Refused("desk.line.session");
-        }
-        OpenLines.Opened line = lines.open(login, sessionId, gateway);
+        OpenLines.Opened line = opened(caller, sessionId, gateway);
         if (line.fresh()) {
             audit.record(ClientId.OUTSOURCER, "line.opened", "person " + caller.personId(), Map.of("gateway", gateway));
         }
         return Optional.of(new Line(address.get(), login, line.password(), line.until()));
+    }
+
+    private OpenLines.Opened opened(Caller caller, String sessionId, String gateway) {
+        try {
+            return lines.open(caller.login(), sessionId, gateway);
+        } catch (Refused refused) {
+            if (refused.key().equals(OpenLines.NOT_LIVE)) {
+                audit.recordRefusal(ClientId.OUTSOURCER, "refused.line", "person " + caller.personId(), Map.of());
+            }
+            throw refused;
+        }
     }
 
     private Optional<String> gateway(Caller caller) {

@@ -84,6 +84,7 @@ public final class Engine {
         } else if (input instanceof Input.ShowPreview show) {
             step.effects.answer(Dials.preview(step, show.call()));
         } else if (input instanceof Input.Tell tell) {
+            requireLive(tell.desk());
             step.tell(tell.gateway(), tell.command());
         } else if (input instanceof Input.SetUp setUp) {
             Reference before = floor.reference;
@@ -93,6 +94,12 @@ public final class Engine {
             ContactLife.followSetUp(step, before);
         }
         ContactLife.match(step);
+    }
+
+    private void requireLive(Input.@Nullable Desk desk) {
+        if (desk != null && (desk.sessionId().isEmpty() || !desk.sessionId().equals(sessionOf(desk.login())))) {
+            throw new Refused("desk.line.session");
+        }
     }
 
     private LiveAgent agent(String login) {

@@ -33,9 +33,19 @@ public sealed interface Input {
     /**
      * Says something to a gateway that need not outlive a crash, because whoever wants it says it again.
      *
+     * @param desk that must be its agent's live one, or it is refused; null when it is about none
      * @param command makes it from its head
      */
-    record Tell(String gateway, Function<GatewayCommand.Head, GatewayCommand> command) implements Input {}
+    record Tell(String gateway, @Nullable Desk desk, Function<GatewayCommand.Head, GatewayCommand> command)
+            implements Input {
+
+        public Tell(String gateway, Function<GatewayCommand.Head, GatewayCommand> command) {
+            this(gateway, null, command);
+        }
+    }
+
+    /** An agent's desktop. */
+    record Desk(String login, String sessionId) {}
 
     /** Something was edited: this is how everything is set up now. */
     record SetUp(Reference reference) implements Input {}

@@ -67,4 +67,12 @@ class PersonEditPolicyTest {
     private static PersonEdit edit(Map<String, Integer> skills, Set<ClientId> clients) {
         return new PersonEdit(0, "Elif", 1, "tr", null, true, skills, clients);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trunk", "udp", "ws", "wss", "global", "system", "anonymous"})
+    void namesOfTheTelephonyEnginesAreNobodysLogIn(String name) {
+        assertThat(PersonEditPolicy.isLogin(name)).isTrue();
+        assertThat(PersonEditPolicy.isReserved(name)).isTrue();
+        assertThat(PersonEditPolicy.isReserved(name + ".k")).isFalse();
+    }
 }

@@ -14,6 +14,7 @@ import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.compliance.Wishes.Elsewhere;
 import org.fairlead.compliance.control.TakeInPast;
+import org.fairlead.compliance.control.WishBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,7 @@ class EarlierAttemptsTest {
     }
 
     private static int count(Connection c, List<Elsewhere> calls) {
-        return new TakeInPast(c, TestPortfolio.CLIENT, "placement", "bora", MORNING).take(calls);
+        WishBook wishes = new WishBook(c, TestPortfolio.CLIENT, new DebtNameBook(), stopped -> {});
+        return new TakeInPast(wishes, "placement", "bora", MORNING).take(calls);
     }
 }

@@ -43,6 +43,12 @@ class IdentityCheckTest {
                 A-1;C-1;Ayşe Öz;1980-02-03;34710;0532 123 01 11;100,00;2026-01-15
                 """,
                 NOW);
+        portfolio.execute(
+                """
+                insert into contact (client_id, contact_id, direction, state, gateway, call_id, offered_at)
+                values (7, '%1$s', 'OUTBOUND', 'CONNECTED', 'izmir', '%1$s', now())
+                """
+                        .formatted(CONTACT));
     }
 
     @AfterEach

@@ -3,15 +3,12 @@ package org.fairlead.collections.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +20,6 @@ import org.fairlead.collections.Hold;
 import org.fairlead.collections.NightRuns.Kind;
 import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.control.Night.NightTools;
-import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.control.PromiseBook.Word;
 import org.fairlead.shared.Money;
@@ -44,7 +40,7 @@ class NightTest {
     private final FakeOutreach outreach = new FakeOutreach();
 
     @BeforeEach
-    void placeDebtsOfTwoPeople() throws SQLException {
+    void placeDebtsOfTwoPeople() {
         portfolio.execute(
                 """
                 insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
@@ -58,22 +54,14 @@ class NightTest {
                   "actions": [{"step": "CALL", "after": "P3D", "times": 2}]}]}', 'bora', now());
                 """
                         .formatted(TestPortfolio.PORTFOLIO));
-        String file =
+        portfolio.place(
                 """
                 reference;customer_id;name;phone;principal;past_due_since
                 AK-1001;C-1;Ayşe Yıldız;0532 123 01 11;1000,00;2026-01-15
                 AK-1002;C-1;Ayşe Yıldız;0532 123 01 11;3000,00;2026-01-15
                 AK-1003;C-2;Can Su;0532 123 01 13;300,00;2026-01-15
-                """;
-        in(c -> new PlaceDebts(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), at(PLACED))
-                .place(new Handed(
-                        "a.csv",
-                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
-                        "h",
-                        Map.of(),
-                        false,
-                        TestPortfolio.PORTFOLIO,
-                        "bora")));
+                """,
+                at(PLACED));
     }
 
     @AfterEach
@@ -82,7 +70,7 @@ class NightTest {
     }
 
     @Test
-    void onePersonIsOneLeadForTheLargestDebtAndIsNotOfferedAgainTooSoon() throws SQLException {
+    void onePersonIsOneLeadForTheLargestDebtAndIsNotOfferedAgainTooSoon() {
         night(PLACED, Kind.LEADS);
         night(PLACED.plusDays(2), Kind.LEADS);
 
@@ -90,7 +78,7 @@ class NightTest {
         assertThat(outreach.offered())
                 .filteredOn(offer -> offer.reference().equals("C-1"))
                 .extracting(offer -> offer.fields().get("debt"))
-                .containsExactly(debt("AK-1002").toString());
+                .containsExactly(portfolio.debt("AK-1002").toString());
 
         night(PLACED.plusDays(3), Kind.LEADS);
         night(PLACED.plusDays(6), Kind.LEADS);
@@ -102,22 +90,22 @@ class NightTest {
     }
 
     @Test
-    void neitherAHoldNorAPromiseThatStandsMakesALead() throws SQLException {
-        in(c -> new HoldBook(c, outreach, at(PLACED))
-                .place(DebtFile.one(c, debt(c, "AK-1003")), Hold.DISPUTE, "disputes", "deniz"));
-        in(c -> new PromiseBook(c, outreach, at(PLACED))
-                .make(DebtFile.one(c, debt(c, "AK-1002")), new Word(lira(100_00), PLACED.plusDays(3), null, "deniz")));
+    void neitherAHoldNorAPromiseThatStandsMakesALead() {
+        portfolio.in(c -> new HoldBook(c, outreach, at(PLACED))
+                .place(portfolio.file("AK-1003"), Hold.DISPUTE, "disputes", "deniz"));
+        portfolio.in(c -> new PromiseBook(c, outreach, at(PLACED))
+                .make(portfolio.file("AK-1002"), new Word(lira(100_00), PLACED.plusDays(3), null, "deniz")));
 
         night(PLACED, Kind.LEADS);
 
         assertThat(outreach.offered())
                 .extracting(offer -> offer.fields().get("debt"))
-                .containsExactly(debt("AK-1001").toString());
-        assertThat(outreach.standing()).extracting(stop -> stop.kind()).containsExactlyInAnyOrder("DISPUTE", "PROMISE");
+                .containsExactly(portfolio.debt("AK-1001").toString());
+        assertThat(outreach.standing()).extracting(stop -> stop.kind()).containsExactlyInAnyOrder("dispute", "promise");
     }
 
     @Test
-    void whatNobodyDialsStaysToBeDone() throws SQLException {
+    void whatNobodyDialsStaysToBeDone() {
         portfolio.execute("update portfolio set campaign_id = null");
 
         night(PLACED, Kind.LEADS);
@@ -129,7 +117,7 @@ class NightTest {
     }
 
     @Test
-    void aNumberThatIsNotToBeCalledGivesWayToTheOthersOfThePerson() throws SQLException {
+    void aNumberThatIsNotToBeCalledGivesWayToTheOthersOfThePerson() {
         secondNumber();
         List<String> numbers = portfolio.texts(
                 "select value from contact_point where kind = 'PHONE' and value like '%12' order by contact_point_id");
@@ -141,7 +129,7 @@ class NightTest {
     }
 
     @Test
-    void aNumberThatWasDeniedForGoodIsTriedWhenThereIsNoOther() throws SQLException {
+    void aNumberThatWasDeniedForGoodIsTriedWhenThereIsNoOther() {
         secondNumber();
         List<String> numbers = portfolio.texts(
                 "select value from contact_point where kind = 'PHONE' and value like '%12' order by contact_point_id");
@@ -213,22 +201,22 @@ class NightTest {
     }
 
     @Test
-    void whoPaidADebtIsNotCalledAboutItEvenWhenThereIsAnother() throws SQLException {
+    void whoPaidADebtIsNotCalledAboutItEvenWhenThereIsAnother() {
         pay("AK-1002", 3_000_00, PLACED);
 
-        assertThat(outreach.withdrawn()).containsExactly(debt("AK-1002"));
+        assertThat(outreach.withdrawn()).containsExactly(portfolio.debt("AK-1002"));
     }
 
     @Test
-    void aHoldThatIsReleasedNoLongerStopsAnybody() throws SQLException {
-        in(c -> new HoldBook(c, outreach, at(PLACED))
-                .place(DebtFile.one(c, debt(c, "AK-1003")), Hold.CEASE, "asked", "deniz"));
+    void aHoldThatIsReleasedNoLongerStopsAnybody() {
+        portfolio.in(c ->
+                new HoldBook(c, outreach, at(PLACED)).place(portfolio.file("AK-1003"), Hold.CEASE, "asked", "deniz"));
         assertThat(outreach.standing()).singleElement().satisfies(stop -> assertThat(stop.debt())
                 .isNull());
 
-        in(c -> {
+        portfolio.in(c -> {
             new HoldBook(c, outreach, at(PLACED))
-                    .release(TestPortfolio.CLIENT, debt(c, "AK-1003"), Hold.CEASE, "may be called", "clara");
+                    .release(TestPortfolio.CLIENT, portfolio.debt("AK-1003"), Hold.CEASE, "may be called", "clara");
             return 1;
         });
 
@@ -238,7 +226,7 @@ class NightTest {
     }
 
     @Test
-    void interestIsBookedOnceHoweverOftenTheNightRunsAndFollowsThePrincipal() throws SQLException {
+    void interestIsBookedOnceHoweverOftenTheNightRunsAndFollowsThePrincipal() {
         night(PLACED.plusDays(10), Kind.INTEREST);
         again(PLACED.plusDays(10));
         night(PLACED.plusDays(10), Kind.INTEREST);
@@ -252,40 +240,40 @@ class NightTest {
         // interest is paid first: 10.00, and 500.00 of the principal by value of day 5;
         // 5 days of 1000.00 and 15 of 500.00 make 12.50, of which 10.00 were booked
         assertThat(interest("AK-1001")).isEqualTo(2_50);
-        assertThat(this.<List<UUID>>in(c -> new DebtLedger(c, TestPortfolio.CLIENT).outOfStep()))
+        assertThat(portfolio.<List<UUID>>in(c -> new DebtLedger(c, TestPortfolio.CLIENT).outOfStep()))
                 .isEmpty();
     }
 
     @Test
-    void aRunThatWasCutOffGoesOnBehindItsLastDebt() throws SQLException {
-        boolean more = in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST));
-        boolean finished = in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST));
+    void aRunThatWasCutOffGoesOnBehindItsLastDebt() {
+        boolean more = portfolio.in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST));
+        boolean finished = portfolio.in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST));
 
         assertThat(more).isTrue();
         assertThat(finished).isFalse();
-        assertThat(this.<Boolean>in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST)))
+        assertThat(portfolio.<Boolean>in(c -> run(c, PLACED.plusDays(10)).chunk(Kind.INTEREST)))
                 .isFalse();
     }
 
     @Test
-    void onlyClearedMoneyIsPaidOverAndEachPaymentOnce() throws SQLException {
+    void onlyClearedMoneyIsPaidOverAndEachPaymentOnce() {
         pay("AK-1001", 400_00, PLACED);
         pay("AK-1002", 600_00, PLACED.plusDays(3));
 
         UUID first = payOver(PLACED.plusDays(3));
 
-        assertThat(this.<Long>in(c -> paid(c, first))).isEqualTo(360_00);
+        assertThat(portfolio.<Long>in(c -> paid(c, first))).isEqualTo(360_00);
         assertThatThrownBy(() -> payOver(PLACED.plusDays(4)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("remittance.nothing");
         UUID second = payOver(PLACED.plusDays(5));
-        assertThat(this.<Long>in(c -> paid(c, second))).isEqualTo(540_00);
+        assertThat(portfolio.<Long>in(c -> paid(c, second))).isEqualTo(540_00);
         assertThat(trust()).isZero();
         assertThatThrownBy(() -> payOver(PLACED.plusDays(5))).hasMessage("remittance.day");
     }
 
     @Test
-    void moneyThatComesBackAfterItWasPaidOverIsTakenOffTheNext() throws SQLException {
+    void moneyThatComesBackAfterItWasPaidOverIsTakenOffTheNext() {
         pay("AK-1001", 400_00, PLACED);
         payOver(PLACED.plusDays(3));
         take("2026-03-06;-400,00;TRY;AK-1001;X;AC04\n", "-400,00", PLACED.plusDays(4));
@@ -294,27 +282,24 @@ class NightTest {
         UUID next = payOver(PLACED.plusDays(6));
 
         // 1000.00 less 400.00 advanced less the fee of 100.00 with 40.00 given back
-        assertThat(this.<Long>in(c -> paid(c, next))).isEqualTo(540_00);
+        assertThat(portfolio.<Long>in(c -> paid(c, next))).isEqualTo(540_00);
         assertThat(trust()).isZero();
     }
 
-    private void pay(String reference, long minor, LocalDate day) throws SQLException {
+    private void pay(String reference, long minor, LocalDate day) {
         String amount = "%d,%02d".formatted(minor / 100, minor % 100);
         take("%s;%s;TRY;%s;X;\n".formatted(day, amount, reference), amount, day);
     }
 
-    private void take(String row, String total, LocalDate day) throws SQLException {
+    private void take(String row, String total, LocalDate day) {
         String file = "date;amount;currency;reference;payer;returned\n" + row + "TOTAL;" + total + ";;1;;\n";
-        in(c -> new TakeInPayments(
-                        c,
-                        PortfolioBook.one(c, TestPortfolio.PORTFOLIO),
-                        new PaymentTools(outreach, outreach, "bora", at(day)))
-                .take("p", file.getBytes(StandardCharsets.UTF_8), "x"));
+        portfolio.take(file, new PaymentTools(outreach, outreach, "bora", at(day)));
     }
 
-    private UUID payOver(LocalDate until) throws SQLException {
-        return in(c -> new PayOver(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), "bora", at(PLACED.plusDays(30)))
-                .until(until));
+    private UUID payOver(LocalDate until) {
+        return portfolio.in(
+                c -> new PayOver(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), "bora", at(PLACED.plusDays(30)))
+                        .until(until));
     }
 
     private static long paid(Connection c, UUID remittance) {
@@ -322,28 +307,31 @@ class NightTest {
                 .orElseThrow();
     }
 
-    private long trust() throws SQLException {
-        return in(c -> new TrustAccount(c, TestPortfolio.CLIENT, TestPortfolio.PORTFOLIO, "TRY")
+    private long trust() {
+        return portfolio.in(c -> new TrustAccount(c, TestPortfolio.CLIENT, TestPortfolio.PORTFOLIO, "TRY")
                 .book()
                 .balance()
                 .minor());
     }
 
-    private long interest(String reference) throws SQLException {
-        return in(c -> Sql.one(
-                        c, row -> row.getLong(1), "select interest from debt where debt_id = ?", debt(c, reference))
+    private long interest(String reference) {
+        return portfolio.in(c -> Sql.one(
+                        c,
+                        row -> row.getLong(1),
+                        "select interest from debt where debt_id = ?",
+                        portfolio.debt(reference))
                 .orElseThrow());
     }
 
-    private void night(LocalDate day, Kind kind) throws SQLException {
+    private void night(LocalDate day, Kind kind) {
         boolean more = true;
         while (more) {
-            more = in(c -> run(c, day).chunk(kind));
+            more = portfolio.in(c -> run(c, day).chunk(kind));
         }
     }
 
-    private void again(LocalDate day) throws SQLException {
-        in(c -> {
+    private void again(LocalDate day) {
+        portfolio.in(c -> {
             run(c, day).again();
             return 1;
         });
@@ -359,30 +347,5 @@ class NightTest {
 
     private static Money lira(long minor) {
         return new Money(minor, "TRY");
-    }
-
-    private UUID debt(String reference) throws SQLException {
-        return in(c -> debt(c, reference));
-    }
-
-    private static UUID debt(Connection c, String reference) {
-        return Sql.one(
-                        c,
-                        row -> row.getObject(1, UUID.class),
-                        "select debt_id from debt where reference = ?",
-                        reference)
-                .orElseThrow();
-    }
-
-    private interface Work<T> {
-        T in(Connection c);
-    }
-
-    private <T> T in(Work<T> work) throws SQLException {
-        try (Connection c = portfolio.scoped(TestPortfolio.CLIENT)) {
-            T result = work.in(c);
-            c.commit();
-            return result;
-        }
     }
 }

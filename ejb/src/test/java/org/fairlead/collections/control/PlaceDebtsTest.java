@@ -51,7 +51,7 @@ class PlaceDebtsTest {
         List<Acknowledged> back = read(c -> PlacementBook.acknowledged(c, id, 0, 10));
         assertThat(back).singleElement().satisfies(one -> {
             assertThat(one.reference()).isEqualTo("A-1");
-            assertThat(one.minor()).isEqualTo(1_244_50);
+            assertThat(one.amount()).isEqualByComparingTo("1244.50");
         });
         assertThat(this.<List<String>>read(
                         c -> Sql.list(c, row -> row.getString(1), "select role from debt_party order by role")))

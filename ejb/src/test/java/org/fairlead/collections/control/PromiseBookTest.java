@@ -62,7 +62,7 @@ class PromiseBookTest {
         assertThat(states()).containsExactly("STANDING");
         assertThat(portfolio.file("AK-100241").status()).isEqualTo(DebtStatus.PROMISE);
         assertThat(outreach.standing()).singleElement().satisfies(stop -> {
-            assertThat(stop.kind()).isEqualTo("PROMISE");
+            assertThat(stop.kind()).isEqualTo("promise");
             assertThat(stop.person()).isEqualTo("C-1");
             assertThat(stop.until()).isEqualTo(Instant.parse("2026-03-08T21:00:00Z"));
         });

@@ -2,20 +2,14 @@ package org.fairlead.collections.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fairlead.collections.FakeOutreach;
 import org.fairlead.collections.Payments.BankFileView;
 import org.fairlead.collections.Payments.PaymentView;
 import org.fairlead.collections.TestPortfolio;
-import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.control.PromiseBook.Word;
 import org.fairlead.shared.Money;
@@ -35,22 +29,14 @@ class TakeInPaymentsTest {
     private final FakeOutreach outreach = new FakeOutreach();
 
     @BeforeEach
-    void placeTwoDebts() throws SQLException {
-        String file =
+    void placeTwoDebts() {
+        portfolio.place(
                 """
                 reference;customer_id;name;phone;principal;interest;past_due_since
                 AK-100241;C-1;Ayşe Yıldız;0532 123 01 11;1000,00;50,00;2026-01-15
                 AK-100242;C-2;Can Su;0532 123 01 13;300,00;0;2026-01-15
-                """;
-        in(c -> new PlaceDebts(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), NOW)
-                .place(new Handed(
-                        "a.csv",
-                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
-                        "h",
-                        Map.of(),
-                        false,
-                        TestPortfolio.PORTFOLIO,
-                        "bora")));
+                """,
+                NOW);
     }
 
     @AfterEach
@@ -59,7 +45,7 @@ class TakeInPaymentsTest {
     }
 
     @Test
-    void moneyFindsItsDebtByReferenceOrByNameAndSum() throws SQLException {
+    void moneyFindsItsDebtByReferenceOrByNameAndSum() {
         BankFileView file = take(HEADER
                 + "2026-03-01;120,00;TRY;Odeme AK 100241 tesekkurler;SOMEBODY\n"
                 + "2026-03-01;300,00;TRY;borc;CAN SU\n"
@@ -73,7 +59,7 @@ class TakeInPaymentsTest {
     }
 
     @Test
-    void theSameMovementInTwoFilesIsPostedOnce() throws SQLException {
+    void theSameMovementInTwoFilesIsPostedOnce() {
         String file = HEADER + "2026-03-01;120,00;TRY;AK-100241;A\nTOTAL;120,00;;1;\n";
         take(file);
 
@@ -90,7 +76,7 @@ class TakeInPaymentsTest {
     }
 
     @Test
-    void whatCannotBeMatchedWaitsWithTheReason() throws SQLException {
+    void whatCannotBeMatchedWaitsWithTheReason() {
         take(HEADER
                 + "2026-03-01;10,00;TRY;unknown;NOBODY\n"
                 + "2026-03-01;20,00;EUR;AK-100241;A\n"
@@ -104,18 +90,18 @@ class TakeInPaymentsTest {
     }
 
     @Test
-    void aPersonSaysWhoseItIs() throws SQLException {
+    void aPersonSaysWhoseItIs() {
         take(HEADER + "2026-03-01;10,00;TRY;unknown;NOBODY\nTOTAL;10,00;;1;\n");
         UUID payment = waiting().get(0).paymentId();
 
-        in(c -> new AssignPayment(c, tools()).assign(payment, "AK-100241"));
+        portfolio.in(c -> new AssignPayment(c, tools()).assign(payment, "AK-100241"));
 
         assertThat(waiting()).isEmpty();
         assertThat(owed("AK-100241")).isEqualTo(1_040_00);
     }
 
     @Test
-    void aFileThatDoesNotAddUpIsRefusedWhole() throws SQLException {
+    void aFileThatDoesNotAddUpIsRefusedWhole() {
         String row = "2026-03-01;120,00;TRY;AK-100241;A\n";
         BankFileView unbalanced = take(HEADER + row + "TOTAL;121,00;;1;\n");
         BankFileView cutOff = take(HEADER + row);
@@ -128,13 +114,13 @@ class TakeInPaymentsTest {
         assertThat(List.of(unbalanced, cutOff, bai2, entity))
                 .extracting(BankFileView::reason)
                 .containsExactly("TOTALS", "TRUNCATED", "TRUNCATED", "DOCTYPE");
-        assertThat(this.<Integer>in(c -> Sql.number(c, "select count(*) from payment")))
+        assertThat(portfolio.<Integer>in(c -> Sql.number(c, "select count(*) from payment")))
                 .isZero();
         assertThat(owed("AK-100241")).isEqualTo(1_050_00);
     }
 
     @Test
-    void aReturnedPaymentIsTakenBackOnce() throws SQLException {
+    void aReturnedPaymentIsTakenBackOnce() {
         take(HEADER + "2026-03-01;300,00;TRY;AK-100242;A\nTOTAL;300,00;;1;\n");
         String back = "date;amount;currency;reference;payer;returned;key\n"
                 + "2026-03-02;-300,00;TRY;AK-100242;A;AC04;r1\nTOTAL;-300,00;;1;;;\n";
@@ -148,7 +134,7 @@ class TakeInPaymentsTest {
     }
 
     @Test
-    void moneyKeepsThePromiseAndNobodyIsHeldBackForItAnyMore() throws SQLException {
+    void moneyKeepsThePromiseAndNobodyIsHeldBackForItAnyMore() {
         promise("AK-100241", 500_00, LocalDate.of(2026, 3, 5));
         assertThat(status("AK-100241")).isEqualTo("PROMISE");
         assertThat(outreach.standing()).hasSize(1);
@@ -161,14 +147,14 @@ class TakeInPaymentsTest {
     }
 
     @Test
-    void anUnpaidPromiseIsBrokenAfterTheGraceDayAndLateMoneyTurnsItRound() throws SQLException {
+    void anUnpaidPromiseIsBrokenAfterTheGraceDayAndLateMoneyTurnsItRound() {
         promise("AK-100241", 500_00, LocalDate.of(2026, 3, 5));
 
-        in(c -> new PromiseBook(c, outreach, NOW)
-                .decide(TestPortfolio.CLIENT, debt(c, "AK-100241"), LocalDate.of(2026, 3, 8), "night"));
+        portfolio.in(c -> new PromiseBook(c, outreach, NOW)
+                .decide(TestPortfolio.CLIENT, portfolio.debt("AK-100241"), LocalDate.of(2026, 3, 8), "night"));
         assertThat(promises("AK-100241")).containsExactly("STANDING");
-        in(c -> new PromiseBook(c, outreach, NOW)
-                .decide(TestPortfolio.CLIENT, debt(c, "AK-100241"), LocalDate.of(2026, 3, 9), "night"));
+        portfolio.in(c -> new PromiseBook(c, outreach, NOW)
+                .decide(TestPortfolio.CLIENT, portfolio.debt("AK-100241"), LocalDate.of(2026, 3, 9), "night"));
 
         assertThat(promises("AK-100241")).containsExactly("BROKEN");
         assertThat(outreach.standing()).isEmpty();
@@ -176,70 +162,45 @@ class TakeInPaymentsTest {
         assertThat(promises("AK-100241")).containsExactly("KEPT");
     }
 
-    private void promise(String reference, long minor, LocalDate due) throws SQLException {
-        in(c -> new PromiseBook(c, outreach, NOW)
-                .make(DebtFile.one(c, debt(c, reference)), new Word(new Money(minor, "TRY"), due, null, "deniz")));
+    private void promise(String reference, long minor, LocalDate due) {
+        portfolio.in(c -> new PromiseBook(c, outreach, NOW)
+                .make(portfolio.file(reference), new Word(new Money(minor, "TRY"), due, null, "deniz")));
     }
 
-    private BankFileView take(String text) throws SQLException {
-        return in(c -> {
-            TakeInPayments work = new TakeInPayments(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), tools());
-            UUID id = work.take("p", text.getBytes(StandardCharsets.UTF_8), "x");
-            return PaymentBook.file(c, id);
-        });
+    private BankFileView take(String text) {
+        return portfolio.take(text, tools());
     }
 
     private PaymentTools tools() {
         return new PaymentTools(outreach, outreach, "bora", NOW);
     }
 
-    private List<PaymentView> waiting() throws SQLException {
-        return in(c -> PaymentBook.waiting(c, TestPortfolio.PORTFOLIO, 0, 10));
+    private List<PaymentView> waiting() {
+        return portfolio.in(c -> PaymentBook.waiting(c, TestPortfolio.PORTFOLIO, 0, 10));
     }
 
-    private long owed(String reference) throws SQLException {
-        return in(c -> DebtFile.one(c, debt(c, reference)).owed().minor());
+    private long owed(String reference) {
+        return portfolio.file(reference).owed().minor();
     }
 
-    private String status(String reference) throws SQLException {
-        return in(c -> DebtFile.one(c, debt(c, reference)).status().name());
+    private String status(String reference) {
+        return portfolio.file(reference).status().name();
     }
 
-    private List<String> promises(String reference) throws SQLException {
-        return in(c -> Sql.list(
-                c, row -> row.getString(1), "select state from promise where debt_id = ?", debt(c, reference)));
+    private List<String> promises(String reference) {
+        return portfolio.in(c -> Sql.list(
+                c, row -> row.getString(1), "select state from promise where debt_id = ?", portfolio.debt(reference)));
     }
 
-    private long trust() throws SQLException {
-        return in(c -> new TrustAccount(c, TestPortfolio.CLIENT, TestPortfolio.PORTFOLIO, "TRY")
+    private long trust() {
+        return portfolio.in(c -> new TrustAccount(c, TestPortfolio.CLIENT, TestPortfolio.PORTFOLIO, "TRY")
                 .book()
                 .balance()
                 .minor());
     }
 
-    private void assertBooksBalance() throws SQLException {
-        assertThat(this.<List<UUID>>in(c -> new DebtLedger(c, TestPortfolio.CLIENT).outOfStep()))
+    private void assertBooksBalance() {
+        assertThat(portfolio.<List<UUID>>in(c -> new DebtLedger(c, TestPortfolio.CLIENT).outOfStep()))
                 .isEmpty();
-    }
-
-    private static UUID debt(Connection c, String reference) {
-        return Sql.one(
-                        c,
-                        row -> row.getObject(1, UUID.class),
-                        "select debt_id from debt where reference = ?",
-                        reference)
-                .orElseThrow();
-    }
-
-    private interface Work<T> {
-        T in(Connection c);
-    }
-
-    private <T> T in(Work<T> work) throws SQLException {
-        try (Connection c = portfolio.scoped(TestPortfolio.CLIENT)) {
-            T result = work.in(c);
-            c.commit();
-            return result;
-        }
     }
 }

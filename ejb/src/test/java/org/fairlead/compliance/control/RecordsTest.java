@@ -14,14 +14,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.fairlead.campaign.TestCampaign;
+import org.fairlead.collections.control.DebtNameBook;
 import org.fairlead.compliance.Channel;
+import org.fairlead.compliance.DebtNames;
 import org.fairlead.compliance.Evidence.Dossier;
+import org.fairlead.compliance.PeopleStopped;
 import org.fairlead.compliance.Rulebook.RuleEdit;
 import org.fairlead.compliance.Rulebook.Trial;
 import org.fairlead.compliance.Verdict;
+import org.fairlead.compliance.Wishes.Consent;
 import org.fairlead.compliance.Wishes.ConsentWord;
+import org.fairlead.compliance.Wishes.Hold;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Refused;
@@ -43,6 +50,8 @@ class RecordsTest {
     private static final String NUMBER = "+15185550100";
 
     private final TestCampaign campaign = new TestCampaign();
+    private final DebtNames names = new DebtNameBook();
+    private final List<PeopleStopped> stopped = new ArrayList<>();
     private Connection c;
 
     @BeforeEach
@@ -103,7 +112,7 @@ class RecordsTest {
 
     @Test
     void aConsentNeedsProofAndTheLastWordCounts() {
-        WishBook wishes = new WishBook(c, CLIENT);
+        WishBook wishes = wishes();
 
         wishes.consent(word(true, NOON.minusSeconds(9), "form 12"), "clara", NOON);
         wishes.consent(word(false, NOON.minusSeconds(5), "letter"), "clara", NOON);
@@ -111,7 +120,7 @@ class RecordsTest {
                 new RuleRegister(c).tryOut(new RuledOutreach(), new Trial(TestCampaign.CAMPAIGN, NUMBER, null, NOON));
 
         assertThat(verdict.denials()).extracting(Verdict.Denial::rule).contains("CONSENT-REVOKED");
-        assertThat(wishes.consents(NUMBER)).hasSize(2);
+        assertThat(wishes.said(NUMBER).consents()).hasSize(2);
         assertThatThrownBy(() -> wishes.consent(word(true, NOON, " "), "clara", NOON))
                 .hasMessage("proof");
     }
@@ -120,7 +129,7 @@ class RecordsTest {
     void whatWasDoneElsewhereIsTakenInOnceAndWholeOrNotAtAll() throws SQLException {
         String csv = "at,number,result\n2026-11-20T10:00:00Z,(518) 555-0100,NO_ANSWER\n2026-11-20T11:00:00Z," + NUMBER
                 + ",\n";
-        TakeInPast past = new TakeInPast(c, CLIENT, "old.csv", "clara", NOON);
+        TakeInPast past = new TakeInPast(wishes(), "old.csv", "clara", NOON);
 
         assertThat(past.take(stream(csv))).isEqualTo(2);
         assertThat(past.take(stream(csv))).isZero();
@@ -128,7 +137,9 @@ class RecordsTest {
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
                         .extracting(String::valueOf)
                         .containsExactly("2", "at"));
-        assertThat(new EvidenceBook(c, CLIENT).dossier(NUMBER, "clara", NOON).events())
+        assertThat(new EvidenceBook(c, CLIENT)
+                        .dossier(NUMBER, wishes(), "clara", NOON)
+                        .events())
                 .extracting(event -> event.result())
                 .containsExactly("UNKNOWN", "NO_ANSWER");
     }
@@ -143,7 +154,7 @@ class RecordsTest {
         "'at,number,person\n2026-11-20T10:00:00Z,+15185550100,\u00c5sa\n', import.encoding",
     })
     void aBadFileOfContactsMadeElsewhereIsRefusedWhole(String csv, String why) {
-        TakeInPast past = new TakeInPast(c, CLIENT, "old.csv", "clara", NOON);
+        TakeInPast past = new TakeInPast(wishes(), "old.csv", "clara", NOON);
         byte[] foreign = csv.getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> past.take(new ByteArrayInputStream(foreign)))
@@ -154,21 +165,82 @@ class RecordsTest {
 
     @Test
     void aHoldNeedsAKnownReasonASourceAndAnEndAfterItsBeginning() {
-        WishBook wishes = new WishBook(c, CLIENT);
+        WishBook wishes = wishes();
 
         assertThatThrownBy(() -> wishes.hold(NUMBER, "mood", null, NOON, null, "letter"))
                 .hasMessage("hold.kind");
         assertThatThrownBy(() -> wishes.hold(NUMBER, "dispute", null, NOON, null, " "))
                 .hasMessage("hold.source");
-        assertThatThrownBy(() -> wishes.hold(NUMBER, "dispute", null, NOON, NOON, "letter"))
+        assertThatThrownBy(() -> wishes.hold(NUMBER, "dispute", null, NOON, LocalDate.of(2026, 11, 22), "letter"))
                 .hasMessage("until");
     }
 
     @Test
+    void theLastDayOfAHoldAndOfAConsentEndsWhereTheClientIs() {
+        LocalDate lastDay = LocalDate.of(2026, 11, 24);
+        Instant midnightInNewYork = Instant.parse("2026-11-25T05:00:00Z");
+
+        wishes().hold(NUMBER, "dispute", null, NOON, lastDay, "letter");
+        wishes().consent(
+                        new ConsentWord(NUMBER, null, null, null, true, NOON, lastDay, "web", "form 12"),
+                        "clara",
+                        NOON);
+
+        assertThat(wishes().said(NUMBER).holds()).extracting(Hold::until).containsExactly(midnightInNewYork);
+        assertThat(wishes().said(NUMBER).consents()).extracting(Consent::until).containsExactly(midnightInNewYork);
+    }
+
+    @Test
+    void whatCollectionsStopIsSeenBesideTheNumberAndLiftedThere() {
+        campaign.execute(
+                """
+                insert into customer (client_id, customer_id, name, language, country, reference)
+                  values (7, '%1$s', 'Ann', 'en', 'US', 'C-1');
+                insert into contact_point (client_id, contact_point_id, customer_id, kind, value)
+                  values (7, '%1$s', '%1$s', 'PHONE', '%2$s')
+                """
+                        .formatted(TestCampaign.PERSON, NUMBER));
+        Sql.update(
+                c,
+                """
+                insert into outreach_hold (client_id, hold_id, number, person, debt, kind, since, until, source)
+                values (7, ?, null, 'C-1', null, 'cease', ?, null, 'debt'), (7, ?, null, 'C-2', null, 'cease', ?, null, 'debt')
+                """,
+                TestCampaign.LIST,
+                NOON,
+                TestCampaign.PERSON,
+                NOON);
+
+        List<Hold> holds = new EvidenceBook(c, CLIENT)
+                .dossier(NUMBER, wishes(), "clara", NOON)
+                .holds();
+
+        assertThat(holds).singleElement().satisfies(hold -> assertThat(hold.kind() + " " + hold.ofNumber())
+                .isEqualTo("cease false"));
+        assertThatThrownBy(() -> wishes().lift(TestCampaign.LIST, NOON)).hasMessage("hold.elsewhere");
+    }
+
+    @Test
+    void whatMayStopAnAttemptThatWaitsIsToldAtOnce() {
+        wishes().hold(NUMBER, "dispute", null, NOON, null, "letter");
+        wishes().consent(word(false, NOON, "letter"), "clara", NOON);
+        TakeInPast past = new TakeInPast(wishes(), "old.csv", "clara", NOON);
+        String csv = "at,number\n2026-11-20T10:00:00Z," + NUMBER + "\n";
+
+        past.take(stream(csv));
+        past.take(stream(csv));
+
+        assertThat(stopped)
+                .as("a file that brings nothing new stops nobody")
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.clients()).containsExactly(CLIENT));
+    }
+
+    @Test
     void aDossierIsSignedSoThatAChangedLetterShows(@TempDir Path folder) throws Exception {
-        new WishBook(c, CLIENT).consent(word(true, NOON, "form 12"), "clara", NOON);
-        new WishBook(c, CLIENT).hold(NUMBER, "dispute", "A", NOON, null, "letter");
-        Dossier dossier = new EvidenceBook(c, CLIENT).dossier(NUMBER, "clara", NOON);
+        wishes().consent(word(true, NOON, "form 12"), "clara", NOON);
+        wishes().hold(NUMBER, "dispute", "A", NOON, null, "letter");
+        Dossier dossier = new EvidenceBook(c, CLIENT).dossier(NUMBER, wishes(), "clara", NOON);
         String body = Json.write(dossier);
         EvidenceKey key = new EvidenceKey(folder.resolve("key"));
 
@@ -206,6 +278,10 @@ class RecordsTest {
             assertThat(Sql.number(c, facts, NUMBER)).isZero();
             assertThat(Sql.number(own, facts, NUMBER)).isEqualTo(2);
         }
+    }
+
+    private WishBook wishes() {
+        return new WishBook(c, CLIENT, names, stopped::add);
     }
 
     private static boolean holds(String body, EvidenceKey.Signed signed) throws Exception {

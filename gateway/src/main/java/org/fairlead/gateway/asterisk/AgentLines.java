@@ -1,5 +1,6 @@
 package org.fairlead.gateway.asterisk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,29 +14,35 @@ import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
 import org.fairlead.gateway.time.Timeline;
+import org.fairlead.jms.LineName;
 
 /**
  * The lines over which agents' browsers register. They live in the engine's memory and in this one, nowhere on a disk:
- * an engine that was started again is given them again, and each ends when its time is over.
+ * an engine that was started again is given them again, and each ends when its time is over. Those that the engine kept
+ * while this process was away are taken from it unless the centre tells them again soon.
  */
 final class AgentLines {
 
     private static final Log LOG = Log.of(AgentLines.class);
     private static final String FOLDER = "asterisk/config/dynamic/res_pjsip/";
-    /** Objects of the engine's own configuration: no agent's line may take their place. */
-    private static final Set<String> TAKEN = Set.of("trunk", "udp", "ws", "wss", "global", "system", "anonymous");
-
-    private static final String LOGIN = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    private static final String CONTEXT = "agents";
+    private static final String BROWSER = "yes";
     private static final int GONE = 404;
+    /** So long the centre has, after this process began, to tell which lines are open. */
+    private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
-    private final AriLink ari;
+    private final Ari ari;
     private final Timeline timeline;
     private final String host;
     private final Map<String, Line> lines = new HashMap<>();
     /** Taken away while there was no connection. */
     private final Set<String> owed = new HashSet<>();
+    /** The engine would not have them as they were told last. */
+    private final Set<String> refused = new HashSet<>();
 
-    AgentLines(AriLink ari, Timeline timeline, String host) {
+    private boolean swept;
+
+    AgentLines(Ari ari, Timeline timeline, String host) {
         this.ari = ari;
         this.timeline = timeline;
         this.host = host;
@@ -44,29 +51,66 @@ final class AgentLines {
     private record Line(String password, Instant until) {}
 
     void open(String agent, String password, Instant until) throws EngineRefused {
-        if (!agent.matches(LOGIN) || TAKEN.contains(agent)) {
+        if (!LineName.fits(agent)) {
             throw new EngineRefused(EngineRefused.Reason.ILLEGAL_NOW, "no line can have this name");
         }
         Line before = lines.put(agent, new Line(password, until));
-        if (before == null || !before.password().equals(password)) {
+        boolean known = before != null && before.password().equals(password);
+        if (refused.remove(agent) || !known) {
             push(agent, password);
         }
         timeline.after(Duration.between(timeline.now(), until), () -> expire(agent));
     }
 
+    /** Also one that this process knows nothing of: the engine may have it from the process before. */
     void close(String agent) {
-        if (lines.remove(agent) != null) {
+        lines.remove(agent);
+        refused.remove(agent);
+        if (LineName.fits(agent)) {
             withdraw(agent);
         }
     }
 
-    /** The engine may have been started anew, and then knows none of them. */
+    /** The engine may have been started anew, and then knows none of them; or it knows more than this process. */
     void again() {
+        if (!swept) {
+            swept = true;
+            timeline.after(TOLD_AGAIN, this::sweep);
+        }
         lines.forEach((agent, line) -> push(agent, line.password()));
         owed.removeAll(lines.keySet());
         List<String> late = List.copyOf(owed);
         owed.clear();
         late.forEach(this::withdraw);
+    }
+
+    private void sweep() {
+        ari.send(AriRequest.get("endpoints/PJSIP"), answer -> {
+            swept = answer.done();
+            for (JsonNode each : answer.body()) {
+                String agent = each.path("resource").asText();
+                if (LineName.fits(agent) && !lines.containsKey(agent)) {
+                    withdrawIfOurs(agent);
+                }
+            }
+        });
+    }
+
+    /** What else registers at the engine is left alone. */
+    private void withdrawIfOurs(String agent) {
+        ari.send(AriRequest.get(FOLDER + "endpoint/" + AriRequest.part(agent)), answer -> {
+            Map<String, String> fields = new HashMap<>();
+            for (JsonNode each : answer.body()) {
+                fields.put(each.path("attribute").asText(), each.path("value").asText());
+            }
+            boolean ours = CONTEXT.equals(fields.get("context"))
+                    && BROWSER.equals(fields.get("webrtc"))
+                    && agent.equals(fields.get("aors"));
+            if (ours && !lines.containsKey(agent)) {
+                LOG.say(LogMessage.LINE_LEFT, "agent", agent);
+                withdraw(agent);
+            }
+        });
     }
 
     private void expire(String agent) {
@@ -99,12 +143,12 @@ final class AgentLines {
         fields.put("auth", agent);
         fields.put("aors", agent);
         // a line is rung, it calls nobody: this context leads nowhere
-        fields.put("context", "agents");
+        fields.put("context", CONTEXT);
         fields.put("allow_transfer", "no");
         fields.put("allow_subscribe", "no");
         fields.put("disallow", "all");
         fields.put("allow", "opus,ulaw,alaw");
-        fields.put("webrtc", "yes");
+        fields.put("webrtc", BROWSER);
         fields.put("rewrite_contact", "yes");
         fields.put("direct_media", "no");
         fields.put("send_connected_line", "no");
@@ -122,9 +166,11 @@ final class AgentLines {
     private void put(String kind, String agent, Map<String, String> values) {
         List<Map<String, String>> fields = new ArrayList<>();
         values.forEach((name, value) -> fields.add(Map.of("attribute", name, "value", value)));
-        ari.send(
-                AriRequest.put(FOLDER + kind + "/" + AriRequest.part(agent)).withFields(fields),
-                answer -> told(answer, kind, agent));
+        ari.send(AriRequest.put(FOLDER + kind + "/" + AriRequest.part(agent)).withFields(fields), answer -> {
+            if (told(answer, kind, agent) && lines.containsKey(agent)) {
+                refused.add(agent);
+            }
+        });
     }
 
     private void withdraw(String agent) {
@@ -138,9 +184,12 @@ final class AgentLines {
         }
     }
 
-    private static void told(AriAnswer answer, String kind, String agent) {
-        if (!answer.done() && answer.status() != 0 && answer.status() != GONE) {
+    /** Whether the engine refused it. */
+    private static boolean told(AriAnswer answer, String kind, String agent) {
+        boolean refused = !answer.done() && answer.status() != 0 && answer.status() != GONE;
+        if (refused) {
             LOG.say(LogMessage.LINE_REFUSED, "agent", agent, "kind", kind, "reason", answer.reason());
         }
+        return refused;
     }
 }

@@ -64,7 +64,7 @@ public final class AsteriskEngine implements TelephonyEngine {
                 new Hearing());
         board = new Switchboard(ari, settings.application(), timeline.now().getEpochSecond());
         agents = new AgentLegs(board, settings.agents(), settings.keepLegs());
-        lines = new AgentLines(ari, timeline, settings.host());
+        lines = new AgentLines(ari::send, timeline, settings.host());
         speaker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "speaker-" + settings.application());
             thread.setDaemon(true);

@@ -111,7 +111,7 @@ final class BrokerSession implements AutoCloseable {
     }
 
     void park(@Nullable String text, String reason) throws JMSException {
-        send(down.createTextMessage(text), reason);
+        send(down.createTextMessage(Secrets.cut(text)), reason);
     }
 
     private void send(Message parked, String reason) throws JMSException {

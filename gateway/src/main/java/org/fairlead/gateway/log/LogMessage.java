@@ -50,7 +50,8 @@ public enum LogMessage {
     WHISPER_FAILED(404, Level.WARNING),
     PROMPT_MISSING(405, Level.WARNING),
     CALL_ADOPTED(406, Level.INFO),
-    LINE_REFUSED(407, Level.WARNING);
+    LINE_REFUSED(407, Level.WARNING),
+    LINE_LEFT(409, Level.INFO);
 
     private static final ResourceBundle TEXTS =
             ResourceBundle.getBundle("org.fairlead.gateway.log.messages", Locale.ROOT);

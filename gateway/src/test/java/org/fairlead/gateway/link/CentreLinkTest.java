@@ -282,6 +282,21 @@ class CentreLinkTest {
     }
 
     @Test
+    void parksNoPasswordWhateverElseItCannotRead() throws Exception {
+        String line = "{\"type\":\"OpenLine\",\"head\":{},\"agent\":\"elif\",\"password\" : \"qu\\\"ite secret\"}";
+        broker.command("{\"version\":1,\"gateway\":\"izmir\",\"commands\":[" + line + "]}");
+        broker.command("{\"version\":1,\"gateway\":\"manila\",\"commands\":[" + line + "]}");
+        broker.command(line.substring(0, line.length() - 5));
+
+        link.start();
+
+        for (int i = 0; i < 3; i++) {
+            String parked = ((TextMessage) broker.parked()).getText();
+            assertThat(parked).contains("elif").doesNotContain("qu").doesNotContain("secr");
+        }
+    }
+
+    @Test
     void parksABatchForAnotherGateway() throws Exception {
         broker.command("{\"version\":1,\"gateway\":\"manila\",\"commands\":[]}");
 

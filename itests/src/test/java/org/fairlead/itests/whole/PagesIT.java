@@ -71,6 +71,17 @@ class PagesIT {
 
         // then
         Barriers.assertNone(page);
+
+        // when a telephone's width, or a page that is blown up to 320 %
+        page.setViewportSize(400, 900);
+
+        // then it is read downwards; wide tables scroll inside (WCAG 1.4.10)
+        assertThat(page.evaluate("document.scrollingElement.scrollWidth - innerWidth"))
+                .as("pixels beside the window")
+                .isEqualTo(0);
+        assertThat(page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.getElementById('content'))"))
+                .as("pixels beside the page")
+                .isEqualTo(0);
         assertThat(console.complaints()).isEmpty();
     }
 

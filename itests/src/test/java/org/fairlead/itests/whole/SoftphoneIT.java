@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class SoftphoneIT {
     private static final int TRIES = 15;
     private static final int AWAY_BRIEFLY = 5_000;
     private static final Duration RTP_TIMEOUT_AND_MORE = Duration.ofSeconds(25);
+    private static final int ASKED_AGAIN = 40_000;
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final List<String> FAKE_MEDIA =
             List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
@@ -227,6 +229,53 @@ class SoftphoneIT {
         assertThat(last).isEqualTo("refused");
     }
 
+    @Test
+    void aRenewalThatFailsWhileTheTelephoneIsReadyIsTriedAgain() {
+        // given
+        Page page = console.logIn("besa");
+        atTheTelephone(page);
+        Response given = page.waitForResponse(answer -> answer.url().endsWith(LINE), page::reload);
+        String session = given.request().postData().replaceAll(".*\"session\":\"([^\"]+)\".*", "$1");
+        atTheTelephone(page);
+        page.route(
+                "**" + LINE,
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(409).setBody("{}")));
+
+        // when
+        page.waitForResponse(
+                answer -> answer.url().endsWith(LINE) && answer.status() == 409, () -> page.evaluate(RENEW, session));
+
+        // then
+        assertThat(page.locator("#phone-button[data-phone=ready]")).isVisible();
+        page.unroute("**" + LINE);
+        Response again = page.waitForResponse(
+                answer -> answer.url().endsWith(LINE),
+                new Page.WaitForResponseOptions().setTimeout(ASKED_AGAIN),
+                () -> {});
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
+    void aMicrophoneThatIsPluggedInLaterIsTaken() {
+        // given
+        Page page = console.logIn("besa");
+        page.addInitScript(NO_MICROPHONE);
+        page.reload();
+        assertThat(page.locator("#phone-button[data-phone=no-microphone]")).isVisible();
+
+        // when
+        page.evaluate(
+                """
+                () => {
+                  window.plugged = true;
+                  navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
+                }
+                """);
+
+        // then
+        atTheTelephone(page);
+    }
+
     private static Desk atTheTelephone(Page page) {
         assertThat(page.locator("#phone-button[data-phone=ready]")).isVisible();
         return new Desk(page);
@@ -299,6 +348,16 @@ class SoftphoneIT {
                         List.of("besa", "besa", password))
                 .toString();
     }
+
+    private static final String RENEW =
+            "session => document.dispatchEvent(new CustomEvent('desk-open', { detail: session }))";
+
+    private static final String NO_MICROPHONE =
+            """
+            const listen = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+            navigator.mediaDevices.getUserMedia = (wanted) =>
+              window.plugged ? listen(wanted) : Promise.reject(new DOMException("none", "NotFoundError"));
+            """;
 
     private static final String AGENT =
             """

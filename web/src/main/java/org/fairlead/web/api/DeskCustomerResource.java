@@ -69,7 +69,7 @@ public class DeskCustomerResource {
             try {
                 scripts.answer(contact, block, field, Objects.requireNonNullElse(answer.value(), ""));
             } catch (Refused refused) {
-                faults.put(block + "/" + field, Refusals.message(viewer.getWords(), refused));
+                faults.put(block + "/" + field, Refusals.message(viewer.getWords(), viewer.getFormats(), refused));
             }
         }
         return Json.write(new Noted(readAt, faults));

@@ -11,6 +11,7 @@ import org.fairlead.i18n.Words;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.compliance.Denials;
 import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Notices;
 
 /** A rule said no: 409, with the reason in the caller's language. */
 @Provider
@@ -31,7 +32,7 @@ public class Refusals implements ExceptionMapper<Refused> {
                 .map(Verdict.class::cast)
                 .findFirst()
                 .map(verdict -> denied(words, formats, verdict))
-                .orElseGet(() -> message(words, refused));
+                .orElseGet(() -> plain(words, formats, refused));
     }
 
     private static String denied(Words words, Formats formats, Verdict verdict) {
@@ -42,8 +43,10 @@ public class Refusals implements ExceptionMapper<Refused> {
                 : words.format("refused.attempt.denied.until", why, formats.dateTime(next));
     }
 
-    static String message(Words words, Refused refused) {
+    private static String plain(Words words, Formats formats, Refused refused) {
         String key = "refused." + refused.key();
-        return words.has(key) ? words.format(key, refused.arguments().toArray()) : words.get("refused.unexpected");
+        return words.has(key)
+                ? words.format(key, Notices.arguments(formats, refused))
+                : words.get("refused.unexpected");
     }
 }

@@ -1,6 +1,7 @@
 package org.fairlead.web.campaigns;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public class CampaignForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final double PERCENT = 100;
 
     /** Outcomes after which a number may be tried again. */
     private static final List<String> RETRIED =
@@ -45,7 +45,7 @@ public class CampaignForm implements Serializable {
     private int capCount = 3;
     private int capDays = 7;
     private double lines = Dialing.USUAL.lines();
-    private double abandonPercent = PERCENT * Dialing.USUAL.abandonLimit();
+    private @Nullable BigDecimal abandonPercent = percent(Dialing.USUAL.abandonLimit());
     private @Nullable String window = Dialing.USUAL.window().name();
     private int weight = Dialing.USUAL.weight();
     private @Nullable String programId = "";
@@ -108,7 +108,7 @@ public class CampaignForm implements Serializable {
         capCount = s.capCount();
         capDays = s.capDays();
         lines = s.dialing().lines();
-        abandonPercent = PERCENT * s.dialing().abandonLimit();
+        abandonPercent = percent(s.dialing().abandonLimit());
         window = s.dialing().window().name();
         weight = s.dialing().weight();
         RETRIED.forEach(outcome -> retry.add(new Retry(outcome, s.retry().get(outcome))));
@@ -142,9 +142,13 @@ public class CampaignForm implements Serializable {
                 ringSeconds,
                 capCount,
                 capDays,
-                new Dialing(lines, abandonPercent / PERCENT, Window.valueOf(text(window)), weight),
+                dialing(),
                 rules(),
                 version);
+    }
+
+    private Dialing dialing() {
+        return new Dialing(lines, part(abandonPercent), Window.valueOf(text(window)), weight);
     }
 
     private Map<String, RetryRule> rules() {
@@ -157,6 +161,17 @@ public class CampaignForm implements Serializable {
             }
         }
         return rules;
+    }
+
+    /** As it is written: a hundred times a double is 0.9000000000000001. */
+    static BigDecimal percent(double part) {
+        BigDecimal percent = BigDecimal.valueOf(part).movePointRight(2).stripTrailingZeros();
+        return percent.scale() < 0 ? percent.setScale(0) : percent;
+    }
+
+    /** An emptied field is no limit that could be kept. */
+    static double part(@Nullable BigDecimal percent) {
+        return percent == null ? Double.NaN : percent.movePointLeft(2).doubleValue();
     }
 
     private static String text(@Nullable String written) {
@@ -289,11 +304,11 @@ public class CampaignForm implements Serializable {
         this.lines = lines;
     }
 
-    public double getAbandonPercent() {
+    public @Nullable BigDecimal getAbandonPercent() {
         return abandonPercent;
     }
 
-    public void setAbandonPercent(double abandonPercent) {
+    public void setAbandonPercent(@Nullable BigDecimal abandonPercent) {
         this.abandonPercent = abandonPercent;
     }
 

@@ -4,12 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,15 +19,13 @@ import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Notices;
 import org.fairlead.web.tables.Order;
+import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
 
 /** All campaigns that the reader may see, how far they are, and the switch for each. */
 @Named
 @RequestScoped
 public class CampaignsPage {
-
-    private static final Set<String> COLUMNS =
-            Set.of("name", "client", "mode", "state", "leads", "penetration", "open", "today", "denied");
 
     @EJB
     private Campaigns campaigns;
@@ -56,39 +51,22 @@ public class CampaignsPage {
         }
         var found = all.stream()
                 .filter(c -> clientParam == null || c.client().toString().equals(clientParam));
-        var by = getOrder().by();
-        if (by == null) {
-            return found.toList();
-        }
-        var comparator = comparator(by);
-        return found.sorted(getOrder().descending() ? comparator.reversed() : comparator)
-                .toList();
-    }
-
-    /** The campaigns of an outsourcer are few: they come in one piece, and are ordered in the reader's alphabet. */
-    private Comparator<CampaignView> comparator(String by) {
-        var collator = Collator.getInstance(viewer.getLocale());
-        Comparator<CampaignView> byName = Comparator.comparing(CampaignView::name, collator::compare);
-        return switch (by) {
-            case "client" -> Comparator.comparing((CampaignView c) -> clientName(c.client()), collator::compare)
-                    .thenComparing(byName);
-            case "mode" -> Comparator.comparing((CampaignView c) -> c.mode().toString())
-                    .thenComparing(byName);
-            case "state" -> Comparator.comparing((CampaignView c) -> c.state().toString())
-                    .thenComparing(byName);
-            case "leads" -> Comparator.comparing((CampaignView c) -> c.counts().leads());
-            case "penetration" -> Comparator.comparing(CampaignsPage::penetration);
-            case "open" -> Comparator.comparing((CampaignView c) -> c.counts().open());
-            case "today" -> Comparator.comparing((CampaignView c) -> c.counts().attemptsToday());
-            case "denied" -> Comparator.comparing((CampaignView c) -> c.counts().deniedToday());
-            default -> byName;
-        };
+        return new CampaignOrder(viewer.getLocale(), viewer.getWords(), this::clientName)
+                .sort(found.toList(), getOrder());
     }
 
     public Order getOrder() {
         var kept = new LinkedHashMap<String, @Nullable String>();
         kept.put("client", clientParam);
-        return Order.of("/campaigns.xhtml", kept, COLUMNS, sortParam, orderParam);
+        return Order.of("/campaigns.xhtml", kept, CampaignOrder.COLUMNS, sortParam, orderParam);
+    }
+
+    /** The campaigns as they are narrowed and ordered now, as a file. */
+    public String getExport() {
+        var address = new LinkedHashMap<String, @Nullable String>();
+        address.put("client", clientParam);
+        getOrder().into(address);
+        return Query.link("/api/export/campaigns.csv", address);
     }
 
     public @Nullable String getSortParam() {

@@ -14,15 +14,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fairlead.campaign.Campaigns;
-import org.fairlead.campaign.LeadListView;
 import org.fairlead.campaign.UploadOptions;
 import org.fairlead.shared.Json;
 import org.fairlead.web.export.Exports;
+import org.fairlead.web.export.FaultReport;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
@@ -77,29 +75,14 @@ public class ListsResource {
                         "campaigns.report.column",
                         "campaigns.report.reason",
                         "campaigns.report.value"),
-                (first, most) -> lines(view, first, most)));
-    }
-
-    /** Why the file as a whole was refused stands first, then what is wrong with each row. */
-    private List<List<@Nullable Object>> lines(LeadListView list, int first, int most) {
-        List<List<@Nullable Object>> lines = new ArrayList<>();
-        String whole = list.reason();
-        boolean heads = false;
-        if (whole != null && first == 0) {
-            heads = true;
-            lines.add(Arrays.asList(null, null, reason(whole), list.detail()));
-        }
-        int from = whole == null || heads ? first : first - 1;
-        campaigns
-                .faults(list.listId(), from, heads ? most - 1 : most)
-                .forEach(fault ->
-                        lines.add(List.of(fault.line(), fault.column(), reason(fault.reason()), fault.value())));
-        return lines;
-    }
-
-    private String reason(String reason) {
-        var words = viewer.getWords();
-        return words.has("fault." + reason) ? words.format("fault." + reason, "") : words.get("fault.unexpected");
+                new FaultReport(
+                        viewer.getWords(),
+                        view.reason(),
+                        view.detail(),
+                        (first, most) -> campaigns.faults(view.listId(), first, most).stream()
+                                .map(fault -> new FaultReport.Row(
+                                        fault.line(), fault.column(), fault.reason(), fault.value()))
+                                .toList())));
     }
 
     private static @Nullable Character delimiter(@Nullable String name) {

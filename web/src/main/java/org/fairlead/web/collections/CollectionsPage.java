@@ -17,6 +17,7 @@ import org.fairlead.collections.NightRuns;
 import org.fairlead.collections.NightRuns.Run;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
+import org.fairlead.collections.Placements.Standing;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
@@ -46,6 +47,7 @@ public class CollectionsPage {
 
     private final Map<UUID, Figures> read = new HashMap<>();
     private @Nullable List<Portfolio> portfolios;
+    private @Nullable Map<UUID, Standing> standing;
 
     @Inject
     private Viewer viewer;
@@ -57,6 +59,15 @@ public class CollectionsPage {
             portfolios = known;
         }
         return known;
+    }
+
+    public Standing standing(Portfolio portfolio) {
+        Map<UUID, Standing> known = standing;
+        if (known == null) {
+            known = placements.standing();
+            standing = known;
+        }
+        return known.getOrDefault(portfolio.portfolioId(), new Standing(0, 0));
     }
 
     public Figures figures(Portfolio portfolio) {

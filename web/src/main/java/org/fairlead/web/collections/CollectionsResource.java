@@ -8,14 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Remittances;
 import org.fairlead.web.export.Exports;
+import org.fairlead.web.export.FaultReport;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ public class CollectionsResource {
                                 one.reference(),
                                 one.debtor(),
                                 one.person().toString(),
-                                major(one.minor(), one.currency()),
+                                one.amount(),
                                 one.currency(),
                                 viewer.getWords().get("collections.status." + one.state()),
                                 one.placedOn().toString()))
@@ -82,13 +81,14 @@ public class CollectionsResource {
                         "collections.fault.column",
                         "collections.fault.reason",
                         "collections.fault.value"),
-                (first, most) -> placements.faults(view.placementId(), first, most).stream()
-                        .map(fault -> Arrays.<@Nullable Object>asList(
-                                fault.line(),
-                                fault.column(),
-                                viewer.getWords().get("fault." + fault.reason()),
-                                fault.value()))
-                        .toList()));
+                new FaultReport(
+                        viewer.getWords(),
+                        view.reason(),
+                        view.detail(),
+                        (first, most) -> placements.faults(view.placementId(), first, most).stream()
+                                .map(fault -> new FaultReport.Row(
+                                        fault.line(), fault.column(), fault.reason(), fault.value()))
+                                .toList())));
     }
 
     /** The payments behind a remittance, for the client's own books. */
@@ -121,9 +121,5 @@ public class CollectionsResource {
                                         ? null
                                         : one.returnedOn().toString()))
                         .toList()));
-    }
-
-    private static BigDecimal major(long minor, String currency) {
-        return BigDecimal.valueOf(minor, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 }

@@ -13,14 +13,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fairlead.collections.Payments;
 import org.fairlead.collections.Payments.BankFileView;
 import org.fairlead.collections.Payments.PaymentView;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
+import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Files of banks, and the payments that no rule could match. */
@@ -40,15 +44,21 @@ public class PaymentsPage implements Serializable {
     @Inject
     private Notices notices;
 
-    private @Nullable String of;
+    @Inject
+    private Viewer viewer;
+
+    private int page = 1;
+    private transient @Nullable Map<UUID, List<PaymentView>> undoable;
+    private final PortfolioChoice choice = new PortfolioChoice();
     private final HashMap<String, String> whose = new HashMap<>();
     private transient @Nullable Part file;
 
     /** What is not ours is as absent as what is not there. */
     public void open() {
-        if (of != null) {
-            payments.files(Address.uuid(of));
+        if (choice.of() != null) {
+            payments.files(Address.uuid(choice.of()));
         }
+        choice.fix(placements);
     }
 
     public void takeIn() {
@@ -80,16 +90,57 @@ public class PaymentsPage implements Serializable {
         }
     }
 
+    /** A return undoes the payment that was chosen for it. */
+    public void undo(String returned) {
+        try {
+            String chosen = whose.getOrDefault(returned, "");
+            if (chosen == null || chosen.isBlank()) {
+                throw new Refused("payment.choose");
+            }
+            payments.undo(Address.uuid(returned), Address.uuid(chosen));
+            notices.done("collections.payments.undone");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+        undoable = null;
+    }
+
+    public void giveBack(String payment) {
+        try {
+            payments.giveBack(Address.uuid(payment));
+            notices.done("collections.payments.given.back");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    /** Payments that may have come back with a movement. */
+    public List<PaymentView> undoable(UUID returned) {
+        Map<UUID, List<PaymentView>> known = undoable;
+        if (known == null) {
+            known = new HashMap<>();
+            undoable = known;
+        }
+        return known.computeIfAbsent(returned, payments::undoable);
+    }
+
+    public String label(PaymentView payment) {
+        return Stream.of(
+                        viewer.getFormats().date(payment.valueDate()),
+                        payment.debt(),
+                        payment.payer(),
+                        payment.reference())
+                .filter(part -> part != null && !part.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    }
+
     public List<Portfolio> getPortfolios() {
-        return placements.portfolios();
+        return choice.all(placements);
     }
 
     public @Nullable Portfolio getPortfolio() {
-        List<Portfolio> all = getPortfolios();
-        return all.stream()
-                .filter(one -> one.portfolioId().toString().equals(of))
-                .findFirst()
-                .orElse(all.isEmpty() ? null : all.get(0));
+        return choice.shown(placements);
     }
 
     public List<BankFileView> getFiles() {
@@ -99,7 +150,29 @@ public class PaymentsPage implements Serializable {
 
     public List<PaymentView> getWaiting() {
         Portfolio shown = getPortfolio();
-        return shown == null ? List.of() : payments.waiting(shown.portfolioId(), 0, SHOWN);
+        return shown == null ? List.of() : payments.waiting(shown.portfolioId(), (getShownPage() - 1) * SHOWN, SHOWN);
+    }
+
+    public int getPages() {
+        Portfolio shown = getPortfolio();
+        return shown == null ? 1 : Math.max(1, (payments.waitingCount(shown.portfolioId()) + SHOWN - 1) / SHOWN);
+    }
+
+    /** Of the queue; what is no page of it is the nearest one. */
+    public int getShownPage() {
+        return Math.max(1, Math.min(page, getPages()));
+    }
+
+    public String linkToPage(int other) {
+        return Query.link("/payments.xhtml", Map.of("of", String.valueOf(choice.of()), "page", String.valueOf(other)));
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
     }
 
     public List<PaymentView> getPosted() {
@@ -112,11 +185,11 @@ public class PaymentsPage implements Serializable {
     }
 
     public @Nullable String getOf() {
-        return of;
+        return choice.of();
     }
 
     public void setOf(@Nullable String of) {
-        this.of = of;
+        choice.name(of);
     }
 
     public @Nullable Part getFile() {

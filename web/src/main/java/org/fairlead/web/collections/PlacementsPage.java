@@ -40,7 +40,9 @@ public class PlacementsPage implements Serializable {
     @Inject
     private Notices notices;
 
-    private @Nullable String of;
+    private final PortfolioChoice choice = new PortfolioChoice();
+    private transient @Nullable Placement shown;
+    private transient @Nullable List<RowFault> faults;
     private @Nullable String placement;
     private boolean allOrNone;
     private HashMap<String, String> mapping = new HashMap<>();
@@ -49,12 +51,13 @@ public class PlacementsPage implements Serializable {
     /** Opens the address; without one the first portfolio. */
     public void open() {
         if (placement != null) {
-            of = placements.placement(Address.uuid(placement)).portfolioId().toString();
-        } else if (of != null) {
-            placements.placements(Address.uuid(of));
+            choice.fix(placements.placement(Address.uuid(placement)).portfolioId());
+        } else if (choice.of() != null) {
+            placements.placements(Address.uuid(choice.of()));
         }
-        Portfolio shown = getPortfolio();
-        mapping = shown == null ? new HashMap<>() : new HashMap<>(shown.mapping());
+        choice.fix(placements);
+        Portfolio chosen = getPortfolio();
+        mapping = chosen == null ? new HashMap<>() : new HashMap<>(chosen.mapping());
     }
 
     public void place() {
@@ -69,6 +72,8 @@ public class PlacementsPage implements Serializable {
                     into.portfolioId(), String.valueOf(given.getSubmittedFileName()), content, said(), allOrNone);
             placement = id.toString();
             Placement made = placements.placement(id);
+            shown = made;
+            faults = null;
             if ("LOADED".equals(made.state())) {
                 notices.done("collections.loaded", made.rowsLoaded());
             }
@@ -92,15 +97,11 @@ public class PlacementsPage implements Serializable {
     }
 
     public List<Portfolio> getPortfolios() {
-        return placements.portfolios();
+        return choice.all(placements);
     }
 
     public @Nullable Portfolio getPortfolio() {
-        List<Portfolio> all = getPortfolios();
-        return all.stream()
-                .filter(one -> one.portfolioId().toString().equals(of))
-                .findFirst()
-                .orElse(all.isEmpty() ? null : all.get(0));
+        return choice.shown(placements);
     }
 
     public String clientName(Portfolio portfolio) {
@@ -108,17 +109,25 @@ public class PlacementsPage implements Serializable {
     }
 
     public List<Placement> getFiles() {
-        Portfolio shown = getPortfolio();
-        return shown == null ? List.of() : placements.placements(shown.portfolioId());
+        Portfolio chosen = getPortfolio();
+        return chosen == null ? List.of() : placements.placements(chosen.portfolioId());
     }
 
     /** The one that was handed in just now, or that the address names. */
     public @Nullable Placement getShown() {
-        return placement == null ? null : placements.placement(Address.uuid(placement));
+        if (shown == null && placement != null) {
+            shown = placements.placement(Address.uuid(placement));
+        }
+        return shown;
     }
 
     public List<RowFault> getFaults() {
-        return placement == null ? List.of() : placements.faults(Address.uuid(placement), 0, SHOWN);
+        List<RowFault> known = faults;
+        if (known == null) {
+            known = placement == null ? List.of() : placements.faults(Address.uuid(placement), 0, SHOWN);
+            faults = known;
+        }
+        return known;
     }
 
     public List<String> getColumns() {
@@ -130,11 +139,11 @@ public class PlacementsPage implements Serializable {
     }
 
     public @Nullable String getOf() {
-        return of;
+        return choice.of();
     }
 
     public void setOf(@Nullable String of) {
-        this.of = of;
+        choice.name(of);
     }
 
     public @Nullable String getPlacement() {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.client.Clients;
@@ -18,6 +17,7 @@ import org.fairlead.collections.Remittances.RemittanceView;
 import org.fairlead.collections.Remittances.Trust;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -44,72 +44,70 @@ public class RemittancesPage implements Serializable {
     @Inject
     private Notices notices;
 
-    private @Nullable String of;
+    @Inject
+    private DayFields days;
+
+    private final PortfolioChoice choice = new PortfolioChoice();
+    private transient @Nullable RemittanceView shown;
     private @Nullable String remittance;
     private @Nullable String until;
 
     /** Opens the address; without one the first portfolio. The day is the client's present one. */
     public void open() {
         if (remittance != null) {
-            of = remittances.remittance(Address.uuid(remittance)).portfolioId().toString();
-        } else if (of != null) {
-            remittances.remittances(Address.uuid(of));
+            choice.fix(remittances.remittance(Address.uuid(remittance)).portfolioId());
+        } else if (choice.of() != null) {
+            remittances.remittances(Address.uuid(choice.of()));
         }
-        Portfolio shown = getPortfolio();
-        until = shown == null
+        choice.fix(placements);
+        Portfolio chosen = getPortfolio();
+        until = chosen == null
                 ? null
-                : clock.instant()
-                        .atZone(clients.client(shown.client()).timeZone())
-                        .toLocalDate()
-                        .toString();
+                : days.show(clock.instant()
+                        .atZone(clients.client(chosen.client()).timeZone())
+                        .toLocalDate());
     }
 
     public void payOver() {
-        Portfolio shown = getPortfolio();
-        LocalDate day = day();
+        Portfolio chosen = getPortfolio();
         try {
-            if (shown == null || day == null) {
+            LocalDate day = days.read(until);
+            if (chosen == null || day == null) {
                 throw new Refused("remittance.day");
             }
-            remittance = remittances.payOver(shown.portfolioId(), day).toString();
+            remittance = remittances.payOver(chosen.portfolioId(), day).toString();
             notices.done("collections.remittance.done");
         } catch (Refused refused) {
             notices.refused(refused);
         }
     }
 
-    private @Nullable LocalDate day() {
-        try {
-            return until == null ? null : LocalDate.parse(until);
-        } catch (DateTimeException e) {
-            return null; // said as the day that it is not
-        }
-    }
-
     public List<Portfolio> getPortfolios() {
-        return placements.portfolios();
+        return choice.all(placements);
     }
 
     public @Nullable Portfolio getPortfolio() {
-        List<Portfolio> all = getPortfolios();
-        return all.stream()
-                .filter(one -> one.portfolioId().toString().equals(of))
-                .findFirst()
-                .orElse(all.isEmpty() ? null : all.get(0));
+        return choice.shown(placements);
     }
 
     public List<RemittanceView> getMade() {
-        Portfolio shown = getPortfolio();
-        return shown == null ? List.of() : remittances.remittances(shown.portfolioId());
+        Portfolio chosen = getPortfolio();
+        return chosen == null ? List.of() : remittances.remittances(chosen.portfolioId());
     }
 
     public @Nullable Trust getTrust() {
-        Portfolio shown = getPortfolio();
-        return shown == null ? null : remittances.trust(shown.portfolioId());
+        Portfolio chosen = getPortfolio();
+        return chosen == null ? null : remittances.trust(chosen.portfolioId());
     }
 
     public @Nullable RemittanceView getShown() {
-        return remittance == null ? null : remittances.remittance(Address.uuid(remittance));
+        RemittanceView known = shown;
+        if (remittance != null
+                && (known == null || !known.remittanceId().toString().equals(remittance))) {
+            known = remittances.remittance(Address.uuid(remittance));
+            shown = known;
+        }
+        return known;
     }
 
     public List<Line> getLines() {
@@ -117,11 +115,11 @@ public class RemittancesPage implements Serializable {
     }
 
     public @Nullable String getOf() {
-        return of;
+        return choice.of();
     }
 
     public void setOf(@Nullable String of) {
-        this.of = of;
+        choice.name(of);
     }
 
     public @Nullable String getRemittance() {

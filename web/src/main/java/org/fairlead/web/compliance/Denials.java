@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,17 @@ public record Denials(Words words, Formats formats) {
         String key = PREFIX + denial.code() + ".detail";
         return denial.params().isEmpty() || !words.has(key) || ABOUT_THE_NUMBER.contains(denial.code())
                 ? ""
-                : words.format(key, arguments(denial.params()));
+                : words.format(key, arguments(spoken(denial)));
+    }
+
+    /** The kind of a hold is a word of the rules, not of a language. */
+    private List<String> spoken(Denial denial) {
+        if (!denial.code().equals("hold")) {
+            return denial.params();
+        }
+        List<String> params = new ArrayList<>(denial.params());
+        params.set(0, DossierWords.holdKind(words, params.get(0)));
+        return params;
     }
 
     /** Parameters as they are stored, for a pattern of the bundles. */

@@ -21,10 +21,12 @@ final class DossierPdf {
 
     private final Words words;
     private final Formats formats;
+    private final DossierWords lines;
 
     DossierPdf(Words words, Formats formats) {
         this.words = words;
         this.formats = formats;
+        lines = new DossierWords(words, formats);
     }
 
     byte[] of(Dossier dossier) {
@@ -33,8 +35,7 @@ final class DossierPdf {
             sheet.text(title, TITLE, 0);
             sheet.text(formats.dateTime(dossier.made()) + " " + formats.zoneName() + " · " + dossier.by(), TEXT, 0);
             sheet.text(words.get("compliance.evidence.print.text"), TEXT, 0);
-            String lists = dossier.lists().isEmpty() ? words.get("common.none") : String.join(", ", dossier.lists());
-            sheet.text(words.get("compliance.evidence.lists") + ": " + lists, TEXT, 0);
+            sheet.text(words.get("compliance.evidence.lists") + ": " + lines.lists(dossier.lists()), TEXT, 0);
             said(sheet, dossier);
             done(sheet, dossier);
             return sheet.bytes();
@@ -49,13 +50,10 @@ final class DossierPdf {
             sheet.text(words.get("common.none"), TEXT, 0);
         }
         for (Consent word : dossier.consents()) {
-            String what = words.get(word.given() ? "compliance.consent.given" : "compliance.consent.revoked");
-            line(sheet, what, formats.dateTime(word.since()), word.source(), word.proof(), word.recordedBy());
+            sheet.text(lines.consent(word), TEXT, 0);
         }
         for (Hold hold : dossier.holds()) {
-            String key = "compliance.hold." + hold.kind();
-            String kind = words.has(key) ? words.get(key) : hold.kind();
-            line(sheet, kind, formats.dateTime(hold.since()), formats.dateTime(hold.until()), hold.source());
+            sheet.text(lines.hold(hold), TEXT, 0);
         }
     }
 
@@ -75,7 +73,7 @@ final class DossierPdf {
             sheet.text(String.join(", ", attempt.verdict().rules()), TEXT - 2, INDENT);
         }
         for (Event event : dossier.events()) {
-            line(sheet, formats.dateTime(event.at()), event.channel(), event.result());
+            sheet.text(lines.event(event), TEXT, 0);
         }
     }
 

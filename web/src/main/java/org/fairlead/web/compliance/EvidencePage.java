@@ -96,6 +96,11 @@ public class EvidencePage {
         return new Denials(viewer.getWords(), viewer.getFormats()).full(denial);
     }
 
+    /** How the lines of a dossier are said. */
+    public DossierWords getSaid() {
+        return new DossierWords(viewer.getWords(), viewer.getFormats());
+    }
+
     public @Nullable Dossier getDossier() {
         return dossier;
     }

@@ -45,7 +45,7 @@ public class EvidenceResource {
     @Produces({PDF, MediaType.APPLICATION_JSON}) // a refusal is JSON
     public Response letter(
             @QueryParam("client") @Nullable String client, @QueryParam("number") @Nullable String number) {
-        Evidence.Dossier dossier = evidence.dossier(Address.client(client), String.valueOf(number));
+        Evidence.Dossier dossier = evidence.exported(Address.client(client), String.valueOf(number));
         return Response.ok(new DossierPdf(viewer.getWords(), viewer.getFormats()).of(dossier), PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dossier.pdf\"")
                 .build();

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
@@ -23,6 +21,7 @@ import org.fairlead.compliance.Registers.Register;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,9 @@ public class RegistersPage implements Serializable {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private DayFields days;
 
     private String list = ClientId.OUTSOURCER.toString();
     private @Nullable String register;
@@ -69,7 +71,7 @@ public class RegistersPage implements Serializable {
                     String.valueOf(given.getSubmittedFileName()),
                     Kind.valueOf(kind),
                     country,
-                    day(),
+                    days.read(listDate),
                     sha256);
             Load load = registers.load(client(), handed, content);
             faults = registers.faults(client(), load.loadId());
@@ -82,15 +84,6 @@ public class RegistersPage implements Serializable {
             throw new UncheckedIOException(e);
         } catch (Refused refused) {
             notices.refused(refused);
-        }
-    }
-
-    /** A date that cannot be read is none: the list is refused for that. */
-    private @Nullable LocalDate day() {
-        try {
-            return listDate == null || listDate.isBlank() ? null : LocalDate.parse(listDate);
-        } catch (DateTimeException e) {
-            return null;
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,6 +25,7 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public class RulesPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int SECONDS_AT = 16;
 
     @EJB
     private transient Rulebook rulebook;
@@ -54,6 +53,9 @@ public class RulesPage implements Serializable {
 
     @Inject
     private Viewer viewer;
+
+    @Inject
+    private DayFields days;
 
     private @Nullable String clientParam;
     private @Nullable String jurisdiction;
@@ -80,8 +82,8 @@ public class RulesPage implements Serializable {
             parameters = rule.parameters();
             citation = rule.citation();
             basis = rule.basis();
-            from = LocalDate.ofInstant(rule.madeAt(), ZoneOffset.UTC).toString();
-            to = rule.to() == null ? null : rule.to().toString();
+            from = days.show(LocalDate.ofInstant(rule.madeAt(), ZoneOffset.UTC));
+            to = days.show(rule.to());
         }
     }
 
@@ -151,8 +153,8 @@ public class RulesPage implements Serializable {
                             text(parameters),
                             text(citation),
                             text(basis),
-                            day(from, "rule.from"),
-                            to == null || to.isBlank() ? null : day(to, "rule.from"),
+                            begins(),
+                            days.read(to),
                             text(reason)));
             all = null;
             reason = null;
@@ -177,25 +179,17 @@ public class RulesPage implements Serializable {
     }
 
     private @Nullable Instant instant() {
-        if (at == null || at.isBlank()) {
-            return null;
-        }
-        try {
-            String minutes = at.length() > SECONDS_AT ? at.substring(0, SECONDS_AT) : at;
-            return LocalDateTime.parse(minutes)
-                    .atZone(viewer.getFormats().zone())
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw new Refused("date");
-        }
+        LocalDateTime moment = days.readMoment(at);
+        return moment == null ? null : moment.atZone(viewer.getFormats().zone()).toInstant();
     }
 
-    private static LocalDate day(@Nullable String text, String key) {
-        try {
-            return LocalDate.parse(text(text));
-        } catch (DateTimeException e) {
-            throw new Refused(key);
+    /** A version begins some day; when it ends nobody has to know. */
+    private LocalDate begins() {
+        LocalDate day = days.read(from);
+        if (day == null) {
+            throw new Refused("rule.from");
         }
+        return day;
     }
 
     private static String text(@Nullable String text) {

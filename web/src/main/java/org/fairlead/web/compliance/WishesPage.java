@@ -1,6 +1,7 @@
 package org.fairlead.web.compliance;
 
 import jakarta.ejb.EJB;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,8 +11,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.client.ClientView;
@@ -22,9 +21,10 @@ import org.fairlead.compliance.Wishes.Consent;
 import org.fairlead.compliance.Wishes.ConsentWord;
 import org.fairlead.compliance.Wishes.Hold;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
-import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +45,14 @@ public class WishesPage implements Serializable {
     private Notices notices;
 
     @Inject
-    private Viewer viewer;
+    private Clock clock;
 
     @Inject
-    private Clock clock;
+    private DayFields days;
 
     private @Nullable String list;
     private @Nullable String number;
-    private boolean looked;
+    private @Nullable LookedUp looked;
 
     private boolean given;
     private @Nullable String channel;
@@ -70,21 +70,18 @@ public class WishesPage implements Serializable {
 
     /** Shows what stands for the number. */
     public void look() {
-        ask(() -> {
-            wishes.consents(client(), written());
-            looked = true;
-        });
+        ask(() -> looked = LookedUp.of(wishes, client(), written()));
     }
 
     public void consent() {
         ask(() -> {
             Channel way = channel == null || channel.isEmpty() ? null : Channel.valueOf(channel);
-            Instant ends = given ? end(until) : null;
+            LocalDate lastDay = given ? days.read(until) : null;
             wishes.consent(
                     client(),
                     new ConsentWord(
-                            written(), null, way, null, given, clock.instant(), ends, text(source), text(proof)));
-            looked = true;
+                            written(), null, way, null, given, clock.instant(), lastDay, text(source), text(proof)));
+            looked = LookedUp.of(wishes, client(), written());
             notices.done(given ? "compliance.consent.given.done" : "compliance.consent.revoked.done", written());
             source = null;
             proof = null;
@@ -94,16 +91,25 @@ public class WishesPage implements Serializable {
     public void hold() {
         ask(() -> {
             String about = text(debt).isEmpty() ? null : text(debt);
-            wishes.hold(client(), written(), kind, about, end(heldUntil), text(heldSource));
-            looked = true;
+            wishes.hold(client(), written(), kind, about, days.read(heldUntil), text(heldSource));
+            looked = LookedUp.of(wishes, client(), written());
             notices.done("compliance.hold.done", written());
             heldSource = null;
         });
     }
 
-    public void lift(Hold hold) {
+    /** Lifts the hold of the row that was pressed, for whom it was looked up. */
+    public void lift() {
+        LookedUp shown = looked;
+        if (shown == null) {
+            return;
+        }
+        String hold = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("hold");
         ask(() -> {
-            wishes.lift(client(), hold.holdId(), text(lifted));
+            looked = shown.lift(wishes, hold, text(lifted));
             notices.done("compliance.hold.lifted");
             lifted = null;
         });
@@ -134,23 +140,6 @@ public class WishesPage implements Serializable {
         }
     }
 
-    /** The end of a day, in the reader's zone; a day that cannot be read is refused, not taken for "never". */
-    private @Nullable Instant end(@Nullable String day) {
-        if (text(day).isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text(day))
-                    .plusDays(1)
-                    .atStartOfDay(viewer.getFormats().zone())
-                    .toInstant();
-        } catch (DateTimeException e) {
-            Refused refused = new Refused("until");
-            refused.initCause(e);
-            throw refused;
-        }
-    }
-
     private static String text(@Nullable String written) {
         return written == null ? "" : written.strip();
     }
@@ -160,7 +149,12 @@ public class WishesPage implements Serializable {
     }
 
     private ClientId client() {
-        return Address.client(list == null ? getClients().get(0).id().toString() : list);
+        return list == null
+                ? getClients().stream()
+                        .map(ClientView::id)
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("a client that calls people"))
+                : Address.client(list);
     }
 
     /** Clients that call people; the outsourcer itself does not. */
@@ -171,14 +165,19 @@ public class WishesPage implements Serializable {
     }
 
     public List<Consent> getConsents() {
-        return looked ? wishes.consents(client(), written()) : List.of();
+        return looked == null ? List.of() : looked.consents();
     }
 
     public List<Hold> getHolds() {
-        return looked ? wishes.holds(client(), written()) : List.of();
+        return looked == null ? List.of() : looked.holds();
     }
 
-    public boolean stands(Hold hold) {
+    /** What was placed with a debt is lifted there. */
+    public boolean mayLift(Hold hold) {
+        return hold.ofNumber() && stands(hold);
+    }
+
+    private boolean stands(Hold hold) {
         return hold.until() == null || hold.until().isAfter(clock.instant());
     }
 
@@ -196,7 +195,7 @@ public class WishesPage implements Serializable {
     }
 
     public boolean isLooked() {
-        return looked;
+        return looked != null;
     }
 
     public @Nullable String getList() {

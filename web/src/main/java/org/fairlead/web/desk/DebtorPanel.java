@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fairlead.collections.Bucket;
 import org.fairlead.collections.Debtors;
@@ -94,15 +92,13 @@ public class DebtorPanel {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What happened, in words; what has no words of its own shows its particulars. */
+    /** What happened, in words. */
     public String happened(Happened event) {
-        String key = "desk.debtor.event." + event.kind();
-        String what = viewer.getWords().has(key) ? viewer.getWords().get(key) : event.kind();
-        String detail = new TreeMap<>(event.detail())
-                .entrySet().stream()
-                        .filter(one -> !one.getKey().equals("placement"))
-                        .map(Map.Entry::getValue)
-                        .collect(Collectors.joining(" · "));
-        return detail.isEmpty() ? what : what + ": " + detail;
+        return new DebtEventWords(viewer.getWords(), viewer.getFormats()).of(event);
+    }
+
+    /** An amount to be changed, as the reader writes it. */
+    public String editable(BigDecimal amount) {
+        return viewer.getFormats().editable(amount);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fairlead.campaign.Campaigns;
 import org.fairlead.campaign.LeadQuery;
@@ -26,10 +25,12 @@ import org.fairlead.client.Clients;
 import org.fairlead.client.PersonView;
 import org.fairlead.compliance.DoNotCall;
 import org.fairlead.shared.ClientId;
+import org.fairlead.web.campaigns.CampaignOrder;
 import org.fairlead.web.export.Exports.Table;
 import org.fairlead.web.people.PeopleFilter;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Order;
 import org.jspecify.annotations.Nullable;
 
 /** The console's tables as files. Roles and clients are the facades', the same as for the pages. */
@@ -60,9 +61,11 @@ public class ExportResource {
     public Response people(
             @QueryParam("search") @Nullable String search,
             @QueryParam("site") @Nullable String site,
-            @QueryParam("client") @Nullable String client) {
+            @QueryParam("client") @Nullable String client,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("order") @Nullable String direction) {
         var names = clientNames();
-        var query = PeopleFilter.query(viewer, search, site, client, null, false);
+        var query = PeopleFilter.query(viewer, search, site, client, sort, "desc".equals(direction));
         var filters = filter("search", search);
         filters.put("site", site);
         filters.put("client", client);
@@ -89,27 +92,30 @@ public class ExportResource {
                 person.name(),
                 person.login(),
                 person.site().name(),
-                person.language(),
+                viewer.getFormats().languageName(person.language()),
                 person.role() == null ? null : words("common.role." + person.role()),
                 person.clients().stream()
                         .filter(names::containsKey)
                         .map(names::get)
                         .sorted()
                         .collect(Collectors.joining(", ")),
-                new TreeMap<>(person.skills())
-                        .entrySet().stream()
-                                .map(skill -> skill.getKey() + " " + skill.getValue())
-                                .collect(Collectors.joining(", ")),
+                PeopleFilter.skills(person, viewer.getWords(), viewer.getFormats()),
                 words(person.active() ? "common.active" : "common.inactive"));
     }
 
     @GET
     @Path("campaigns.csv")
-    public Response campaigns(@QueryParam("client") @Nullable String client) {
+    public Response campaigns(
+            @QueryParam("client") @Nullable String client,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("order") @Nullable String direction) {
         var names = clientNames();
+        var order = Order.of("", Map.of(), CampaignOrder.COLUMNS, sort, direction);
         boolean all = client == null || client.isEmpty();
         var chosen = all ? campaigns.campaigns() : campaigns.campaigns(Address.client(client));
-        var rows = chosen.stream()
+        var ordered = new CampaignOrder(viewer.getLocale(), viewer.getWords(), id -> names.getOrDefault(id, ""))
+                .sort(chosen, order);
+        var rows = ordered.stream()
                 .map(one -> Arrays.<@Nullable Object>asList(
                         one.name(),
                         names.get(one.client()),

@@ -1,11 +1,17 @@
 package org.fairlead.web.people;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fairlead.client.PeopleQuery;
+import org.fairlead.client.PersonView;
 import org.fairlead.i18n.Formats;
+import org.fairlead.i18n.Words;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeopleFilter {
 
     private static final int FEWEST_LETTERS = 3;
+    private static final String LANGUAGE = "lang:";
 
     private PeopleFilter() {}
 
@@ -43,8 +50,23 @@ public final class PeopleFilter {
         return Arrays.stream(Locale.getISOLanguages())
                 .filter(tag ->
                         formats.languageName(tag).toLowerCase(formats.locale()).contains(wanted))
-                .map(tag -> "lang:" + tag)
+                .map(tag -> LANGUAGE + tag)
                 .collect(Collectors.toSet());
+    }
+
+    /** Languages first, because that is what one looks for; then by name. */
+    static List<Map.Entry<String, Integer>> ordered(Map<String, Integer> skills) {
+        return new TreeMap<>(skills)
+                .entrySet().stream()
+                        .sorted(Comparator.comparing(one -> !one.getKey().startsWith(LANGUAGE)))
+                        .toList();
+    }
+
+    /** A person's skills as the page says them, in one cell. */
+    public static String skills(PersonView person, Words words, Formats formats) {
+        return ordered(person.skills()).stream()
+                .map(one -> words.format("people.skill.level", formats.skillName(one.getKey()), one.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean blank(@Nullable String text) {

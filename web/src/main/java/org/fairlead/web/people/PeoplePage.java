@@ -5,11 +5,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +25,7 @@ import org.fairlead.web.tables.Notices;
 import org.fairlead.web.tables.PagedRows;
 import org.fairlead.web.tables.Query;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.event.data.SortEvent;
 
 /** Who works here, what they can do and for whom. BPO admins edit; each change is audited by the facade. */
 @Named
@@ -50,6 +49,8 @@ public class PeoplePage implements Serializable {
     private @Nullable String search;
     private @Nullable String site;
     private @Nullable String client;
+    private @Nullable String sort;
+    private boolean descending;
     private @Nullable PersonForm form;
 
     private final PagedRows<PersonView> rows = new PagedRows<>(new PagedRows.Source<>() {
@@ -68,12 +69,27 @@ public class PeoplePage implements Serializable {
         return PeopleFilter.query(viewer, search, site, client, sort, descending);
     }
 
-    /** The people as they are narrowed now, as a file. */
+    /** The table is in another order: so is its file. */
+    public void sorted(SortEvent event) {
+        sort = null;
+        descending = false;
+        event.getSortBy().values().stream()
+                .filter(by -> by.getOrder().isAscending() || by.getOrder().isDescending())
+                .findFirst()
+                .ifPresent(by -> {
+                    sort = by.getField();
+                    descending = by.getOrder().isDescending();
+                });
+    }
+
+    /** The people as they are narrowed and ordered now, as a file. */
     public String getExport() {
         var address = new LinkedHashMap<String, @Nullable String>();
         address.put("search", search);
         address.put("site", site);
         address.put("client", client);
+        address.put("sort", sort);
+        address.put("order", descending ? "desc" : null);
         return Query.link("/api/export/people.csv", address);
     }
 
@@ -100,12 +116,8 @@ public class PeoplePage implements Serializable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Languages first, because that is what one looks for; then by name. */
     public List<Map.Entry<String, Integer>> skills(PersonView person) {
-        return new TreeMap<>(person.skills())
-                .entrySet().stream()
-                        .sorted(Comparator.comparing(e -> !e.getKey().startsWith("lang:")))
-                        .toList();
+        return PeopleFilter.ordered(person.skills());
     }
 
     public List<Integer> getProficiencies() {

@@ -6,7 +6,9 @@ import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.fairlead.i18n.Words;
+import java.time.LocalDate;
+import org.fairlead.i18n.Formats;
+import org.fairlead.shared.Money;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
 
@@ -23,21 +25,30 @@ public class Notices {
     }
 
     public void refused(Refused refused) {
-        tell(FacesMessage.SEVERITY_ERROR, words(viewer.getWords(), refused));
+        tell(FacesMessage.SEVERITY_ERROR, words(refused));
         FacesContext.getCurrentInstance().validationFailed();
     }
 
     /** @param field whose value it is, in words */
     public void refused(String field, Refused refused) {
-        tell(FacesMessage.SEVERITY_ERROR, field + ": " + words(viewer.getWords(), refused));
+        tell(FacesMessage.SEVERITY_ERROR, field + ": " + words(refused));
         FacesContext.getCurrentInstance().validationFailed();
     }
 
     /** A rule's no; one that nobody has put into words yet is still a no. */
-    public static String words(Words words, Refused refused) {
+    private String words(Refused refused) {
+        var words = viewer.getWords();
         var key = "refused." + refused.key();
-        return words.format(
-                words.has(key) ? key : "refused.unexpected", refused.arguments().toArray());
+        return words.format(words.has(key) ? key : "refused.unexpected", arguments(viewer.getFormats(), refused));
+    }
+
+    /** What a refusal names, amounts and days as the reader's language writes them. */
+    public static Object[] arguments(Formats formats, Refused refused) {
+        return refused.arguments().stream()
+                .map(one -> one instanceof Money money
+                        ? formats.money(money.amount(), money.currency())
+                        : one instanceof LocalDate day ? formats.date(day) : one)
+                .toArray();
     }
 
     private static void tell(Severity severity, String text) {

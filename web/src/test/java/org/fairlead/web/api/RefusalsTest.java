@@ -10,6 +10,7 @@ import org.fairlead.compliance.Verdict.Denial;
 import org.fairlead.i18n.Formats;
 import org.fairlead.i18n.Language;
 import org.fairlead.i18n.Words;
+import org.fairlead.shared.Money;
 import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ class RefusalsTest {
         String english = told(Language.EN, new Refused("attempt.denied", verdict(null)));
 
         assertThat(english).contains("Outside calling hours").endsWith(".").doesNotContain("again");
+    }
+
+    @Test
+    void writesAmountsAndDaysAsTheReaderDoes() {
+        Refused refused = new Refused("promise.amount", new Money(1_234_50, "TRY"));
+
+        assertThat(told(Language.TR, refused)).contains("1.234,50").doesNotContain("1234.50");
+        assertThat(told(Language.EN, refused)).contains("1,234.50");
     }
 
     private static String told(Language language, Refused refused) {

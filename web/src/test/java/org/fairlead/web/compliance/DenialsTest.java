@@ -35,6 +35,9 @@ class DenialsTest {
                 denial("hours", "hours.closed", "America/New_York", "2026-11-22T04:30:15", "", "SUNDAY"),
                 denial("frequency_cap", "frequency_cap", "3", "3", "DAY+PT24H", "x", "y"),
                 denial("cooling_off", "cooling_off", "2026-11-22T01:30:00Z", "DAYS-3", "ANSWERED"),
+                denial("hold", "hold", "BREATHING_SPACE", "2026-11-22T01:30:00Z"),
+                denial("hold", "hold", "dispute", "2026-11-22T01:30:00Z"),
+                denial("hold", "hold", "promise", "2026-11-22T01:30:00Z"),
                 denial("abandonment", "abandonment", "1", "10", "3", "BUSINESS-DAYS-20"),
                 denial("scrub_age", "scrub_age.old", "US_NATIONAL_DNC", "2026-10-01", "31"));
 
@@ -42,7 +45,7 @@ class DenialsTest {
 
         assertThat(shown).allSatisfy(text -> assertThat(text)
                 .doesNotContainPattern("[0-9]T[0-9]")
-                .doesNotContain("PT", "DAY", "2026-", "Europe/", "America/"));
+                .doesNotContain("PT", "DAY", "2026-", "Europe/", "America/", "BREATHING", "dispute ", "promise "));
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ public final class Bai2File {
     private LocalDate day = LocalDate.EPOCH;
     private String groupCurrency = "";
     private String currency = "";
-    private String account = "";
+    private MovementKeys keys = new MovementKeys("");
     private boolean closed;
 
     private Bai2File() {}
@@ -60,7 +60,7 @@ public final class Bai2File {
                 groupCurrency = record.field(6).isEmpty() ? "USD" : record.field(6);
             }
             case "03" -> {
-                account = record.field(1);
+                keys = new MovementKeys(record.field(1));
                 currency = record.field(2).isEmpty() ? groupCurrency : record.field(2);
                 totals.openAccount(record);
             }
@@ -88,8 +88,8 @@ public final class Bai2File {
         String words = (record.field(next + 1) + " " + record.rest(next + 2)).strip();
         try {
             Money amount = new Money(credit ? minor : -minor, currency);
-            String key = bank.isEmpty() ? day + "|" + minor + "|" + record.where() : bank;
-            entries.add(new BankEntry(account + "|" + key, day, amount, words, "", returned(type)));
+            String key = keys.of(bank, day, amount, Integer.toString(type), words);
+            entries.add(new BankEntry(key, day, amount, words, "", returned(type)));
         } catch (IllegalArgumentException e) {
             throw new Refusal(Fault.BAD_VALUE, record.where(), currency);
         }

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fairlead.collections.entity.bank.BankFile.Fault;
@@ -47,8 +46,9 @@ public final class CamtFile {
                 .filter(id -> !id.isEmpty())
                 .findFirst()
                 .orElse("");
+        MovementKeys keys = new MovementKeys(account);
         for (Xml entry : booked) {
-            entry(account, entry);
+            entry(keys, entry);
         }
     }
 
@@ -57,28 +57,40 @@ public final class CamtFile {
         return status.equals("PDNG") || status.equals("INFO") || status.equals("FUTR");
     }
 
-    private void entry(String account, Xml entry) throws Refusal {
+    private void entry(MovementKeys keys, Xml entry) throws Refusal {
         Money whole = CamtTotals.signed(entry);
         LocalDate day = day(entry);
         List<Xml> parts = entry.all("NtryDtls").stream()
                 .flatMap(details -> details.all("TxDtls").stream())
                 .toList();
-        String bank = first(entry.text("AcctSvcrRef"), entry.text("NtryRef"));
+        // not the entry's own number: most banks count from one again in each statement
+        String bank = entry.text("AcctSvcrRef");
         if (parts.size() < 2) {
             Xml part = parts.isEmpty() ? entry : parts.get(0);
-            entries.add(made(account, bank, day, whole, entry, part));
+            entries.add(made(keys, bank, day, whole, entry, part));
             return;
         }
         Money sum = Money.zero(whole.currency());
         for (int i = 0; i < parts.size(); i++) {
             Money amount = amountOf(parts.get(i), whole);
             sum = sum.plus(amount);
-            String own = first(parts.get(i).text("Refs", "AcctSvcrRef"), bank + "/" + (i + 1));
-            entries.add(made(account, own, day, amount, entry, parts.get(i)));
+            entries.add(made(keys, keyOf(parts, i, bank), day, amount, entry, parts.get(i)));
         }
         if (!sum.equals(whole)) {
             throw new Refusal(Fault.TOTALS, "Ntry " + bank, sum + " / " + whole);
         }
+    }
+
+    /** The part's own, where it is one: a part that repeats the key of its batch, or another part's, has none. */
+    private static String keyOf(List<Xml> parts, int part, String bank) {
+        String own = parts.get(part).text("Refs", "AcctSvcrRef");
+        long alike = parts.stream()
+                .filter(one -> one.text("Refs", "AcctSvcrRef").equals(own))
+                .count();
+        if (!MovementKeys.isNone(own) && !own.equals(bank) && alike == 1) {
+            return own;
+        }
+        return MovementKeys.isNone(bank) ? "" : bank + "/" + (part + 1);
     }
 
     private static Money amountOf(Xml part, Money whole) throws Refusal {
@@ -91,7 +103,7 @@ public final class CamtFile {
         return debit ? read.negated() : read;
     }
 
-    private static BankEntry made(String account, String bank, LocalDate day, Money amount, Xml entry, Xml part) {
+    private static BankEntry made(MovementKeys keys, String bank, LocalDate day, Money amount, Xml entry, Xml part) {
         String reference = Stream.concat(
                         part.all("RmtInf").stream().flatMap(CamtFile::remittance),
                         Stream.of(part.text("Refs", "EndToEndId"), part.text("AddtlTxInf"), entry.text("AddtlNtryInf")))
@@ -102,11 +114,7 @@ public final class CamtFile {
         String reason = first(part.text("RtrInf", "Rsn", "Cd"), part.text("RtrInf", "Rsn", "Prtry"));
         boolean reversal = entry.text("RvslInd").equals("true");
         String returned = reason.isEmpty() && reversal ? "RVSL" : reason;
-        // without a key of the bank's own, what the movement is must tell it from others
-        String key = bank.isEmpty() || bank.startsWith("/")
-                ? day + "|" + amount.minor() + "|" + Integer.toHexString(Objects.hash(reference, payer)) + bank
-                : bank;
-        return new BankEntry(account + "|" + key, day, amount, reference, payer, returned);
+        return new BankEntry(keys.of(bank, day, amount, reference, payer), day, amount, reference, payer, returned);
     }
 
     private static Stream<String> remittance(Xml info) {

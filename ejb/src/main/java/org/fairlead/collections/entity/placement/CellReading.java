@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ public final class CellReading {
     private static final Pattern AMOUNT =
             Pattern.compile("[0-9]{1,15}([.,][0-9]{1,2})?|[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]{1,2})|"
                     + "[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,2})|[0-9]{1,3}(\\.[0-9]{3}){2,}|[0-9]{1,3}(,[0-9]{3}){2,}");
+
+    private static final Pattern DECIMALS_OF_THREE = Pattern.compile(
+            "[0-9]{1,15}[.,][0-9]{3}|[0-9]{1,3}(\\.[0-9]{3})+,[0-9]{3}|[0-9]{1,3}(,[0-9]{3})+\\.[0-9]{3}");
 
     private static final List<DateTimeFormatter> DAYS = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
@@ -49,9 +53,17 @@ public final class CellReading {
         return formula ? Reason.FORMULA : null;
     }
 
-    /** An amount that is not negative; empty when it is none, or when {@code 1.234} could be two amounts. */
+    /**
+     * An amount that is not negative; empty when it is none, or when {@code 1.234} could be two amounts: in a currency
+     * with three decimals it is one, because these are always written.
+     */
     public static Optional<Money> amount(String cell, String currency) {
         String text = cell.replace(" ", "").replace("\u00a0", "");
+        if (DECIMALS_OF_THREE.matcher(text).matches() && decimals(currency) == 3) {
+            int mark = text.length() - 4;
+            String whole = text.substring(0, mark).replaceAll("[.,]", "");
+            return Optional.of(Money.of(new BigDecimal(whole + "." + text.substring(mark + 1)), currency));
+        }
         if (!AMOUNT.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -64,6 +76,10 @@ public final class CellReading {
         } catch (ArithmeticException moreDecimalsThanTheCurrency) {
             return Optional.empty();
         }
+    }
+
+    private static int decimals(String currency) {
+        return Currency.getInstance(currency).getDefaultFractionDigits();
     }
 
     /** Of the year first, or of the day first with points; a day with slashes could be two days. */

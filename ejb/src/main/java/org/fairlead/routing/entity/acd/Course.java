@@ -49,7 +49,7 @@ final class Course {
     }
 
     static void arrive(Ticket ticket, LiveQueue queue, long entered) {
-        if (ticket.facts.level() == ticket.queue.rules.level()) {
+        if (ticket.queue != queue && ticket.facts.level() == ticket.queue.rules.level()) {
             // who came with a queue's own urgency has that of the one it goes on to
             ticket.facts = ticket.facts.at(queue.rules.level());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,6 +42,33 @@ class Bai2FileTest {
                         entry("DD1620", 250_00, "K-2001 PAYMENT BY,JOHN SMITH, THANK YOU", ""),
                         entry("LB01", 75_00, "K-2002 LOCKBOX", ""),
                         entry("RT77", -25_00, "K-2001 RETURNED", "555"));
+    }
+
+    @Test
+    void aMovementWithoutTheBanksKeyIsKnownByWhatItIsAndNotByItsLine() throws Refusal {
+        String first = FILE.replace("DD1620", "").replace("LB01", "");
+        String elsewhere = first.replace("16,165,25000", "16,115,7500,Z,,K-2003,OTHER/\n16,165,25000")
+                .replace("95000,6", "102500,7")
+                .replace("95000,1,8", "102500,1,9")
+                .replace("95000,1,10", "102500,1,11");
+
+        assertThat(keys(elsewhere)).hasSize(4).doesNotHaveDuplicates().containsAll(keys(first));
+    }
+
+    @Test
+    void ofTwoMovementsAlikeEachIsOne() throws Refusal {
+        String twice = FILE.replace("DD1620", "")
+                .replace("16,165,25000", "16,165,25000,Z,,K-2001,PAYMENT BY\n88,JOHN SMITH, THANK YOU/\n16,165,25000")
+                .replace("95000,6", "120000,8")
+                .replace("95000,1,8", "120000,1,10")
+                .replace("95000,1,10", "120000,1,12");
+
+        assertThat(keys(twice)).hasSize(4).doesNotHaveDuplicates();
+        assertThat(keys(twice)).containsAll(keys(FILE.replace("DD1620", "")));
+    }
+
+    private static List<String> keys(String text) throws Refusal {
+        return Bai2File.read(text).entries().stream().map(BankEntry::key).toList();
     }
 
     @ParameterizedTest

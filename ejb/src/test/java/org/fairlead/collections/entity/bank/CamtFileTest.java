@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -64,6 +65,50 @@ class CamtFileTest {
                         ""));
         assertThat(file.entries().get(3).isReturn()).isTrue();
         assertThat(file.entries().get(3).amount()).isEqualTo(new Money(-200_00, "TRY"));
+    }
+
+    @Test
+    void partsThatRepeatTheKeyOfTheirBatchHaveOneEach() throws Refusal {
+        String repeated = STATEMENT
+                .replace(
+                        "<TxDtls><Amt Ccy=\"TRY\">100.00</Amt>",
+                        "<TxDtls>" + ref("B2") + "<Amt Ccy=\"TRY\">100.00</Amt>")
+                .replace(
+                        "<TxDtls><Amt Ccy=\"TRY\">200.00</Amt>",
+                        "<TxDtls>" + ref("B2") + "<Amt Ccy=\"TRY\">200.00</Amt>");
+
+        assertThat(read(repeated).entries()).extracting(BankEntry::key).doesNotHaveDuplicates();
+        assertThat(keys(repeated)).isEqualTo(keys(STATEMENT));
+        assertThat(keys(repeated.replace(ref("B2"), ref("X7")))).isEqualTo(keys(STATEMENT));
+    }
+
+    @Test
+    void entriesAlikeWithoutTheBanksKeyAreTwoAndAreKnownAgainInAnotherFile() throws Refusal {
+        String without = STATEMENT.replaceAll("<AcctSvcrRef>[^<]*</AcctSvcrRef>", "<AcctSvcrRef>NONREF</AcctSvcrRef>");
+        String alike = without.replace("<Ustrd>K-1003</Ustrd>", "<Ustrd>K-1002</Ustrd>")
+                .replace("<Strd><CdtrRefInf><Ref>K-1002</Ref></CdtrRefInf></Strd>", "<Ustrd>K-1002</Ustrd>")
+                .replace("\"TRY\">200.00</Amt><RmtInf>", "\"TRY\">150.00</Amt><RmtInf>")
+                .replace("\"TRY\">100.00</Amt><RmtInf>", "\"TRY\">150.00</Amt><RmtInf>");
+
+        assertThat(keys(alike)).hasSize(4).doesNotHaveDuplicates();
+        assertThat(keys(alike.replace("M1", "M2"))).isEqualTo(keys(alike));
+        assertThat(keys(without)).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theFirstEntryOfTheNextDayIsNotTheFirstOfThisOne() throws Refusal {
+        String numbered = STATEMENT.replaceAll("<AcctSvcrRef>B([0-9])</AcctSvcrRef>", "<NtryRef>$1</NtryRef>");
+        String nextDay = numbered.replace("2026-05-04", "2026-05-06").replace("2026-05-05", "2026-05-07");
+
+        assertThat(keys(nextDay)).doesNotContainAnyElementsOf(keys(numbered));
+    }
+
+    private static String ref(String key) {
+        return "<Refs><AcctSvcrRef>" + key + "</AcctSvcrRef></Refs>";
+    }
+
+    private static List<String> keys(String xml) throws Refusal {
+        return read(xml).entries().stream().map(BankEntry::key).toList();
     }
 
     @Test
