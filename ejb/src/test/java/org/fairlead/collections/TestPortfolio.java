@@ -64,6 +64,15 @@ public final class TestPortfolio implements AutoCloseable {
         }
     }
 
+    /** Sees every client, as the dialer's first look does. */
+    public Connection everyClient() {
+        try {
+            return database.connect(DatabaseRole.ENGINE);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Statements that set a scene, as the role that sees every client. */
     public void execute(String sql) {
         try (Connection c = database.connect(DatabaseRole.ENGINE);
