@@ -33,6 +33,15 @@ public interface Debtors {
      */
     Debtor promise(UUID contactId, UUID debtId, String amount, @Nullable LocalDate due);
 
+    /**
+     * A plan of monthly instalments, or a settlement when an amount is said. What is below the agent's authority waits for
+     * a second person.
+     *
+     * @param amount as the agent wrote it; empty: all that is owed, in instalments
+     * @throws org.fairlead.shared.Refused {@code debtor.unchecked} before the check; {@code arrangement.*}, {@code plan.*}
+     */
+    Debtor arrange(UUID contactId, UUID debtId, String amount, int instalments, @Nullable LocalDate firstDue);
+
     /** Places a hold; it stops contact at once. */
     Debtor hold(UUID contactId, UUID debtId, Hold kind, String reason);
 
@@ -82,8 +91,31 @@ public interface Debtors {
             List<Party> parties,
             List<Hold> holds,
             List<PromiseView> promises,
+            @Nullable ArrangementView arrangement,
+            Limits limits,
             List<StepView> steps,
             List<Happened> timeline) {}
+
+    /**
+     * A plan or a settlement that stands or waits for a second person.
+     *
+     * @param next the instalment that is due next; null when all are covered
+     */
+    record ArrangementView(
+            String kind,
+            String state,
+            BigDecimal amount,
+            int instalments,
+            @Nullable BigDecimal next,
+            @Nullable LocalDate nextDue) {}
+
+    /**
+     * What the agent may agree to alone.
+     *
+     * @param least of a settlement
+     * @param instalments of a plan at most; 0: none
+     */
+    record Limits(BigDecimal least, int instalments) {}
 
     record Party(String role, String name) {}
 

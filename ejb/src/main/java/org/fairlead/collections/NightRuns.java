@@ -7,13 +7,14 @@ import org.fairlead.shared.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nightly work on debts: interest is booked, promises are kept or broken, strategies make leads. It begins by itself
+ * The nightly work on debts: what is due goes back to the client, interest is booked, promises are kept or broken, strategies make leads. It begins by itself
  * when a client's day begins. Role: BPO admin.
  */
 public interface NightRuns {
 
     /** Its steps, in their order. */
     enum Kind {
+        RECALLS,
         INTEREST,
         PROMISES,
         LEADS

@@ -33,6 +33,16 @@ public interface Placements {
      */
     UUID place(UUID portfolioId, String name, InputStream file, Map<String, String> mapping, boolean allOrNone);
 
+    /**
+     * Takes a file of references in that the client wants back. From then on nobody is called or written to about them.
+     *
+     * @return the file's record, loaded or refused
+     */
+    UUID recall(UUID portfolioId, String name, InputStream file, Map<String, String> mapping, boolean allOrNone);
+
+    /** What the client gets back of a recall: each debt with what is owed by bucket and what was collected. */
+    List<Returned> returned(UUID recallId, int first, int size);
+
     /** Newest first. */
     List<Placement> placements(UUID portfolioId);
 
@@ -57,15 +67,30 @@ public interface Placements {
     /** How many debts a portfolio has, and how many of them are worked. */
     record Standing(int debts, int open) {}
 
+    /** @param lastPaid the value date of the last payment that stands */
+    record Returned(
+            String reference,
+            String debtor,
+            String currency,
+            BigDecimal principal,
+            BigDecimal interest,
+            BigDecimal fees,
+            BigDecimal costs,
+            BigDecimal collected,
+            @Nullable LocalDate lastPaid,
+            @Nullable LocalDate recalledOn) {}
+
     /**
      * One file and what became of it.
      *
+     * @param kind {@code PLACEMENT} or {@code RECALL}
      * @param linked debts whose debtor has another open one
      */
     record Placement(
             ClientId client,
             UUID placementId,
             UUID portfolioId,
+            String kind,
             String fileName,
             String uploadedBy,
             Instant uploadedAt,

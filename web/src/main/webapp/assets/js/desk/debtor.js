@@ -25,6 +25,7 @@ function bodyOf(form) {
   const fields = Object.fromEntries(new FormData(form));
   if ("due" in fields) fields.due = dayOf(fields.due);
   if ("BIRTH_DATE" in fields) fields.BIRTH_DATE = dayOf(fields.BIRTH_DATE) ?? fields.BIRTH_DATE;
+  if ("instalments" in fields) fields.instalments = Number.parseInt(fields.instalments, 10) || 0;
   return form.dataset.debtor === "check" ? { answers: fields } : { debt: form.dataset.debt, ...fields };
 }
 

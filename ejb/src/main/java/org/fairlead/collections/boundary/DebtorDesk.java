@@ -16,6 +16,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.fairlead.collections.Debtors;
 import org.fairlead.collections.Hold;
+import org.fairlead.collections.control.ArrangementBook;
+import org.fairlead.collections.control.ArrangementBook.Author;
+import org.fairlead.collections.control.ArrangementBook.Wish;
 import org.fairlead.collections.control.ContactDebts;
 import org.fairlead.collections.control.ContactDebts.AtHand;
 import org.fairlead.collections.control.DebtFile;
@@ -28,6 +31,7 @@ import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
+import org.fairlead.shared.Money;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +96,32 @@ public class DebtorDesk implements Debtors {
                     "promise.made",
                     promise.toString(),
                     Map.of("debt", debtId.toString(), "amount", word.amount().toString()));
+        });
+    }
+
+    @Override
+    public Debtor arrange(UUID contactId, UUID debtId, String amount, int instalments, @Nullable LocalDate firstDue) {
+        return inContact(contactId, (c, debts, who) -> {
+            DebtFile debt = debts.checked(who, debtId);
+            Money settled = amount.isBlank()
+                    ? null
+                    : CellReading.amount(amount, debt.currency())
+                            .orElseThrow(() -> new Refused(
+                                    "arrangement.amount", debt.owed().toString()));
+            LocalDate first = Optional.ofNullable(firstDue)
+                    .orElseThrow(() -> new Refused("arrangement.due", PromiseBook.LONGEST_DAYS));
+            Author by = new Author(caller.caller().login(), Roles.AGENT, contactId);
+            boolean stands =
+                    new ArrangementBook(c, stops, now()).offer(debt, new Wish(settled, instalments, first), by);
+            audit.record(
+                    who.client(),
+                    stands ? "arrangement.made" : "arrangement.offered",
+                    debtId.toString(),
+                    Map.of(
+                            "amount",
+                            settled == null ? debt.owed().toString() : settled.toString(),
+                            "instalments",
+                            Integer.toString(instalments)));
         });
     }
 

@@ -16,14 +16,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.control.EarlierAttempts;
 import org.fairlead.collections.control.PlaceDebts;
 import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.collections.control.PlacementBook;
 import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.collections.control.RecallDebts;
 import org.fairlead.collections.entity.placement.PlacedDebt;
 import org.fairlead.collections.entity.placement.PlacementColumn;
+import org.fairlead.compliance.DebtStops;
 import org.fairlead.compliance.Wishes;
 import org.fairlead.security.Audit;
 import org.fairlead.security.Caller;
@@ -56,6 +59,12 @@ public class PlacementDesk implements Placements {
 
     @EJB
     private Wishes wishes;
+
+    @Inject
+    private DebtStops stops;
+
+    @Inject
+    private LeadOffers leads;
 
     @Override
     public List<Portfolio> portfolios() {
@@ -110,6 +119,42 @@ public class PlacementDesk implements Placements {
             List<PlacedDebt> some = placed.subList(from, Math.min(placed.size(), from + AT_ONCE));
             wishes.takeIn(client, "placement " + placement, earlier.of(placement, some));
         }
+    }
+
+    @Override
+    @RolesAllowed(Roles.BPO_ADMIN)
+    public UUID recall(
+            UUID portfolioId, String name, InputStream file, Map<String, String> mapping, boolean allOrNone) {
+        return query(c -> {
+            Portfolio portfolio = PortfolioBook.one(c, portfolioId);
+            Upload upload = Upload.of(name, file);
+            Caller who = caller.caller();
+            UUID recall = new RecallDebts(c, stops, leads, clock.instant())
+                    .take(
+                            portfolio,
+                            new Handed(
+                                    upload.name(),
+                                    upload.content(),
+                                    upload.hash(),
+                                    known(mapping),
+                                    allOrNone,
+                                    who.personId(),
+                                    who.login()));
+            audit.record(
+                    portfolio.client(),
+                    "recall.upload",
+                    recall.toString(),
+                    Map.of("name", upload.name(), "sha256", upload.hash()));
+            return recall;
+        });
+    }
+
+    @Override
+    public List<Returned> returned(UUID recallId, int first, int size) {
+        return query(c -> {
+            PlacementBook.one(c, recallId);
+            return PlacementBook.returned(c, recallId, first, size);
+        });
     }
 
     /** Columns that there are, with a heading each. */

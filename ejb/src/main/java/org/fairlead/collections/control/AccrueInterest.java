@@ -53,7 +53,12 @@ final class AccrueInterest implements NightStep {
             """
             select debt_id, since, coalesce(released_at, until) as until from debt_hold
             where client_id = ? and debt_id = any (?) and stops_interest
+            union all
+            select debt_id, stood_from, ended_at from arrangement
+            where client_id = ? and debt_id = any (?) and stood_from is not null
             """;
+
+    private static final String ONE = DEBTS.replace("d.debt_id > ?", "d.debt_id = ?");
 
     private static final String POST =
             """
@@ -89,6 +94,19 @@ final class AccrueInterest implements NightStep {
         if (debts.isEmpty()) {
             return null;
         }
+        book(debts, day);
+        return debts.get(debts.size() - 1).debt();
+    }
+
+    /** One debt alone, before something is agreed about what is owed. */
+    void one(UUID debt, LocalDate day) {
+        List<Running> found = Sql.list(c, AccrueInterest::running, ONE, client, debt, 1);
+        if (!found.isEmpty()) {
+            book(found, day);
+        }
+    }
+
+    private void book(List<Running> debts, LocalDate day) {
         UUID[] ids = debts.stream().map(Running::debt).toArray(UUID[]::new);
         Map<UUID, SortedMap<LocalDate, Change>> changes = changes(ids);
         Map<UUID, List<Span>> held = held(ids, day);
@@ -106,7 +124,6 @@ final class AccrueInterest implements NightStep {
             }
         }
         post(day, booked, amounts);
-        return ids[ids.length - 1];
     }
 
     /** Until the beginning of the day: a day that is not over has earned nothing. */
@@ -185,6 +202,8 @@ final class AccrueInterest implements NightStep {
                             .add(new Span(from, end.isBefore(from) ? from : end));
                 },
                 HELD,
+                client,
+                ids,
                 client,
                 ids);
         return held;

@@ -14,15 +14,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.collections.Bucket;
+import org.fairlead.collections.Debtors.ArrangementView;
 import org.fairlead.collections.Debtors.DebtView;
 import org.fairlead.collections.Debtors.Debtor;
 import org.fairlead.collections.Debtors.Happened;
+import org.fairlead.collections.Debtors.Limits;
 import org.fairlead.collections.Debtors.Party;
 import org.fairlead.collections.Debtors.PromiseView;
 import org.fairlead.collections.Debtors.Question;
 import org.fairlead.collections.Debtors.StepView;
+import org.fairlead.collections.entity.Arrangement.Line;
 import org.fairlead.collections.entity.Gates;
 import org.fairlead.collections.entity.Gates.Step;
+import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Money;
@@ -151,6 +155,8 @@ public final class ContactDebts {
                 parties(debt),
                 List.copyOf(debt.holds()),
                 promises(debt),
+                arrangement(debt),
+                limits(debt, today),
                 steps(debt, today),
                 timeline(debt));
     }
@@ -190,6 +196,28 @@ public final class ContactDebts {
                         + " order by made_on desc, promise_id desc limit 5",
                 debt.client(),
                 debt.debtId());
+    }
+
+    private @Nullable ArrangementView arrangement(DebtFile debt) {
+        ArrangementStore store = new ArrangementStore(c);
+        return store.last(debt.client(), debt.debtId())
+                .filter(one -> one.isOpen())
+                .map(one -> {
+                    Optional<Line> next = store.terms(one).next(store.payments(one));
+                    return new ArrangementView(
+                            one.kind().name(),
+                            one.state(),
+                            one.amount().amount(),
+                            store.lines(one).size(),
+                            next.map(line -> line.amount().amount()).orElse(null),
+                            next.map(Line::due).orElse(null));
+                })
+                .orElse(null);
+    }
+
+    private Limits limits(DebtFile debt, LocalDate today) {
+        Authority authority = Authority.of(c, debt);
+        return new Limits(authority.least(Roles.AGENT, debt, today).amount(), authority.most(Roles.AGENT));
     }
 
     private List<Happened> timeline(DebtFile debt) {

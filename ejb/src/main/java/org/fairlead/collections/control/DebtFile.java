@@ -12,11 +12,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlead.collections.Bucket;
 import org.fairlead.collections.DebtStatus;
 import org.fairlead.collections.Hold;
+import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.entity.AllocationOrder;
 import org.fairlead.collections.entity.Gates;
 import org.fairlead.shared.ClientId;
@@ -82,6 +84,17 @@ public record DebtFile(
                 .orElseThrow(() -> new NotFound("debt " + debtId));
     }
 
+    /** By the client's own number for it. */
+    static Optional<DebtFile> referred(Connection c, Portfolio portfolio, String reference) {
+        return Sql.one(
+                c,
+                DebtFile::read,
+                SELECT + " where d.client_id = ? and d.portfolio_id = ? and d.reference = ?",
+                portfolio.client(),
+                portfolio.portfolioId(),
+                reference);
+    }
+
     /** Debts of one person, the oldest first. */
     public static List<DebtFile> ofPerson(Connection c, ClientId client, UUID customerId) {
         return Sql.list(
@@ -99,7 +112,13 @@ public record DebtFile(
     }
 
     public Gates.Facts gates() {
-        return new Gates.Facts(holds, status.ended(), validationSent, validationDays, barredFrom, promiseUntil);
+        return new Gates.Facts(
+                holds, status.ended(), validationSent, validationDays, barredFrom, promiseUntil, arranged());
+    }
+
+    /** A plan or a settlement stands. */
+    public boolean arranged() {
+        return status == DebtStatus.PLAN || status == DebtStatus.SETTLEMENT;
     }
 
     static DebtFile read(ResultSet row) throws SQLException {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Night {
 
-    private static final int CHUNK = 10_000;
+    /** Debts that are booked in one transaction, and are worked again when it dies. */
+    public static final int CHUNK = 10_000;
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Connection c;
@@ -81,6 +83,7 @@ public final class Night {
 
     private NightStep step(Kind kind) {
         return switch (kind) {
+            case RECALLS -> new DueRecalls(c, client, tools.stops(), tools.leads(), tools.now());
             case INTEREST -> new AccrueInterest(c, client, tools.zone(), tools.now());
             case PROMISES -> new LookAtPromises(c, client, tools.stops(), tools.now());
             case LEADS -> new MakeLeads(c, client, tools.leads(), tools.now());

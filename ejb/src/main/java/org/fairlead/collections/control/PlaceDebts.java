@@ -33,6 +33,9 @@ public final class PlaceDebts {
 
     private static final int BATCH = 1_000;
 
+    /** The tables are counted after a thousand debts, and whenever there are so many times more. */
+    private static final int COUNTED_AGAIN = 8;
+
     private final Connection c;
     private final Portfolio portfolio;
     private final Instant now;
@@ -71,19 +74,11 @@ public final class PlaceDebts {
         UUID placement = Ids.next();
         PlacementFault refusal = read.refusal();
         boolean loaded = refusal == null && !good.isEmpty() && !(file.allOrNone() && bad > 0);
-        insert(placement, file, loaded ? "LOADED" : "REFUSED", loaded ? null : reason(refusal, bad));
-        insertFaults(placement, faults);
+        PlacementRecord record = new PlacementRecord(c, portfolio.client());
+        record.insert(placement, portfolio.portfolioId(), "PLACEMENT", file, now, loaded ? null : reason(refusal, bad));
+        record.faults(placement, faults);
         int linked = loaded ? store(placement, good, today, file.login()) : 0;
-        Sql.update(
-                c,
-                "update placement set rows_read = ?, rows_loaded = ?, rows_bad = ?, rows_linked = ?, percent = 100"
-                        + " where client_id = ? and placement_id = ?",
-                read.rows(),
-                loaded ? good.size() : 0,
-                bad,
-                linked,
-                portfolio.client(),
-                placement);
+        record.counts(placement, read.rows(), loaded ? good.size() : 0, bad, linked);
         if (loaded) {
             placed = good;
             PortfolioBook.keepMapping(c, portfolio, file.mapping());
@@ -143,54 +138,25 @@ public final class PlaceDebts {
         return news;
     }
 
-    private static @Nullable String reason(@Nullable PlacementFault refusal, int bad) {
+    private static String reason(@Nullable PlacementFault refusal, int bad) {
         if (refusal != null) {
             return refusal.reason().key() + " " + refusal.value();
         }
-        return bad > 0 ? "bad_rows " + bad : null;
+        return "bad_rows " + bad;
     }
 
     private int store(UUID placement, List<PlacedDebt> debts, LocalDate today, String login) {
         PlacementStore store = new PlacementStore(c, portfolio, placement, today, now, login);
+        Sql.list(c, row -> row, "select set_config('plan_cache_mode', 'force_custom_plan', true)");
+        int counted = BATCH;
         for (int from = 0; from < debts.size(); from += BATCH) {
             store.insert(debts.subList(from, Math.min(debts.size(), from + BATCH)));
+            if (from + BATCH >= counted) {
+                // plans that fit empty tables do not fit full ones
+                Sql.list(c, row -> row, "select count_debts_again()");
+                counted *= COUNTED_AGAIN;
+            }
         }
         return store.linked();
-    }
-
-    private void insert(UUID placement, Handed file, String state, @Nullable String reason) {
-        Sql.update(
-                c,
-                "insert into placement (client_id, placement_id, portfolio_id, file_name, file_hash, kind, uploaded_by,"
-                        + " uploaded_at, state, all_or_none, reason) values (?, ?, ?, ?, ?, 'PLACEMENT', ?, ?, ?, ?, ?)",
-                portfolio.client(),
-                placement,
-                portfolio.portfolioId(),
-                file.name(),
-                file.hash(),
-                file.person(),
-                now,
-                state,
-                file.allOrNone(),
-                reason);
-    }
-
-    private void insertFaults(UUID placement, List<PlacementFault> faults) {
-        for (int from = 0; from < faults.size(); from += BATCH) {
-            List<PlacementFault> some = faults.subList(from, Math.min(faults.size(), from + BATCH));
-            Sql.update(
-                    c,
-                    """
-                    insert into placement_fault (client_id, placement_id, line, column_name, reason, value)
-                    select ?, ?, x.* from unnest(?::integer[], ?::text[], ?::text[], ?::text[]) as x
-                    on conflict do nothing
-                    """,
-                    portfolio.client(),
-                    placement,
-                    some.stream().map(PlacementFault::line).toArray(Integer[]::new),
-                    some.stream().map(PlacementFault::column).toArray(String[]::new),
-                    some.stream().map(fault -> fault.reason().key()).toArray(String[]::new),
-                    some.stream().map(PlacementFault::value).toArray(String[]::new));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.fairlead.collections.control;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.collections.Placements.Acknowledged;
 import org.fairlead.collections.Placements.Placement;
+import org.fairlead.collections.Placements.Returned;
 import org.fairlead.collections.Placements.RowFault;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Money;
@@ -71,6 +73,39 @@ public final class PlacementBook {
                 first);
     }
 
+    public static List<Returned> returned(Connection c, UUID recallId, int first, int size) {
+        return Sql.list(
+                c,
+                row -> new Returned(
+                        row.getString("reference"),
+                        row.getString("name"),
+                        row.getString("currency"),
+                        amount(row, "principal"),
+                        amount(row, "interest"),
+                        amount(row, "fees"),
+                        amount(row, "costs"),
+                        amount(row, "collected"),
+                        row.getObject("last_paid", LocalDate.class),
+                        row.getObject("recalled_on", LocalDate.class)),
+                """
+                select d.*, u.name, (select coalesce(sum(p.collected), 0) from debt_posting p where p.client_id = d.client_id
+                    and p.debt_id = d.debt_id) as collected,
+                  (select max(m.value_date) from payment m where m.client_id = d.client_id and m.debt_id = d.debt_id
+                    and m.state = 'POSTED') as last_paid
+                from debt d
+                join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
+                join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
+                where d.recalled_by = ? order by d.reference limit ? offset ?
+                """,
+                recallId,
+                size,
+                first);
+    }
+
+    private static BigDecimal amount(ResultSet row, String column) throws SQLException {
+        return new Money(row.getLong(column), row.getString("currency")).amount();
+    }
+
     private static Placement placement(ResultSet row) throws SQLException {
         String reason = row.getString("reason");
         int cut = reason == null ? -1 : reason.indexOf(' ');
@@ -78,6 +113,7 @@ public final class PlacementBook {
                 new ClientId(row.getInt("client_id")),
                 row.getObject("placement_id", UUID.class),
                 row.getObject("portfolio_id", UUID.class),
+                row.getString("kind"),
                 row.getString("file_name"),
                 row.getString("uploader"),
                 Objects.requireNonNull(Sql.instant(row, "uploaded_at")),

@@ -85,11 +85,11 @@ final class PlacementStore {
 
     private static final String LINKED =
             """
-            select count(distinct y.debt_id) from debt_party y
-            where y.client_id = ? and y.role = 'DEBTOR' and y.debt_id = any (?) and exists (
-              select 1 from debt_party o join debt d on d.client_id = o.client_id and d.debt_id = o.debt_id
-              where o.client_id = y.client_id and o.customer_id = y.customer_id and o.role = 'DEBTOR'
-                and o.debt_id <> y.debt_id and d.status not in ('PAID','SETTLED','RECALLED','CLOSED'))
+            select count(*) from unnest(?::uuid[], ?::uuid[]) as mine(debt_id, customer_id) where exists (
+              select 1 from debt_party o where o.client_id = ? and o.customer_id = mine.customer_id and o.role = 'DEBTOR'
+                and o.debt_id <> mine.debt_id and exists (
+                  select 1 from debt d where d.client_id = o.client_id and d.debt_id = o.debt_id
+                    and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')))
             """;
 
     private final Connection c;
@@ -125,7 +125,9 @@ final class PlacementStore {
         debts.forEach(debt -> byId.put(Ids.next(), debt));
         insertDebts(byId);
         insertParties(byId, ids);
-        linked += Sql.number(c, LINKED, portfolio.client(), (Object) ids(byId));
+        UUID[] debtors =
+                byId.values().stream().map(debt -> ids.get(debt.debtor())).toArray(UUID[]::new);
+        linked += Sql.number(c, LINKED, ids(byId), debtors, portfolio.client());
     }
 
     private void insertPeople(Map<PlacedPerson, UUID> ids, Map<UUID, PlacedPerson> unknown) {

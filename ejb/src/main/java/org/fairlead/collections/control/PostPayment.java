@@ -69,6 +69,7 @@ public final class PostPayment {
             paid(debt, payment);
         }
         promises(debt);
+        withdrawWhenEnded(debt);
     }
 
     /**
@@ -99,12 +100,19 @@ public final class PostPayment {
                 debt.client(),
                 debt.debtId());
         note(debt, "PAID", payment.amount(), payment.valueDate());
-        tools.leads().withdraw(c, debt.client(), List.of(debt.debtId()));
+    }
+
+    /** Nobody is called about a debt that has ended. */
+    private void withdrawWhenEnded(DebtFile debt) {
+        if (DebtFile.one(c, debt.client(), debt.debtId()).status().ended()) {
+            tools.leads().withdraw(c, debt.client(), List.of(debt.debtId()));
+        }
     }
 
     private void promises(DebtFile debt) {
         LocalDate today = tools.now().atZone(debt.zone()).toLocalDate();
         new PromiseBook(c, tools.stops(), tools.now()).decide(debt.client(), debt.debtId(), today, tools.login());
+        new ArrangementFate(c, tools.stops(), tools.now()).decide(debt.client(), debt.debtId(), today, tools.login());
     }
 
     private void note(DebtFile debt, String kind, Money amount, LocalDate day) {

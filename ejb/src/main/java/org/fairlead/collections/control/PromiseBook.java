@@ -46,9 +46,7 @@ public final class PromiseBook {
         DebtFile debt = DebtFile.one(c, seen.client(), seen.debtId());
         LocalDate today = now.atZone(debt.zone()).toLocalDate();
         check(debt, word, today);
-        for (Kept before : standing(debt.client(), debt.debtId())) {
-            decide(debt.client(), before, "REPLACED", today, word.login());
-        }
+        replace(debt.client(), debt.debtId(), today, word.login());
         UUID id = Ids.next();
         Sql.update(
                 c,
@@ -86,12 +84,22 @@ public final class PromiseBook {
                 c, debt.client(), new Stop(debt.person(), debt.debtId().toString(), DebtStops.PROMISE, until, promise));
     }
 
+    /** What stands gives way to something else that was agreed. */
+    void replace(ClientId client, UUID debt, LocalDate today, String who) {
+        for (Kept before : standing(client, debt)) {
+            decide(client, before, "REPLACED", today, who);
+        }
+    }
+
     private static void check(DebtFile debt, Word word, LocalDate today) {
         if (!debt.holds().isEmpty()) {
             throw new Refused("promise.hold");
         }
         if (debt.status().ended()) {
             throw new Refused("promise.ended");
+        }
+        if (debt.arranged()) {
+            throw new Refused("promise.arranged");
         }
         if (!word.amount().isPositive() || word.amount().compareTo(debt.owed()) > 0) {
             throw new Refused("promise.amount", debt.owed());

@@ -26,7 +26,8 @@ public final class Gates {
         NOT_VALIDATED,
         VALIDATION_RUNNING,
         TIME_BARRED,
-        PROMISE_STANDS
+        PROMISE_STANDS,
+        ARRANGEMENT_STANDS
     }
 
     /** Steps that wait until the debtor had the time to dispute the debt (12 CFR 1006.34, 1006.38). */
@@ -44,6 +45,7 @@ public final class Gates {
      * @param validationDays the time that the debtor has to dispute; 0 where the law knows none
      * @param barredFrom the first day on which the debt is time-barred; null: never
      * @param promiseUntil the last day of a promise that stands; null: none
+     * @param arranged while a plan or a settlement stands
      */
     public record Facts(
             Set<Hold> holds,
@@ -51,7 +53,8 @@ public final class Gates {
             @Nullable LocalDate validationSent,
             int validationDays,
             @Nullable LocalDate barredFrom,
-            @Nullable LocalDate promiseUntil) {}
+            @Nullable LocalDate promiseUntil,
+            boolean arranged) {}
 
     /** All that speaks against the step today; empty: it may be done. */
     public static Set<Reason> against(Step step, Facts facts, LocalDate today) {
@@ -70,6 +73,9 @@ public final class Gates {
         LocalDate promised = facts.promiseUntil();
         if (promised != null && !today.isAfter(promised)) {
             reasons.add(Reason.PROMISE_STANDS);
+        }
+        if (facts.arranged()) {
+            reasons.add(Reason.ARRANGEMENT_STANDS);
         }
         return reasons;
     }

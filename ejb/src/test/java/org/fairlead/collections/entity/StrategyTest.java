@@ -67,7 +67,7 @@ class StrategyTest {
 
     @Property(tries = 200)
     void anyHoldStopsEveryStep(@ForAll Set<Hold> holds, @ForAll Step step) {
-        Gates.Facts facts = new Gates.Facts(holds, false, TODAY.minusDays(60), 30, null, null);
+        Gates.Facts facts = new Gates.Facts(holds, false, TODAY.minusDays(60), 30, null, null, false);
 
         Set<Reason> against = Gates.against(step, facts, TODAY);
 
@@ -77,7 +77,7 @@ class StrategyTest {
 
     @Property(tries = 200)
     void theValidationGateOpensTheDayAfterTheTimeToDisputeHasEnded(@ForAll @IntRange(max = 60) int daysSince) {
-        Gates.Facts facts = new Gates.Facts(Set.of(), false, TODAY.minusDays(daysSince), 30, null, null);
+        Gates.Facts facts = new Gates.Facts(Set.of(), false, TODAY.minusDays(daysSince), 30, null, null, false);
 
         assertThat(Gates.against(Step.CREDIT_REPORT, facts, TODAY).contains(Reason.VALIDATION_RUNNING))
                 .isEqualTo(daysSince <= 30);
@@ -86,7 +86,7 @@ class StrategyTest {
 
     @Test
     void withoutANoticeNothingGoesToCourtNorToABureau() {
-        Gates.Facts facts = new Gates.Facts(Set.of(), false, null, 30, null, null);
+        Gates.Facts facts = new Gates.Facts(Set.of(), false, null, 30, null, null, false);
 
         assertThat(Gates.against(Step.LEGAL_REFERRAL, facts, TODAY)).containsExactly(Reason.NOT_VALIDATED);
         assertThat(Gates.against(Step.LETTER, facts, TODAY)).isEmpty();
@@ -94,7 +94,7 @@ class StrategyTest {
 
     @Test
     void aTimeBarredDebtIsNotSued() {
-        Gates.Facts barred = new Gates.Facts(Set.of(), false, TODAY.minusDays(99), 30, TODAY, null);
+        Gates.Facts barred = new Gates.Facts(Set.of(), false, TODAY.minusDays(99), 30, TODAY, null, false);
 
         assertThat(Gates.against(Step.LEGAL_REFERRAL, barred, TODAY)).containsExactly(Reason.TIME_BARRED);
         assertThat(Gates.against(Step.LEGAL_REFERRAL, barred, TODAY.minusDays(1)))
@@ -103,7 +103,7 @@ class StrategyTest {
 
     @Test
     void nobodyIsDialledWhileAPromiseStands() {
-        Gates.Facts facts = new Gates.Facts(Set.of(), false, null, 0, null, TODAY);
+        Gates.Facts facts = new Gates.Facts(Set.of(), false, null, 0, null, TODAY, false);
 
         assertThat(Gates.against(Step.CALL, facts, TODAY)).containsExactly(Reason.PROMISE_STANDS);
         assertThat(Gates.against(Step.CALL, facts, TODAY.plusDays(1))).isEmpty();

@@ -41,6 +41,9 @@ public class DeskDebtorResource {
 
     record Promise(@Nullable UUID debt, @Nullable String amount, @Nullable LocalDate due) {}
 
+    record Arrangement(
+            @Nullable UUID debt, @Nullable String amount, @Nullable Integer instalments, @Nullable LocalDate due) {}
+
     record Placed(@Nullable UUID debt, @Nullable String kind, @Nullable String reason) {}
 
     @POST
@@ -58,6 +61,20 @@ public class DeskDebtorResource {
         var wanted = read(body, Promise.class);
         return text(debtors.promise(
                 contact, required(wanted.debt(), "debt"), required(wanted.amount(), "amount"), wanted.due()));
+    }
+
+    /** A plan without an amount, a settlement with one. */
+    @POST
+    @Path("/arrangement")
+    public String arrange(@PathParam("id") UUID contact, String body) {
+        var wanted = read(body, Arrangement.class);
+        String amount = wanted.amount();
+        return text(debtors.arrange(
+                contact,
+                required(wanted.debt(), "debt"),
+                amount == null ? "" : amount,
+                required(wanted.instalments(), "instalments"),
+                wanted.due()));
     }
 
     @POST

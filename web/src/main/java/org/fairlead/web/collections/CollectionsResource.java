@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Remittances;
 import org.fairlead.web.export.Exports;
@@ -63,6 +64,42 @@ public class CollectionsResource {
                                 one.currency(),
                                 viewer.getWords().get("collections.status." + one.state()),
                                 one.placedOn().toString()))
+                        .toList()));
+    }
+
+    /** What the client gets back of the debts that it took back. */
+    @GET
+    @Path("placements/{placement}/return.csv")
+    @Produces("text/csv; charset=UTF-8")
+    public Response returned(@PathParam("placement") String placement) {
+        var view = placements.placement(Address.uuid(placement));
+        return exports.file(new Exports.Table(
+                "return-" + view.fileName(),
+                view.client(),
+                Map.of(),
+                List.of(
+                        "collections.reference",
+                        "collections.debtor",
+                        "collections.currency",
+                        "collections.bucket.PRINCIPAL",
+                        "collections.bucket.INTEREST",
+                        "collections.bucket.FEES",
+                        "collections.bucket.COSTS",
+                        "collections.figures.collected",
+                        "collections.last.paid",
+                        "collections.recalled.on"),
+                (first, most) -> placements.returned(view.placementId(), first, most).stream()
+                        .map(one -> Arrays.<@Nullable Object>asList(
+                                one.reference(),
+                                one.debtor(),
+                                one.currency(),
+                                one.principal(),
+                                one.interest(),
+                                one.fees(),
+                                one.costs(),
+                                one.collected(),
+                                Objects.toString(one.lastPaid(), null),
+                                Objects.toString(one.recalledOn(), null)))
                         .toList()));
     }
 

@@ -47,6 +47,7 @@ public class PlacementsPage implements Serializable {
     private boolean allOrNone;
     private HashMap<String, String> mapping = new HashMap<>();
     private transient @Nullable Part file;
+    private transient @Nullable Part recallFile;
 
     /** Opens the address; without one the first portfolio. */
     public void open() {
@@ -82,6 +83,37 @@ public class PlacementsPage implements Serializable {
         } catch (Refused refused) {
             notices.refused(refused);
         }
+    }
+
+    /** Debts that the client takes back. */
+    public void recall() {
+        Part given = recallFile;
+        Portfolio into = getPortfolio();
+        if (given == null || given.getSize() == 0 || into == null) {
+            notices.refused(new Refused("placement.file"));
+            return;
+        }
+        try (InputStream content = given.getInputStream()) {
+            UUID id = placements.recall(
+                    into.portfolioId(), String.valueOf(given.getSubmittedFileName()), content, said(), false);
+            placement = id.toString();
+            Placement made = placements.placement(id);
+            if ("LOADED".equals(made.state())) {
+                notices.done("collections.recalled", made.rowsLoaded());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    public @Nullable Part getRecallFile() {
+        return recallFile;
+    }
+
+    public void setRecallFile(@Nullable Part recallFile) {
+        this.recallFile = recallFile;
     }
 
     /** Empty fields come as null. */

@@ -46,7 +46,9 @@ public record PlacementFault(int line, String column, Reason reason, String valu
         DATE_AHEAD,
         ATTEMPTS,
         DUPLICATE_IN_FILE,
-        DUPLICATE_DEBT;
+        DUPLICATE_DEBT,
+        DEBT_UNKNOWN,
+        DEBT_ENDED;
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);

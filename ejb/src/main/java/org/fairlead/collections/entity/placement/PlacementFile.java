@@ -90,7 +90,7 @@ public final class PlacementFile {
                 : new Result(debts, faults, rows, bad, null);
     }
 
-    private static @Nullable CsvLine nextFilled(CsvLines lines) throws IOException {
+    static @Nullable CsvLine nextFilled(CsvLines lines) throws IOException {
         CsvLine line = lines.next();
         while (line != null && line.isBlank()) {
             line = lines.next();
@@ -125,7 +125,7 @@ public final class PlacementFile {
         faults.addAll(found);
     }
 
-    private static @Nullable Reason ofLine(CsvLine line, CsvCells cells, PlacementHeader header) {
+    static @Nullable Reason ofLine(CsvLine line, CsvCells cells, PlacementHeader header) {
         if (line.tooLong()) {
             return Reason.LINE_TOO_LONG;
         }

@@ -25,6 +25,10 @@ record PlacementHeader(char delimiter, List<String> headings, Map<PlacementColum
     record Read(@Nullable PlacementHeader header, @Nullable PlacementFault fault) {}
 
     static Read of(CsvLine first, Map<String, String> mapping) {
+        return of(first, mapping, NEEDED);
+    }
+
+    static Read of(CsvLine first, Map<String, String> mapping, Set<PlacementColumn> needed) {
         if (first.text().startsWith("PK\u0003\u0004")) {
             return refused(Reason.SPREADSHEET, "");
         }
@@ -43,10 +47,11 @@ record PlacementHeader(char delimiter, List<String> headings, Map<PlacementColum
                 return refused(Reason.HEADER_TWICE, heading);
             }
         }
-        return places(delimiter, headings, mapping);
+        return places(delimiter, headings, mapping, needed);
     }
 
-    private static Read places(char delimiter, List<String> headings, Map<String, String> mapping) {
+    private static Read places(
+            char delimiter, List<String> headings, Map<String, String> mapping, Set<PlacementColumn> needed) {
         Map<PlacementColumn, Integer> places = new EnumMap<>(PlacementColumn.class);
         for (PlacementColumn column : PlacementColumn.values()) {
             String said = mapping.getOrDefault(column.title(), "").strip();
@@ -57,7 +62,7 @@ record PlacementHeader(char delimiter, List<String> headings, Map<PlacementColum
                 return refused(Reason.HEADER_NOT_THERE, said);
             }
         }
-        String lacking = NEEDED.stream()
+        String lacking = needed.stream()
                 .filter(column -> !places.containsKey(column))
                 .map(PlacementColumn::title)
                 .collect(Collectors.joining(", "));
