@@ -24,6 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * A migrated database for a test. One PostgreSQL for the whole JVM, started at the first call in a temporary folder and
  * on a free port, with fsync off; each {@link #migrated()} is a copy of a migrated template, so that tests do not meet.
+ * What is measured runs on {@link #asShipped()}, which writes as the real one does.
  *
  * <pre>{@code
  * try (ThrowawayPostgres database = ThrowawayPostgres.migrated();
@@ -37,7 +38,12 @@ public final class ThrowawayPostgres implements AutoCloseable {
             Map.of(DatabaseRole.OWNER, PASSWORD, DatabaseRole.APP, PASSWORD, DatabaseRole.ENGINE, PASSWORD);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    /** Nothing of a test outlives it. */
+    private static final Map<String, String> HASTY =
+            Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "32MB");
+
     private static @Nullable PostgresServer running;
+    private static @Nullable PostgresServer shipped;
 
     private final PostgresServer server;
     private final String name;
@@ -49,12 +55,17 @@ public final class ThrowawayPostgres implements AutoCloseable {
 
     /** A database with the present schema and no data. */
     public static ThrowawayPostgres migrated() {
-        return copyOf("fairlead_empty");
+        return copyOf(server(), "fairlead_empty");
+    }
+
+    /** The same on a server with the settings of the one that ships: what it commits is on the disk. For measurements. */
+    public static ThrowawayPostgres asShipped() {
+        return copyOf(shippedServer(), "fairlead_empty");
     }
 
     /** A database with the present schema and the demo data. */
     public static ThrowawayPostgres seeded() {
-        return copyOf("fairlead_demo");
+        return copyOf(server(), "fairlead_demo");
     }
 
     /** A new connection as one of the roles. */
@@ -76,50 +87,57 @@ public final class ThrowawayPostgres implements AutoCloseable {
         return server.url(name);
     }
 
+    /** Of every role, for a process that connects by itself. */
+    public String password() {
+        return PASSWORD;
+    }
+
     /** Drops this database; the server lives on until the JVM ends. */
     @Override
     public void close() {
         superuser(server, "drop database if exists " + name + " with (force)");
     }
 
-    private static ThrowawayPostgres copyOf(String template) {
-        PostgresServer server = server();
+    private static ThrowawayPostgres copyOf(PostgresServer server, String template) {
         String name = "fairlead_" + COUNT.incrementAndGet();
         superuser(server, "create database " + name + " template " + template);
         return new ThrowawayPostgres(server, name);
     }
 
     private static synchronized PostgresServer server() {
-        if (running == null) {
-            try {
-                running = start();
-            } catch (IOException | SQLException e) {
-                throw new PostgresFailure("no throwaway database", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new PostgresFailure("interrupted while a throwaway database started", e);
-            }
+        PostgresServer known = running;
+        if (known == null) {
+            known = started(HASTY);
+            running = known;
         }
-        return running;
+        return known;
     }
 
-    private static PostgresServer start() throws IOException, InterruptedException, SQLException {
+    private static synchronized PostgresServer shippedServer() {
+        PostgresServer known = shipped;
+        if (known == null) {
+            known = started(Map.of());
+            shipped = known;
+        }
+        return known;
+    }
+
+    private static PostgresServer started(Map<String, String> settings) {
+        try {
+            return start(settings);
+        } catch (IOException | SQLException e) {
+            throw new PostgresFailure("no throwaway database", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresFailure("interrupted while a throwaway database started", e);
+        }
+    }
+
+    private static PostgresServer start(Map<String, String> settings)
+            throws IOException, InterruptedException, SQLException {
         Path folder = Files.createTempDirectory("fairlead-throwaway");
-        PostgresServer server = PostgresServer.of(
-                binaries(),
-                folder,
-                freePort(),
-                folder.resolve("log"),
-                PASSWORD,
-                Map.of(
-                        "fsync",
-                        "off",
-                        "synchronous_commit",
-                        "off",
-                        "full_page_writes",
-                        "off",
-                        "shared_buffers",
-                        "32MB"));
+        PostgresServer server =
+                PostgresServer.of(binaries(), folder, freePort(), folder.resolve("log"), PASSWORD, settings);
         server.create();
         Process process = server.start();
         server.awaitAnswer(process);

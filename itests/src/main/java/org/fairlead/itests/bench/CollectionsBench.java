@@ -6,33 +6,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.fairlead.campaign.LeadOffers;
-import org.fairlead.collections.NightRuns.Kind;
 import org.fairlead.collections.control.DebtLedger;
 import org.fairlead.collections.control.Night;
-import org.fairlead.collections.control.Night.NightTools;
 import org.fairlead.collections.control.PlaceDebts;
 import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.collections.control.PortfolioBook;
-import org.fairlead.compliance.DebtStops;
 import org.fairlead.itests.figure.Figure.Goal;
 import org.fairlead.itests.figure.Figures;
 import org.fairlead.launcher.ThrowawayPostgres;
-import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Sql;
 
 /**
- * {@code bench collections}: a placement file of 100,000 debts, and a night's interest and promises over a million. In the
- * middle of the night the database's connection is ended from outside; the run goes on behind its last commit, and the
- * ledger says that nothing was booked twice or left out. A throwaway database of the same version and schema.
+ * {@code bench collections}: a placement file of 100,000 debts, and a night's interest and promises over a million. The night
+ * is a process of its own, which is killed on its way; another goes on behind its last commit, and the ledger says that
+ * nothing was booked twice or left out. A throwaway database with the version, schema and settings of the one that ships.
  */
 public final class CollectionsBench {
 
@@ -47,7 +36,6 @@ public final class CollectionsBench {
     private final Figures figures;
     private final int placed;
     private final int held;
-    private int cut;
 
     /** @param quick a twentieth of the debts */
     public CollectionsBench(Figures figures, boolean quick) {
@@ -57,7 +45,7 @@ public final class CollectionsBench {
     }
 
     public void run() throws Exception {
-        try (ThrowawayPostgres database = ThrowawayPostgres.migrated()) {
+        try (ThrowawayPostgres database = ThrowawayPostgres.asShipped()) {
             CollectionsScene scene = new CollectionsScene(database);
             scene.write();
             place(scene);
@@ -99,22 +87,20 @@ public final class CollectionsBench {
         figures.add("placement.out-of-step", outOfStep(scene), "debts", Goal.exactly(0));
     }
 
+    /** Killed with SIGKILL after a third of its chunks, in the middle of one; a second process goes on. */
     private void night(CollectionsScene scene) throws Exception {
         long begun = System.nanoTime();
-        int chunks = 0;
-        boolean killed = false;
-        for (Kind kind : List.of(Kind.INTEREST, Kind.PROMISES)) {
-            boolean more = true;
-            while (more) {
-                boolean kill = !killed && kind == Kind.INTEREST && chunks == held / 20_000;
-                more = kill ? killedChunk(scene, kind) : chunk(scene, kind);
-                killed |= kill;
-                chunks++;
-            }
-            figures.report("night.until-" + kind.name().toLowerCase(Locale.ROOT), seconds(begun), "s");
+        int whole = (held + Night.CHUNK - 1) / Night.CHUNK;
+        Process killed = NightProcess.start(scene.address());
+        while (killed.isAlive() && done(scene) < whole / 3.0) {
+            killed.waitFor(50, TimeUnit.MILLISECONDS);
         }
+        killed.destroyForcibly().waitFor();
+        figures.report("night.chunks-before-the-kill", done(scene), "chunks");
+        int status = NightProcess.start(scene.address()).waitFor();
         figures.add("night.time", seconds(begun), "s", Goal.atMost((double) NIGHT_SECONDS * held / HELD));
-        figures.add("night.cut-off", cut, "times", Goal.exactly(1));
+        figures.add("night.second-process-status", status, "status", Goal.exactly(0));
+        figures.add("night.interest-chunks", done(scene), "chunks", Goal.exactly(whole));
         figures.add(
                 "night.wrong-interest",
                 count(
@@ -123,6 +109,11 @@ public final class CollectionsBench {
                         CollectionsScene.HELD),
                 "debts",
                 Goal.exactly(0));
+        figures.add(
+                "night.interest-postings",
+                count(scene, "select count(*) from debt_posting where kind = 'INTEREST' and client_id = ?", 7),
+                "postings",
+                Goal.exactly(held));
         int promised = held / CollectionsScene.PROMISED;
         figures.add(
                 "night.promises-broken",
@@ -132,33 +123,12 @@ public final class CollectionsBench {
         figures.add("night.out-of-step", outOfStep(scene), "debts", Goal.exactly(0));
     }
 
-    private static boolean chunk(CollectionsScene scene, Kind kind) throws SQLException {
-        try (Connection c = scene.application()) {
-            boolean more = run(c).chunk(kind);
-            c.commit();
-            return more;
-        }
-    }
-
-    /** Its work is done and not committed when the connection dies; that there is more is certain. */
-    private boolean killedChunk(CollectionsScene scene, Kind kind) throws Exception {
-        try (Connection c = scene.application()) {
-            int backend = Sql.number(c, "select pg_backend_pid()");
-            run(c).chunk(kind);
-            CompletableFuture.runAsync(() -> scene.kill(backend)).get(30, TimeUnit.SECONDS);
-            c.commit();
-        } catch (SQLException ended) {
-            cut++;
-        }
-        return true;
-    }
-
-    private static Night run(Connection c) {
-        return new Night(
-                c,
-                CollectionsScene.CLIENT,
-                CollectionsScene.TODAY,
-                new NightTools(new Nobody(), new Nobody(), CollectionsScene.ZONE, now()));
+    /** Committed chunks of interest. */
+    private static double done(CollectionsScene scene) throws SQLException {
+        return count(
+                scene,
+                "select coalesce((select done from collections_run where client_id = ? and step = 'INTEREST'), 0)",
+                7);
     }
 
     private static Instant now() {
@@ -180,36 +150,5 @@ public final class CollectionsBench {
 
     private static double seconds(long begun) {
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    /** Nobody is called here: only the books are measured. */
-    private static final class Nobody implements DebtStops, LeadOffers {
-
-        @Override
-        public void stop(Connection transaction, ClientId client, Stop stop) {
-            throw new IllegalStateException("no promise is made at night");
-        }
-
-        @Override
-        public int lift(Connection transaction, ClientId client, UUID source) {
-            return 0;
-        }
-
-        @Override
-        public Set<String> offer(
-                Connection transaction,
-                ClientId client,
-                UUID campaignId,
-                String list,
-                UUID person,
-                Instant now,
-                List<Offer> offers) {
-            return Set.of();
-        }
-
-        @Override
-        public void withdraw(Connection transaction, ClientId client, Collection<UUID> debts) {
-            throw new IllegalStateException("nobody pays at night");
-        }
     }
 }

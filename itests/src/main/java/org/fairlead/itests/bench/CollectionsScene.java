@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
@@ -62,9 +63,10 @@ final class CollectionsScene {
                 insert into promise (client_id, promise_id, debt_id, made_on, due_on, amount, grace_days, tolerance, state, made_by)
                   select 7, gen_random_uuid(), debt_id, date '2026-02-10', date '2026-02-27', 5000, 2, 1, 'STANDING', 'deniz'
                   from debt where portfolio_id = '%1$s' and substr(reference, 3)::int %% %3$d = 0;
-                analyze;
                 """
                         .formatted(HELD, debts, PROMISED));
+        // as the server does by itself some minutes after so many rows
+        execute("analyze", DatabaseRole.OWNER);
     }
 
     /** The application's role in the client's scope; the caller commits. */
@@ -79,9 +81,9 @@ final class CollectionsScene {
         Sql.list(c, row -> row, "select set_config('fairlead.clients', '{7}', true)");
     }
 
-    /** Ends a connection from outside in the middle of its work, as a server's death does. */
-    void kill(int backend) {
-        execute("select pg_terminate_backend(" + backend + ")", DatabaseRole.APP);
+    /** Where a process of its own finds the database. */
+    List<String> address() {
+        return List.of(database.url(), database.password());
     }
 
     private void execute(String sql) {

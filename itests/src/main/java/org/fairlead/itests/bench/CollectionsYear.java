@@ -3,6 +3,7 @@ package org.fairlead.itests.bench;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.fairlead.collections.Bucket;
 import org.fairlead.collections.entity.Account;
 import org.fairlead.collections.entity.AllocationOrder;
 import org.fairlead.collections.entity.AllocationOrder.Allocation;
+import org.fairlead.collections.entity.Arrangement;
 import org.fairlead.collections.entity.Bookkeeping;
 import org.fairlead.collections.entity.Bookkeeping.Slip;
 import org.fairlead.collections.entity.DayCount;
@@ -26,6 +28,8 @@ import org.fairlead.collections.entity.FeePlan.Way;
 import org.fairlead.collections.entity.Interest;
 import org.fairlead.collections.entity.Interest.Span;
 import org.fairlead.collections.entity.Interest.Stretch;
+import org.fairlead.collections.entity.PaymentPromise;
+import org.fairlead.collections.entity.PlanSchedule;
 import org.fairlead.collections.entity.Posting;
 import org.fairlead.collections.entity.Remittance;
 import org.fairlead.collections.entity.Remittance.Mode;
@@ -33,9 +37,10 @@ import org.fairlead.collections.entity.TrustBook;
 import org.fairlead.collections.entity.TrustBook.Line;
 import org.fairlead.collections.entity.TrustBook.Move;
 import org.fairlead.shared.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A year of debts with random payments, returns, costs, interest and recalls, on the policies that the server uses. Beside
+ * A year of debts with random payments, returns, costs, interest, recalls, plans and settlements, on the policies that the server uses. Beside
  * each book runs a tally that knows nothing of double entry; the two are compared each day.
  */
 final class CollectionsYear {
@@ -61,6 +66,9 @@ final class CollectionsYear {
     private long daysOutOfStep;
     private long payments;
     private long returns;
+    private long agreements;
+    private long fulfilled;
+    private long defaults;
 
     CollectionsYear(long seed, int debts) {
         chance = new Random(seed);
@@ -75,6 +83,9 @@ final class CollectionsYear {
         private long owes;
         private boolean recalled;
         private Paid last = Paid.NONE;
+        private final List<Paid> paid = new ArrayList<>();
+        private @Nullable Agreed agreed;
+        private @Nullable UUID givenUp;
 
         Life(Money principal) {
             book.append(Bookkeeping.placed(slip(FIRST), Map.of(Bucket.PRINCIPAL, principal)));
@@ -92,12 +103,16 @@ final class CollectionsYear {
         }
     }
 
+    /** A plan or a settlement, and how many payments came before it. */
+    private record Agreed(Arrangement terms, boolean settlement, int payments) {}
+
     /** Money that came in; what of it was more than the debt is the debtor's. */
     private static final class Paid {
         private static final Paid NONE =
-                new Paid(UUID.randomUUID(), Money.zero(CURRENCY), Money.zero(CURRENCY), 0, FIRST);
+                new Paid(UUID.randomUUID(), FIRST, Money.zero(CURRENCY), Money.zero(CURRENCY), 0, FIRST);
 
         private final UUID posting;
+        private final LocalDate day;
         private final Money amount;
         private final Money allocated;
         private final long fee;
@@ -106,8 +121,9 @@ final class CollectionsYear {
         private boolean settled;
         private boolean returned;
 
-        Paid(UUID posting, Money amount, Money allocated, long fee, LocalDate clearsOn) {
+        Paid(UUID posting, LocalDate day, Money amount, Money allocated, long fee, LocalDate clearsOn) {
             this.posting = posting;
+            this.day = day;
             this.amount = amount;
             this.allocated = allocated;
             this.fee = fee;
@@ -135,7 +151,9 @@ final class CollectionsYear {
         if (life.recalled) {
             return;
         }
-        if (day.getDayOfMonth() == 1) {
+        if (life.agreed != null) {
+            keep(life, life.agreed, day);
+        } else if (day.getDayOfMonth() == 1) {
             interest(life, day);
         }
         if (dice < 0.0200) {
@@ -148,7 +166,63 @@ final class CollectionsYear {
             life.owes += costs.minor();
         } else if (dice < 0.0223) {
             life.recalled = true;
+            life.agreed = null;
+        } else if (dice < 0.0243) {
+            agree(life, day);
         }
+    }
+
+    /** Every third is a settlement for 60 to 99 per cent. */
+    private void agree(Life life, LocalDate day) {
+        if (life.agreed != null || life.owes < 1_000) {
+            return;
+        }
+        boolean settlement = chance.nextInt(3) == 0;
+        long amount = settlement ? life.owes * (60 + chance.nextInt(40)) / 100 : life.owes;
+        List<Arrangement.Line> lines = PlanSchedule.equal(
+                        money(amount), BigDecimal.ZERO, 1 + chance.nextInt(6), day.plusDays(5), Period.ofMonths(1))
+                .instalments()
+                .stream()
+                .map(line -> new Arrangement.Line(line.due(), line.amount()))
+                .toList();
+        Arrangement terms = new Arrangement(day, lines, 3, BigDecimal.ONE);
+        life.agreed = new Agreed(terms, settlement, life.paid.size());
+        agreements++;
+    }
+
+    /** Nine of ten instalments are paid on their day. */
+    private void keep(Life life, Agreed agreed, LocalDate day) {
+        for (Arrangement.Line line : agreed.terms().lines()) {
+            if (line.due().equals(day) && chance.nextInt(10) > 0) {
+                pay(life, day, line.amount());
+            }
+        }
+        List<Paid> since = life.paid.subList(agreed.payments(), life.paid.size()).stream()
+                .filter(paid -> !paid.returned)
+                .toList();
+        Arrangement.State state = agreed.terms()
+                .state(
+                        since.stream()
+                                .map(paid -> new PaymentPromise.Paid(paid.day, paid.amount))
+                                .toList(),
+                        day);
+        if (state == Arrangement.State.DEFAULTED) {
+            life.agreed = null;
+            defaults++;
+        } else if (state == Arrangement.State.DONE) {
+            life.agreed = null;
+            done(life, agreed, day);
+        }
+    }
+
+    private void done(Life life, Agreed agreed, LocalDate day) {
+        if (agreed.settlement() && life.owes > 0) {
+            Slip slip = slip(day);
+            life.book.append(Bookkeeping.givenUp(slip, life.book));
+            life.givenUp = slip.id();
+            life.owes = 0;
+        }
+        fulfilled++;
     }
 
     private void interest(Life life, LocalDate day) {
@@ -169,8 +243,9 @@ final class CollectionsYear {
         life.book.append(Bookkeeping.payment(slip, allocation));
         life.owes -= Math.min(life.owes, amount.minor());
         long fee = FEES.fee(allocation.allocated(), 30, false, Way.TRUST).minor();
-        Paid paid = new Paid(slip.id(), amount, allocation.allocated(), fee, day.plusDays(CLEARS_AFTER));
+        Paid paid = new Paid(slip.id(), day, amount, allocation.allocated(), fee, day.plusDays(CLEARS_AFTER));
         life.last = paid;
+        life.paid.add(paid);
         trust.append(new Line(Move.RECEIVED, amount, "payment"));
         trustTally += amount.minor();
         clearing.add(paid);
@@ -186,6 +261,7 @@ final class CollectionsYear {
                 .filter(one -> one.id().equals(paid.posting))
                 .findFirst()
                 .orElseThrow();
+        restore(life, day);
         life.book.append(original.reversal(id(), day, at(day), "bench", "came back"));
         life.owes += paid.allocated.minor();
         List<Line> back = paid.settled
@@ -201,6 +277,20 @@ final class CollectionsYear {
         feesBack += paid.settled ? paid.fee : 0;
         paid.returned = true;
         returns++;
+    }
+
+    /** What a settlement gave up is owed again when its money comes back. */
+    private void restore(Life life, LocalDate day) {
+        UUID posting = life.givenUp;
+        if (posting != null) {
+            Posting given = life.book.postings().stream()
+                    .filter(one -> one.id().equals(posting))
+                    .findFirst()
+                    .orElseThrow();
+            life.book.append(given.reversal(id(), day, at(day), "bench", "not settled"));
+            life.owes += given.on(Account.GIVEN_UP).minor();
+            life.givenUp = null;
+        }
     }
 
     private void clear(LocalDate day) {
@@ -262,6 +352,11 @@ final class CollectionsYear {
 
     long returns() {
         return returns;
+    }
+
+    /** Plans and settlements that were made, paid as agreed, and broken. */
+    List<Long> arrangements() {
+        return List.of(agreements, fulfilled, defaults);
     }
 
     private Slip slip(LocalDate day) {

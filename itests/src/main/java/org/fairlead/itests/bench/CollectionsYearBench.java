@@ -25,6 +25,9 @@ public final class CollectionsYearBench {
         figures.report("year.debts", DEBTS, "debts");
         figures.report("year.payments", (double) first.payments(), "payments");
         figures.report("year.returns", (double) first.returns(), "payments");
+        figures.report("year.arrangements-made", (double) first.arrangements().get(0), "arrangements");
+        figures.report("year.arrangements-paid", (double) first.arrangements().get(1), "arrangements");
+        figures.report("year.arrangements-broken", (double) first.arrangements().get(2), "arrangements");
         figures.report("year.remittances", first.remittances().size(), "remittances");
         figures.add("year.days-out-of-step", (double) first.daysOutOfStep(), "days", Goal.exactly(0));
         int same = first.remittances().equals(second.remittances()) ? 1 : 0;

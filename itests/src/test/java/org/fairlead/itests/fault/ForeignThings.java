@@ -66,6 +66,14 @@ record ForeignThings(UUID contact, String campaign, String program, String queue
                 id);
         books.change(
                 "insert into remittance values (2, ?, ?, 'TRY', now(), 'NET', 0, 0, 5, 0, now(), 'anadolu-')", id, id);
+        books.change(
+                "insert into arrangement (client_id, arrangement_id, debt_id, kind, state, amount, owed_then, made_on, made_by)"
+                        + " values (2, ?, ?, 'PLAN', 'STANDING', 5, 5, now(), 'anadolu-')",
+                id,
+                id);
+        books.change(
+                "insert into arrangement_line (client_id, arrangement_id, line, due_on, amount) values (2, ?, 1, now(), 5)",
+                id);
         return id;
     }
 
@@ -83,6 +91,7 @@ record ForeignThings(UUID contact, String campaign, String program, String queue
                 .replace("{portfolio}", portfolio.toString())
                 .replace("{placement}", portfolio.toString())
                 .replace("{remittance}", portfolio.toString())
+                .replace("{arrangement}", portfolio.toString())
                 .replace("{debt}", portfolio.toString())
                 .replace("{client}", Integer.toString(ANADOLU));
     }

@@ -67,6 +67,7 @@ class IsolationIT {
         PAGES_WITH_IDS.put("/placements.xhtml", List.of("of={portfolio}", "placement={placement}"));
         PAGES_WITH_IDS.put("/payments.xhtml", List.of("of={portfolio}"));
         PAGES_WITH_IDS.put("/remittances.xhtml", List.of("of={portfolio}", "remittance={remittance}"));
+        PAGES_WITH_IDS.put("/arrangements.xhtml", List.of("of={arrangement}"));
         PAGES_WITH_IDS.put("/rules.xhtml", List.of("client={client}", "client={client}&j=TR"));
     }
 
@@ -129,9 +130,13 @@ class IsolationIT {
         bodies.put(desk + "note", "{\"words\":\"tried\"}");
         bodies.put(desk + "debtor/check", "{\"answers\":{\"BIRTH_DATE\":\"1980-01-01\"}}");
         bodies.put(desk + "debtor/promise", "{\"debt\":\"{debt}\",\"amount\":\"1\",\"due\":\"2030-01-01\"}");
+        bodies.put(
+                desk + "debtor/arrangement",
+                "{\"debt\":\"{debt}\",\"amount\":\"1\",\"instalments\":1,\"due\":\"2030-01-01\"}");
         bodies.put(desk + "debtor/hold", "{\"debt\":\"{debt}\",\"kind\":\"CEASE\",\"reason\":\"tried\"}");
         bodies.put("GET /collections/placements/{placement}/acknowledgement.csv", "");
         bodies.put("GET /collections/placements/{placement}/faults.csv", "");
+        bodies.put("GET /collections/placements/{placement}/return.csv", "");
         bodies.put("GET /collections/remittances/{remittance}/statement.csv", "");
         bodies.put("POST /campaigns/{campaign}/lists", "phone_number\n+905321110023\n");
         bodies.put("GET /campaigns/lists/{list}/report.csv", "");

@@ -135,6 +135,42 @@ class CollectionsIT {
         assertThat(selin.locator("[data-portfolio='" + code + "'] .kept")).containsText("100");
     }
 
+    /** A settlement below the agent's floor binds nobody until somebody else has said yes; then it stops the calls. */
+    private static void settledWithFourEyes(Console console, Page deniz, Desk desk, TestDebts debts) {
+        // given
+        assertThat(deniz.locator("#preview")).isVisible(DIALER);
+        desk.press("Enter");
+        assertThat(deniz.locator("#controls [data-act=hold]:not([disabled])")).isVisible(DIALER);
+        desk.press("b");
+        check(deniz, desk);
+
+        // when
+        deniz.locator("#arrange summary").click();
+        deniz.locator("#arrange-amount").fill("9.000,00");
+        deniz.locator("#arrange-count").fill("2");
+        deniz.locator("#arrange-due").fill(LocalDate.now(CLIENT).plusDays(5).toString());
+        deniz.locator("#arrange button").click();
+
+        // then
+        assertThat(deniz.locator("#arrangement[data-arrangement=WAITS_FOR_APPROVAL]"))
+                .isVisible();
+        desk.hangUp();
+        desk.closeWith("1");
+
+        // when
+        Page sena = console.logIn("sena");
+        console.open(sena, "/arrangements.xhtml");
+        assertThat(sena.locator("#decide tbody tr")).containsText("9");
+        sena.locator("#decide [type=submit]").first().click();
+
+        // then
+        assertThat(sena.locator("#end tbody tr")).hasCount(1);
+        assertThat(debts.read("select string_agg(status, ',') from debt where portfolio_id = ?", debts.portfolio()))
+                .isEqualTo("SETTLEMENT");
+        assertThat(debts.read("select count(*)::text from outreach_hold where kind = 'SETTLEMENT' and until > now()"))
+                .isNotEqualTo("0");
+    }
+
     /** The kept promise's debt goes on: another promise, which is broken. */
     private static void brokenAndCalledAgain(
             Console console, Page bora, Page deniz, Desk desk, TestDebts debts, String reference) throws Exception {
@@ -175,9 +211,7 @@ class CollectionsIT {
         assertThat(deniz.locator("#preview")).isVisible(DIALER);
         assertThat(debts.read("select count(*)::text from attempt where campaign_id = ? and allowed", debts.campaign()))
                 .isEqualTo("3");
-        desk.press("Enter");
-        desk.hangUp();
-        desk.closeWith("1");
+        settledWithFourEyes(console, deniz, desk, debts);
     }
 
     private static void check(Page deniz, Desk desk) {

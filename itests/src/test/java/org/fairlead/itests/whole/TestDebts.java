@@ -42,6 +42,14 @@ record TestDebts(Stack stack, UUID portfolio, UUID campaign) {
                 "insert into collection_strategy values (2, ?, 1, 'PUBLISHED', ?::jsonb, 'bora', now())",
                 debts.portfolio,
                 STRATEGY);
+        debts.change(
+                "insert into plan_limit values (2, ?, 'agent', 3, 0), (2, ?, 'supervisor', 12, 0)",
+                debts.portfolio,
+                debts.portfolio);
+        debts.change(
+                "insert into settlement_floor values (2, ?, 'agent', 0, 0, 0.9), (2, ?, 'supervisor', 0, 0, 0.5)",
+                debts.portfolio,
+                debts.portfolio);
         return debts;
     }
 
