@@ -2,6 +2,7 @@ package org.fairlead.compliance;
 
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.shared.ClientId;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DebtStops {
 
-    /** The kind of a stop because of a promise; the other kinds are {@link Wishes#HOLDS}. */
+    /** The kind of a stop because of a promise. */
     String PROMISE = "promise";
+
+    /** Stops because of what was agreed; the other kinds are {@link Wishes#HOLDS}. */
+    Set<String> AGREED = Set.of(PROMISE, "plan", "settlement");
 
     /** In the transaction of the connection, in the scope of the client. */
     void stop(Connection transaction, ClientId client, Stop stop);
@@ -30,7 +34,7 @@ public interface DebtStops {
      *
      * @param person as leads and attempts name the person
      * @param debt as they name the debt; null: about nothing of the client's
-     * @param kind one of {@link Wishes#HOLDS}, or {@link #PROMISE}
+     * @param kind one of {@link Wishes#HOLDS}, or of {@link #AGREED}
      * @param until null until it is lifted
      * @param source what it is lifted by
      */

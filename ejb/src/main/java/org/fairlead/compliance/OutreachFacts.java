@@ -150,7 +150,7 @@ public record OutreachFacts(
     /**
      * A reason that stops contact.
      *
-     * @param kind one of {@link Wishes#HOLDS}, or {@link DebtStops#PROMISE}
+     * @param kind one of {@link Wishes#HOLDS}, or of {@link DebtStops#AGREED}
      * @param debt null for everything between client and person
      * @param until null until it is lifted
      */

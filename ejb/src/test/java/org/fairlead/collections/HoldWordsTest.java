@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.fairlead.collections.entity.Arrangement;
+import org.fairlead.compliance.DebtStops;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachFacts.HoldFact;
 import org.fairlead.compliance.Scene;
@@ -25,6 +28,13 @@ class HoldWordsTest {
     @Test
     void collectionsAndTheOutreachDecisionHaveTheSameWords() {
         assertThat(Arrays.stream(Hold.values()).map(Hold::word)).containsExactlyInAnyOrderElementsOf(Wishes.HOLDS);
+    }
+
+    @Test
+    void whatWasAgreedHasAWordOfItsOwnToo() {
+        assertThat(Arrays.stream(Arrangement.Kind.values())
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT)))
+                .isSubsetOf(DebtStops.AGREED);
     }
 
     @ParameterizedTest

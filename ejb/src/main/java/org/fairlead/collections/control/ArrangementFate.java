@@ -3,6 +3,7 @@ package org.fairlead.collections.control;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,10 @@ final class ArrangementFate {
         Instant until = terms.lastDay().plusDays(1).atStartOfDay(debt.zone()).toInstant();
         String kind = one.kind().name();
         status(debt, kind);
-        stops.stop(c, debt.client(), new Stop(debt.person(), debt.debtId().toString(), kind, until, one.id()));
+        stops.stop(
+                c,
+                debt.client(),
+                new Stop(debt.person(), debt.debtId().toString(), kind.toLowerCase(Locale.ROOT), until, one.id()));
     }
 
     /** It is worked again; the next night's strategy says how. */

@@ -26,7 +26,7 @@ public class DebtStopBook implements DebtStops {
 
     @Override
     public void stop(Connection transaction, ClientId client, Stop stop) {
-        if (!Wishes.HOLDS.contains(stop.kind()) && !PROMISE.equals(stop.kind())) {
+        if (!Wishes.HOLDS.contains(stop.kind()) && !AGREED.contains(stop.kind())) {
             throw new IllegalArgumentException("no rule knows the hold " + stop.kind());
         }
         Sql.update(

@@ -88,7 +88,7 @@ class ArrangementBookTest {
         assertThat(stands).isTrue();
         assertThat(status()).isEqualTo("PLAN");
         assertThat(promises()).containsExactly("REPLACED");
-        assertThat(outreach.standing()).extracting(stop -> stop.kind()).containsExactly("PLAN");
+        assertThat(outreach.standing()).extracting(stop -> stop.kind()).containsExactly("plan");
         night(PLACED.plusDays(1), Kind.LEADS);
         assertThat(outreach.offered()).isEmpty();
     }

@@ -109,7 +109,8 @@ class CollectionsIT {
         assertThat(bora.locator("#files tbody tr")).hasCount(2);
         assertThat(bora.locator("#posted tbody tr")).hasCount(1);
         assertThat(debts.read(
-                        "select string_agg(p.state, ',') from promise p join debt d using (client_id, debt_id) where d.reference = ?",
+                        "select string_agg(p.state, ',') from promise p join debt d using (client_id, debt_id) where"
+                                + " d.reference = ?",
                         reference))
                 .isEqualTo("KEPT");
     }
@@ -167,7 +168,7 @@ class CollectionsIT {
         assertThat(sena.locator("#end tbody tr")).hasCount(1);
         assertThat(debts.read("select string_agg(status, ',') from debt where portfolio_id = ?", debts.portfolio()))
                 .isEqualTo("SETTLEMENT");
-        assertThat(debts.read("select count(*)::text from outreach_hold where kind = 'SETTLEMENT' and until > now()"))
+        assertThat(debts.read("select count(*)::text from outreach_hold where kind = 'settlement' and until > now()"))
                 .isNotEqualTo("0");
     }
 
@@ -197,15 +198,15 @@ class CollectionsIT {
 
         // when
         debts.change(
-                "update promise set made_on = made_on - 10, due_on = current_date - 4 where state = 'STANDING' and debt_id ="
-                        + " (select debt_id from debt where reference = ?)",
+                "update promise set made_on = made_on - 10, due_on = current_date - 4 where state = 'STANDING' and"
+                        + " debt_id = (select debt_id from debt where reference = ?)",
                 reference);
         nightNow(console, bora);
 
         // then
         assertThat(debts.read(
-                        "select string_agg(p.state, ',' order by amount) from promise p join debt d using (client_id, debt_id)"
-                                + " where d.reference = ?",
+                        "select string_agg(p.state, ',' order by amount) from promise p join debt d using (client_id,"
+                                + " debt_id) where d.reference = ?",
                         reference))
                 .isEqualTo("KEPT,BROKEN");
         assertThat(deniz.locator("#preview")).isVisible(DIALER);
