@@ -16,6 +16,7 @@ import org.fairlead.gateway.asterisk.AsteriskSettings;
 import org.fairlead.gateway.engine.HeardEvents;
 import org.fairlead.gateway.engine.TelephonyEngine;
 import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
 import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayCommand.TransferKind;
@@ -57,6 +58,9 @@ class SipIT {
                  same => n,Goto(on)
                 [hears]
                 exten => _[a-z].,1,Record(%1$s/${EXTEN}.wav,0,60,kqx)
+                exten => presses-later,1,Record(%1$s/presses-later.wav,0,3,kqx)
+                 same => n,SendDTMF(7)
+                 same => n,Record(%1$s/presses-after.wav,0,60,kqx)
                 """
                         .formatted(lab.folder(), lab.sounds()));
     }
@@ -135,6 +139,28 @@ class SipIT {
             }
         }
         return "none";
+    }
+
+    @Test
+    void aCallerHearsTheQuestionAndTheKeyIsTakenWhileItIsStillBeingAsked() throws Exception {
+        start(lab.settings(false));
+        UUID call = customer("presses-later");
+
+        engine.collectKeys(call, new KeysOrder("unavailable", "en", 1, 20));
+        Await.until("the key is taken", SOON, () -> heard.heard(call, GatewayEvent.KeysCollected.class));
+        talk(Duration.ofSeconds(2));
+        hangUp(call);
+
+        assertThat(heard.of(call))
+                .filteredOn(GatewayEvent.KeysCollected.class::isInstance)
+                .extracting(each -> ((GatewayEvent.KeysCollected) each).keys())
+                .containsExactly("7");
+        short[] asked = Sound.samples(lab.folder().resolve("presses-later.wav"));
+        short[] after = Sound.samples(lab.folder().resolve("presses-after.wav"));
+        assertThat(Sound.heard(asked, 0, Sound.seconds(asked))).isGreaterThan(0.3);
+        assertThat(Sound.heard(after, 0.5, Sound.seconds(after)))
+                .as("who has pressed is asked no more")
+                .isEqualTo(0);
     }
 
     @Test

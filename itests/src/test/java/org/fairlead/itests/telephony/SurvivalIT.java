@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlead.gateway.asterisk.AsteriskEngine;
+import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.engine.EngineUnavailable;
 import org.fairlead.gateway.engine.HeardEvents;
 import org.fairlead.gateway.engine.TelephonyEngine;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class SurvivalIT {
 
     private static final Duration SOON = Duration.ofSeconds(15);
+
+    private static final Duration SHIFT = Duration.ofHours(8);
 
     private static TelephonyLab lab;
 
@@ -120,6 +124,45 @@ class SurvivalIT {
         Await.until("the call is over", SOON, () -> heard.heard(call, GatewayEvent.CallEnded.class));
         assertThat(((GatewayEvent.CallEnded) heard.last(call)).by()).isEqualTo(Party.ENGINE);
         assertThat(running.engine().liveCalls()).isEmpty();
+    }
+
+    @Test
+    void anEngineThatWasKilledIsGivenTheAgentsLinesAgainAndOnlyThoseThatAreStillOpen() throws Exception {
+        Running running = begin(false);
+        running.engine().openLine("elif", "of-elif", Instant.now().plus(SHIFT));
+        running.engine().openLine("arben", "of-arben", Instant.now().plus(SHIFT));
+        Await.until("there are lines", SOON, () -> hasLine("elif") && hasLine("arben"));
+        running.engine().closeLine("arben");
+        Await.until("one was taken away", SOON, () -> !hasLine("arben"));
+
+        lab.kill(Part.TELEPHONY_TIRANA);
+        Await.until("it is missed", SOON, () -> !running.asterisk().up());
+        lab.start(Part.TELEPHONY_TIRANA);
+
+        Await.until("the line is back", SOON, () -> hasLine("elif"));
+        assertThat(hasLine("arben")).isFalse();
+        running.engine().openLine("elif", "of-elif", Instant.now().plusMillis(300));
+        Await.until("its time is over", SOON, () -> !hasLine("elif"));
+    }
+
+    @Test
+    void noLineTakesThePlaceOfTheTrunk() throws Exception {
+        Running running = begin(false);
+
+        assertThatThrownBy(() -> running.engine()
+                        .openLine("trunk", "guessed", Instant.now().plus(SHIFT)))
+                .isInstanceOf(EngineRefused.class);
+        assertThatThrownBy(() -> running.engine()
+                        .openLine("../trunk", "guessed", Instant.now().plus(SHIFT)))
+                .isInstanceOf(EngineRefused.class);
+    }
+
+    private static boolean hasLine(String agent) throws InterruptedException {
+        try {
+            return lab.engine("GET", "asterisk/config/dynamic/res_pjsip/endpoint/" + agent, Map.of()) != null;
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     @Test
