@@ -2,6 +2,7 @@ package org.fairlead.gateway;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One gateway put together: its thread, its engine, its link. */
 final class RunningSite implements AutoCloseable {
+
+    private static final String VERSION =
+            Objects.requireNonNullElse(RunningSite.class.getPackage().getImplementationVersion(), "");
 
     private final SiteThread thread;
     private final TelephonyEngine engine;
@@ -91,6 +95,7 @@ final class RunningSite implements AutoCloseable {
         }
         link.start();
         thread.execute(() -> site.probe(link::up));
+        thread.execute(() -> site.report(link::up, outbox::size, VERSION));
     }
 
     /** What can be controlled of it; null where real customers call. */

@@ -14,18 +14,21 @@ import java.util.UUID;
 @JsonSubTypes({
     @Type(value = GatewayCommand.Dial.class, name = "Dial"),
     @Type(value = GatewayCommand.Connect.class, name = "Connect"),
+    @Type(value = GatewayCommand.RingNumber.class, name = "RingNumber"),
     @Type(value = GatewayCommand.Hold.class, name = "Hold"),
     @Type(value = GatewayCommand.Resume.class, name = "Resume"),
     @Type(value = GatewayCommand.Mute.class, name = "Mute"),
     @Type(value = GatewayCommand.Transfer.class, name = "Transfer"),
     @Type(value = GatewayCommand.Play.class, name = "Play"),
     @Type(value = GatewayCommand.CollectKeys.class, name = "CollectKeys"),
+    @Type(value = GatewayCommand.TakeMessage.class, name = "TakeMessage"),
     @Type(value = GatewayCommand.SendKeys.class, name = "SendKeys"),
     @Type(value = GatewayCommand.RecordCall.class, name = "RecordCall"),
     @Type(value = GatewayCommand.HangUp.class, name = "HangUp"),
     @Type(value = GatewayCommand.Withdraw.class, name = "Withdraw"),
     @Type(value = GatewayCommand.OpenLine.class, name = "OpenLine"),
     @Type(value = GatewayCommand.CloseLine.class, name = "CloseLine"),
+    @Type(value = GatewayCommand.SetTrunk.class, name = "SetTrunk"),
     @Type(value = GatewayCommand.ReportLiveCalls.class, name = "ReportLiveCalls"),
     @Type(value = GatewayCommand.ProbeReply.class, name = "ProbeReply")
 })
@@ -60,6 +63,18 @@ public sealed interface GatewayCommand {
      */
     record Connect(Head head, String agent, String whisper) implements GatewayCommand {}
 
+    /**
+     * Bridge the customer to an agent who does not answer at the desk, at another number of theirs. Told as {@link Connect}
+     * is.
+     *
+     * @param number in E.164 form
+     * @param callerId which of our numbers the agent sees
+     * @param ringSeconds give up after so long
+     * @param whisper call type that the agent alone hears first; empty for none
+     */
+    record RingNumber(Head head, String agent, String number, String callerId, int ringSeconds, String whisper)
+            implements GatewayCommand {}
+
     record Hold(Head head) implements GatewayCommand {}
 
     record Resume(Head head) implements GatewayCommand {}
@@ -88,6 +103,13 @@ public sealed interface GatewayCommand {
 
     /** Plays a prompt and collects keys until {@code most} are in, {@code #} is pressed or the time is over. */
     record CollectKeys(Head head, String prompt, String language, int most, int seconds) implements GatewayCommand {}
+
+    /**
+     * Plays a prompt and a tone to a waiting customer and records what they say, until they hang up, press {@code #}, fall
+     * silent or the time is over. {@link GatewayEvent.MessageTaken} tells the end while the customer is still there; what
+     * was said follows as {@link GatewayEvent.MessagePart}, also when they hung up.
+     */
+    record TakeMessage(Head head, String prompt, String language, int mostSeconds) implements GatewayCommand {}
 
     /** Sends keys to the far end, as the agent's keypad does. */
     record SendKeys(Head head, String keys) implements GatewayCommand {}
@@ -120,6 +142,25 @@ public sealed interface GatewayCommand {
 
     /** Takes an agent's line away; a call that it is in goes on. */
     record CloseLine(Head head, String agent) implements GatewayCommand {}
+
+    /**
+     * How the site reaches its customers from now on; what was sent last counts. A gateway keeps it in memory alone:
+     * whoever reports live calls is told it anew.
+     *
+     * @param host of the carrier, with its port where it is not 5060; empty: what the gateway was started with
+     * @param user of the account with the carrier; empty where the carrier knows the site by its address
+     * @param callsPerSecond how many calls may begin in a second; 0 for no limit
+     * @param channels how many calls may live at once; 0 for no limit
+     */
+    record SetTrunk(Head head, String host, String user, String password, int callsPerSecond, int channels)
+            implements GatewayCommand {
+
+        /** A secret never shows. */
+        @Override
+        public String toString() {
+            return "SetTrunk[" + head + ", " + user + "@" + host + ", " + callsPerSecond + "/s, " + channels + "]";
+        }
+    }
 
     record ReportLiveCalls(Head head) implements GatewayCommand {}
 

@@ -26,10 +26,13 @@ import java.util.UUID;
     @Type(value = GatewayEvent.Transferred.class, name = "Transferred"),
     @Type(value = GatewayEvent.PromptEnded.class, name = "PromptEnded"),
     @Type(value = GatewayEvent.KeysCollected.class, name = "KeysCollected"),
+    @Type(value = GatewayEvent.MessageTaken.class, name = "MessageTaken"),
+    @Type(value = GatewayEvent.MessagePart.class, name = "MessagePart"),
     @Type(value = GatewayEvent.RecordingChanged.class, name = "RecordingChanged"),
     @Type(value = GatewayEvent.CallEnded.class, name = "CallEnded"),
     @Type(value = GatewayEvent.CommandRefused.class, name = "CommandRefused"),
     @Type(value = GatewayEvent.LiveCalls.class, name = "LiveCalls"),
+    @Type(value = GatewayEvent.SiteReport.class, name = "SiteReport"),
     @Type(value = GatewayEvent.Probe.class, name = "Probe")
 })
 public sealed interface GatewayEvent {
@@ -40,7 +43,7 @@ public sealed interface GatewayEvent {
     /**
      * @param gateway name of the gateway, equal to the broker user that sent it
      * @param call the call; a call that the centre dialled carries the attempt's id. Gateway-wide events
-     *     ({@link LiveCalls}, {@link Probe}) carry an id of the gateway's run
+     *     ({@link LiveCalls}, {@link MessagePart}, {@link SiteReport}, {@link Probe}) carry an id of the gateway's run
      * @param sequence 1, 2, 3 ... within the call
      * @param at when the engine saw it, by the gateway's clock
      */
@@ -81,6 +84,29 @@ public sealed interface GatewayEvent {
 
     record KeysCollected(Head head, String prompt, String keys) implements GatewayEvent {}
 
+    /** The customer has left a message, or nothing, and is still there. */
+    record MessageTaken(Head head, int seconds) implements GatewayEvent {}
+
+    /**
+     * A piece of what a customer said after {@link GatewayCommand.TakeMessage}. It comes when the call may be over, so its
+     * head is that of the gateway's run; delivered again after a crash it is the same piece under another number.
+     *
+     * @param message the call in which it was said
+     * @param part 1, 2, 3 ... {@code parts}
+     * @param audio G.711 mu-law, 8,000 samples a second, base64
+     */
+    record MessagePart(Head head, UUID message, int part, int parts, String audio) implements GatewayEvent {
+
+        /** Of one piece: two seconds. */
+        public static final int BYTES = 16_000;
+
+        /** What was said is not for logs. */
+        @Override
+        public String toString() {
+            return "MessagePart[" + head + ", " + message + ", " + part + "/" + parts + "]";
+        }
+    }
+
     record RecordingChanged(Head head, RecordingState state) implements GatewayEvent {}
 
     /** The customer's leg is gone; the last event of a call. */
@@ -99,6 +125,29 @@ public sealed interface GatewayEvent {
 
     /** @param answered whether the customer has answered or is waiting in our queue */
     record LiveCall(UUID call, int lastSequence, boolean answered) {}
+
+    /**
+     * What stands at the site; said when the gateway begins and every half a minute.
+     *
+     * @param engine {@code simulator} or {@code asterisk}
+     * @param engineVersion as the engine says it; empty when it cannot be asked
+     * @param gatewayVersion of the process
+     * @param reachable whether the engine can be commanded
+     * @param trunk the carrier's host, {@code stand-in}, or empty where the gateway does not know
+     * @param trunkState whether the carrier answers: {@code ONLINE} or {@code OFFLINE}; empty where it cannot be known
+     * @param waiting events that are still to be delivered
+     */
+    record SiteReport(
+            Head head,
+            String engine,
+            String engineVersion,
+            String gatewayVersion,
+            boolean reachable,
+            String trunk,
+            String trunkState,
+            int waiting,
+            int liveCalls)
+            implements GatewayEvent {}
 
     /**
      * Measures the link: the centre answers each with a {@link GatewayCommand.ProbeReply}.

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class LineName {
 
     /** Objects of an engine's own configuration: no agent's line may take their place. */
-    private static final Set<String> TAKEN = Set.of("trunk", "udp", "ws", "wss", "global", "system", "anonymous");
+    private static final Set<String> TAKEN =
+            Set.of("trunk", "carrier", "udp", "ws", "wss", "global", "system", "anonymous");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 

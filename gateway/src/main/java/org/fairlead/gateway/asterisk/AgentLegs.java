@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.fairlead.gateway.engine.TelephonyEngine.NumberOrder;
 import org.fairlead.jms.GatewayEvent.FailureCause;
 
 /**
@@ -13,6 +14,10 @@ import org.fairlead.jms.GatewayEvent.FailureCause;
  */
 final class AgentLegs {
 
+    /** How a leg's role begins: at the site's telephone, or at another number of the agent's. */
+    static final String HERE = "agent:";
+
+    static final String ELSEWHERE = "elsewhere:";
     private static final int RING_SECONDS = 20;
 
     private final Switchboard board;
@@ -41,7 +46,28 @@ final class AgentLegs {
             ready.accept(kept);
             return () -> {};
         }
-        Trying trying = new Trying(call, agent, ready, failed);
+        Map<String, String> variables = Map.of("FAIRLEAD_CALL", call.toString(), "FAIRLEAD_ROLE", HERE + agent);
+        List<String> endpoints = patterns.stream()
+                .map(pattern -> pattern.replace("{agent}", agent))
+                .toList();
+        Trying trying = new Trying(call, endpoints, RING_SECONDS, variables, ready, failed);
+        trying.next();
+        return trying;
+    }
+
+    /** Rings an agent elsewhere; such a leg is never kept. */
+    Fetching fetchElsewhere(
+            UUID call, String endpoint, NumberOrder order, Consumer<Leg> ready, Consumer<FailureCause> failed) {
+        Map<String, String> variables = Map.of(
+                "FAIRLEAD_CALL",
+                call.toString(),
+                "FAIRLEAD_ROLE",
+                ELSEWHERE + order.agent(),
+                "CONNECTEDLINE(num-pres)",
+                "allowed",
+                "CONNECTEDLINE(num,i)",
+                order.callerId());
+        Trying trying = new Trying(call, List.of(endpoint), order.ringSeconds(), variables, ready, failed);
         trying.next();
         return trying;
     }
@@ -67,16 +93,26 @@ final class AgentLegs {
 
     private final class Trying implements Fetching, Leg.Ear {
         private final UUID call;
-        private final String agent;
+        private final List<String> endpoints;
+        private final int ringSeconds;
+        private final Map<String, String> variables;
         private final Consumer<Leg> ready;
         private final Consumer<FailureCause> failed;
         private int tried;
         private boolean over;
         private Leg leg;
 
-        Trying(UUID call, String agent, Consumer<Leg> ready, Consumer<FailureCause> failed) {
+        Trying(
+                UUID call,
+                List<String> endpoints,
+                int ringSeconds,
+                Map<String, String> variables,
+                Consumer<Leg> ready,
+                Consumer<FailureCause> failed) {
             this.call = call;
-            this.agent = agent;
+            this.endpoints = endpoints;
+            this.ringSeconds = ringSeconds;
+            this.variables = variables;
             this.ready = ready;
             this.failed = failed;
             this.leg = fresh();
@@ -87,11 +123,7 @@ final class AgentLegs {
         }
 
         void next() {
-            String endpoint = patterns.get(tried++).replace("{agent}", agent);
-            leg.dial(
-                    endpoint,
-                    RING_SECONDS,
-                    Map.of("FAIRLEAD_CALL", call.toString(), "FAIRLEAD_ROLE", "agent:" + agent));
+            leg.dial(endpoints.get(tried++), ringSeconds, variables);
         }
 
         @Override
@@ -105,7 +137,7 @@ final class AgentLegs {
             if (over) {
                 return;
             }
-            if (cause == Leg.NOT_REACHED && tried < patterns.size()) {
+            if (cause == Leg.NOT_REACHED && tried < endpoints.size()) {
                 leg = fresh();
                 next();
                 return;

@@ -1,6 +1,7 @@
 package org.fairlead.gateway.asterisk;
 
 import java.util.UUID;
+import org.fairlead.gateway.engine.TelephonyEngine.NumberOrder;
 import org.fairlead.jms.GatewayEvent.FailureCause;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class AgentSide implements Leg.Ear {
     private String agent = "";
     private String whispering = "";
     private boolean ready;
+    private boolean elsewhere;
     private @Nullable Leg leg;
     private AgentLegs.@Nullable Fetching fetching;
 
@@ -47,6 +49,7 @@ final class AgentSide implements Leg.Ear {
     void fetch(String wanted, String whisper) {
         agent = wanted;
         ready = false;
+        elsewhere = false;
         AgentLegs.Fetching begun = world.agents().fetch(call, wanted, up -> isThere(up, whisper), cause -> {
             fetching = null;
             outcome.agentFailed(wanted, cause);
@@ -56,9 +59,22 @@ final class AgentSide implements Leg.Ear {
         }
     }
 
+    /** Rings the agent at another number than the site's own telephone. */
+    void fetch(NumberOrder order) {
+        agent = order.agent();
+        ready = false;
+        elsewhere = true;
+        fetching = world.agents()
+                .fetchElsewhere(call, world.trunk(order.number()), order, up -> isThere(up, order.whisper()), cause -> {
+                    fetching = null;
+                    outcome.agentFailed(order.agent(), cause);
+                });
+    }
+
     /** A leg that was the agent's before this process began. */
-    void has(String login, Leg there) {
+    void has(String login, Leg there, boolean away) {
         agent = login;
+        elsewhere = away;
         leg = there;
         ready = true;
         there.heardBy(this);
@@ -74,10 +90,6 @@ final class AgentSide implements Leg.Ear {
         }
         world.whisper(whisper, media -> {
             if (leg != up || up.gone()) {
-                return;
-            }
-            if (media == null) {
-                isReady(up);
                 return;
             }
             String playback = up.channel() + "-w-" + call;
@@ -127,7 +139,12 @@ final class AgentSide implements Leg.Ear {
         ready = false;
         if (old != null) {
             bridge.remove(old, answer -> {});
-            world.agents().giveBack(agent, old);
+            if (elsewhere) {
+                old.heardBy((over, cause) -> {});
+                old.hangUp();
+            } else {
+                world.agents().giveBack(agent, old);
+            }
         }
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
 import org.fairlead.gateway.time.Timeline;
@@ -39,6 +43,7 @@ final class AriLink implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration DOWNLOAD = Duration.ofSeconds(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -204,6 +209,24 @@ final class AriLink implements AutoCloseable {
                 timeline.execute(() -> lost(now, reason(failure)));
             }
         });
+    }
+
+    /** Fetches a file of the engine's; {@code missed} is told the status, 0 without a connection. */
+    void download(String path, Consumer<byte[]> then, IntConsumer missed) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/ari/" + path))
+                .header("Authorization", authorization)
+                .timeout(DOWNLOAD)
+                .build();
+        var unused = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .whenComplete((answer, failure) -> timeline.execute(() -> {
+                    if (failure != null) {
+                        missed.accept(0);
+                    } else if (answer.statusCode() == HttpURLConnection.HTTP_OK) {
+                        then.accept(answer.body());
+                    } else {
+                        missed.accept(answer.statusCode());
+                    }
+                }));
     }
 
     private void received(Connection from, JsonNode message) {

@@ -1,13 +1,13 @@
 package org.fairlead.gateway.asterisk;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
 import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.MessageOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.NumberOrder;
 import org.fairlead.jms.GatewayCommand.Transfer;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
@@ -42,6 +42,7 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
     private final Recording recording;
     private final AgentSide agent;
     private final Transfers transfers;
+    private final VoiceMessage message;
     private State state;
     private boolean detect;
     private boolean held;
@@ -54,10 +55,11 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
         this.state = state;
         this.customer = leg.apply(this);
         this.announcer = world.announcer(customer);
-        this.bridge = new Bridge(world.board().ari(), bridgeOf(id), bridged);
+        this.bridge = new Bridge(world.board().ari(), channelOf(id), bridged);
         this.recording = new Recording(id, bridge);
         this.agent = new AgentSide(world, id, this);
         this.transfers = new Transfers(world, id, bridge, this);
+        this.message = new VoiceMessage(world, id, customer);
     }
 
     /** A customer who calls, on a channel that is there. */
@@ -85,11 +87,8 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
         return call;
     }
 
+    /** Of its first leg, and of its bridge. */
     static String channelOf(UUID id) {
-        return "fl-" + id;
-    }
-
-    static String bridgeOf(UUID id) {
         return "fl-" + id;
     }
 
@@ -99,17 +98,12 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
 
     void dial(DialOrder order) {
         detect = order.detectMachine();
-        Map<String, String> variables = new HashMap<>(world.trunkVariables(id));
-        variables.put("FAIRLEAD_CALL", id.toString());
-        variables.put("FAIRLEAD_ROLE", "customer");
-        variables.put("CONNECTEDLINE(num-pres)", "allowed");
-        variables.put("CONNECTEDLINE(num,i)", order.callerId());
-        customer.dial(world.trunk(order.number()), order.ringSeconds(), variables);
+        customer.dial(world.trunk(order.number()), order.ringSeconds(), world.dialVariables(id, order.callerId()));
     }
 
     /** It talks with an agent, as is seen after this process began anew. */
-    void talksWith(String login, Leg leg) {
-        agent.has(login, leg);
+    void talksWith(String login, Leg leg, boolean elsewhere) {
+        agent.has(login, leg, elsewhere);
         state = State.TALKING;
     }
 
@@ -155,10 +149,16 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
     }
 
     @Override
+    public void recorded(Leg leg, int seconds) {
+        message.ended(seconds);
+    }
+
+    @Override
     public void gone(Leg leg, int cause) {
         State before = state;
         state = State.ENDED;
         announcer.silence();
+        message.gone();
         transfers.drop();
         agent.letGo(bridge);
         bridge.destroy();
@@ -176,10 +176,19 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
     }
 
     void connect(String wanted, String whisper) throws EngineRefused {
+        beConnecting();
+        agent.fetch(wanted, whisper);
+    }
+
+    void ringNumber(NumberOrder order) throws EngineRefused {
+        beConnecting();
+        agent.fetch(order);
+    }
+
+    private void beConnecting() throws EngineRefused {
         require(state == State.WAITING, "connects only a customer who waits");
         state = State.CONNECTING;
         beAnswered();
-        agent.fetch(wanted, whisper);
     }
 
     @Override
@@ -240,10 +249,7 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
         String left = agent.agent();
         state = State.WAITING;
         agent.letGo(bridge);
-        if (!held) {
-            bridge.remove(customer, answer -> {});
-            announcer.music();
-        }
+        customerAside();
         held = false;
         tell(head -> new GatewayEvent.AgentLeft(head, left));
     }
@@ -272,22 +278,11 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
 
     void transfer(TransferKind kind, String to) throws EngineRefused {
         require(state == State.TALKING && !transfers.completing(), "transfers only a connected customer, and once");
-        switch (kind) {
-            case BLIND -> {
-                require(!transfers.open(), "a consultation is open");
-                if (to.equals(Transfer.CENTRE)) {
-                    backToWaiting();
-                } else {
-                    transfers.blind(to);
-                }
-            }
-            case CONSULT -> {
-                require(!transfers.open(), "a consultation is open");
-                transfers.consult(to);
-            }
-            case CONSULT_COMPLETE -> transfers.complete();
-            case CONSULT_CANCEL -> transfers.cancel();
-            case CONSULT_JOIN -> transfers.join();
+        if (kind == TransferKind.BLIND && to.equals(Transfer.CENTRE)) {
+            require(!transfers.open(), "a consultation is open");
+            backToWaiting();
+        } else {
+            transfers.ask(kind, to);
         }
     }
 
@@ -312,9 +307,7 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
     public void handedOver(String target, Leg leg, boolean fromAside) {
         String left = agent.agent();
         state = State.HANDED_OVER;
-        if (held || fromAside) {
-            announcer.silence();
-        }
+        announcer.silence();
         held = false;
         agent.letGo(bridge);
         bridge.add(answer -> {}, customer, leg);
@@ -344,6 +337,12 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
         require(customerIsThere(), "asks only a customer who is there");
         beAnswered();
         announcer.collect(order, keys -> tell(head -> new GatewayEvent.KeysCollected(head, order.prompt(), keys)));
+    }
+
+    void takeMessage(MessageOrder order) throws EngineRefused {
+        require(state == State.WAITING, "takes messages only of a customer who waits");
+        beAnswered();
+        message.take(announcer, order, seconds -> tell(head -> new GatewayEvent.MessageTaken(head, seconds)));
     }
 
     void sendKeys(String keys) throws EngineRefused {

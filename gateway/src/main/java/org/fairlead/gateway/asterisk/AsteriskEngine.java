@@ -2,6 +2,7 @@ package org.fairlead.gateway.asterisk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class AsteriskEngine implements TelephonyEngine {
 
     private static final int DIALLED_KEPT = 10_000;
+    private static final String TONE = "beep";
 
     private final AsteriskSettings settings;
     private final Timeline timeline;
@@ -36,6 +38,8 @@ public final class AsteriskEngine implements TelephonyEngine {
     private final Switchboard board;
     private final AgentLegs agents;
     private final AgentLines lines;
+    private final Messages messages;
+    private final Trunk trunk;
     private final ExecutorService speaker;
     private final Map<UUID, AsteriskCall> calls = new LinkedHashMap<>();
     private final Map<UUID, Boolean> dialled = new LinkedHashMap<>() {
@@ -48,6 +52,7 @@ public final class AsteriskEngine implements TelephonyEngine {
     };
     private EngineListener listener = (call, event) -> {};
     private boolean reconciled;
+    private String version = "";
 
     public AsteriskEngine(AsteriskSettings settings, Timeline timeline, Supplier<UUID> ids) {
         this.settings = settings;
@@ -65,6 +70,8 @@ public final class AsteriskEngine implements TelephonyEngine {
         board = new Switchboard(ari, settings.application(), timeline.now().getEpochSecond());
         agents = new AgentLegs(board, settings.agents(), settings.keepLegs());
         lines = new AgentLines(ari::send, timeline, settings.host());
+        trunk = new Trunk(ari, settings);
+        messages = new Messages(ari, timeline, (call, audio) -> listener.recorded(call, audio));
         speaker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "speaker-" + settings.application());
             thread.setDaemon(true);
@@ -101,6 +108,11 @@ public final class AsteriskEngine implements TelephonyEngine {
     }
 
     @Override
+    public void ringNumber(UUID call, NumberOrder order) throws EngineRefused, EngineUnavailable {
+        call(call).ringNumber(order);
+    }
+
+    @Override
     public void hold(UUID call) throws EngineRefused, EngineUnavailable {
         call(call).hold();
     }
@@ -132,6 +144,16 @@ public final class AsteriskEngine implements TelephonyEngine {
     }
 
     @Override
+    public void takeMessage(UUID call, MessageOrder order) throws EngineRefused, EngineUnavailable {
+        call(call).takeMessage(order);
+    }
+
+    @Override
+    public void collectMessage(UUID call) {
+        messages.collect(call);
+    }
+
+    @Override
     public void sendKeys(UUID call, String keys) throws EngineRefused, EngineUnavailable {
         call(call).sendKeys(keys);
     }
@@ -154,6 +176,18 @@ public final class AsteriskEngine implements TelephonyEngine {
     @Override
     public void closeLine(String agent) {
         lines.close(agent);
+    }
+
+    @Override
+    public void trunk(TrunkOrder order) {
+        trunk.set(order);
+    }
+
+    /** Asked of the engine meanwhile, for whoever asks next. */
+    @Override
+    public Facts facts() {
+        trunk.look();
+        return new Facts("asterisk", version, up(), trunk.name(), up() ? trunk.state() : "");
     }
 
     @Override
@@ -226,6 +260,13 @@ public final class AsteriskEngine implements TelephonyEngine {
         }
         reconciled = true;
         lines.again();
+        trunk.again();
+        trunk.look();
+        ari.send(AriRequest.get("asterisk/info").with("only", "system"), answer -> {
+            if (answer.done()) {
+                version = answer.body().path("system").path("version").asText();
+            }
+        });
         listener.reachable();
     }
 
@@ -277,25 +318,39 @@ public final class AsteriskEngine implements TelephonyEngine {
         @Override
         public void whisper(String text, Consumer<@Nullable String> then) {
             speaker.execute(() -> {
-                String media = sounds.spoken(text).orElse(null);
+                // who cannot be told the call type hears at least that somebody comes
+                String media = sounds.spoken(text).orElseGet(() -> sounds.prompt(TONE, "en"));
                 timeline.execute(() -> then.accept(media));
             });
         }
 
         @Override
         public String trunk(String number) {
-            return settings.trunk().replace("{number}", number);
+            return trunk.endpoint(number);
         }
 
         @Override
-        public Map<String, String> trunkVariables(UUID call) {
-            return settings.standIn() ? Map.of("PJSIP_HEADER(add,X-Fairlead-Call)", call.toString()) : Map.of();
+        public Map<String, String> dialVariables(UUID call, String callerId) {
+            Map<String, String> variables = new HashMap<>();
+            variables.put("FAIRLEAD_CALL", call.toString());
+            variables.put("FAIRLEAD_ROLE", "customer");
+            variables.put("CONNECTEDLINE(num-pres)", "allowed");
+            variables.put("CONNECTEDLINE(num,i)", callerId);
+            if (trunk.standIn()) {
+                variables.put("PJSIP_HEADER(add,X-Fairlead-Call)", call.toString());
+            }
+            return variables;
         }
 
         @Override
         public String agentEndpoint(String agent) {
             List<String> patterns = settings.agents();
             return patterns.get(patterns.size() - 1).replace("{agent}", agent);
+        }
+
+        @Override
+        public Messages messages() {
+            return messages;
         }
 
         @Override

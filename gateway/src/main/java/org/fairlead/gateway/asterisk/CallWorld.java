@@ -22,10 +22,12 @@ interface CallWorld {
     /** The endpoint for a number. */
     String trunk(String number);
 
-    /** What a call tells its carrier, beside the number. */
-    Map<String, String> trunkVariables(UUID call);
+    /** What a dialled customer's channel is told, and its carrier. */
+    Map<String, String> dialVariables(UUID call, String callerId);
 
     String agentEndpoint(String agent);
+
+    Messages messages();
 
     void tell(UUID call, Function<GatewayEvent.Head, GatewayEvent> event);
 

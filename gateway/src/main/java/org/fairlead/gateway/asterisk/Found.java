@@ -54,19 +54,21 @@ final class Found {
 
     private void agentsOrTargets(Channel channel, Map<String, Set<String>> met, Map<UUID, AsteriskCall> fresh) {
         Leg leg = board.there(channel.id(), channel.up(), (over, cause) -> {});
-        String agent = channel.role().startsWith("agent:") ? channel.role().substring("agent:".length()) : "";
+        boolean elsewhere = channel.role().startsWith(AgentLegs.ELSEWHERE);
+        boolean ofAgent = elsewhere || channel.role().startsWith(AgentLegs.HERE);
+        String agent = ofAgent ? channel.role().substring(channel.role().indexOf(':') + 1) : "";
         if (agent.isEmpty()) {
             leg.hangUp();
             return;
         }
         // A leg that is kept was made for an earlier call: the bridge tells whose it is now.
         for (AsteriskCall call : fresh.values()) {
-            if (met.getOrDefault(AsteriskCall.bridgeOf(call.id()), Set.of()).contains(channel.id())) {
-                call.talksWith(agent, leg);
+            if (met.getOrDefault(AsteriskCall.channelOf(call.id()), Set.of()).contains(channel.id())) {
+                call.talksWith(agent, leg, elsewhere);
                 return;
             }
         }
-        if (channel.up()) {
+        if (channel.up() && !elsewhere) {
             agents.adopt(agent, leg);
         } else {
             leg.hangUp();

@@ -17,6 +17,8 @@ final class Leg {
     /** The engine lost it. */
     static final int ENGINE_GONE = -2;
 
+    private static final int SILENCE_SECONDS = 6;
+
     /** Who cares for a leg. */
     interface Ear {
         default void ringing(Leg leg) {}
@@ -31,6 +33,9 @@ final class Leg {
 
         /** A prompt on it has ended. */
         default void played(Leg leg, String playback) {}
+
+        /** What was recorded of it is done. */
+        default void recorded(Leg leg, int seconds) {}
 
         /** The dialplan gave it back. */
         default void returned(Leg leg, List<String> arguments) {}
@@ -131,6 +136,10 @@ final class Leg {
         ear.played(this, playback);
     }
 
+    void recorded(int seconds) {
+        ear.recorded(this, seconds);
+    }
+
     void ring() {
         ask(AriRequest.post(path("/ring")));
     }
@@ -160,6 +169,20 @@ final class Leg {
 
     void stop(String playback) {
         board.ari().send(AriRequest.delete("playbacks/" + AriRequest.part(playback)), answer -> {});
+    }
+
+    /** Records what it says until it falls silent, presses #, or the time is over. */
+    void record(String name, int mostSeconds, Consumer<AriAnswer> then) {
+        board.ari()
+                .send(
+                        AriRequest.post(path("/record"))
+                                .with("name", name)
+                                .with("format", "ulaw")
+                                .with("maxDurationSeconds", mostSeconds)
+                                .with("maxSilenceSeconds", SILENCE_SECONDS)
+                                .with("ifExists", "overwrite")
+                                .with("terminateOn", "#"),
+                        then);
     }
 
     void music(boolean on) {

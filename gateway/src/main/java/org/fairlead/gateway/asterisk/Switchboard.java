@@ -103,6 +103,8 @@ final class Switchboard {
             case "ChannelDtmfReceived" -> leg.key(event.path("digit").asText());
             case "PlaybackFinished" -> leg.played(
                     event.path("playback").path("id").asText());
+            case "RecordingFinished", "RecordingFailed" -> leg.recorded(
+                    event.path("recording").path("duration").asInt());
             default -> {
                 return true;
             }
@@ -113,12 +115,15 @@ final class Switchboard {
     private static String channelOf(String type, JsonNode event) {
         return switch (type) {
             case "Dial" -> event.path("peer").path("id").asText();
-            case "PlaybackFinished" -> {
-                String target = event.path("playback").path("target_uri").asText();
-                yield target.startsWith("channel:") ? target.substring("channel:".length()) : "";
-            }
+            case "PlaybackFinished" -> onChannel(event.path("playback"));
+            case "RecordingStarted", "RecordingFinished", "RecordingFailed" -> onChannel(event.path("recording"));
             default -> event.path("channel").path("id").asText();
         };
+    }
+
+    private static String onChannel(JsonNode what) {
+        String target = what.path("target_uri").asText();
+        return target.startsWith("channel:") ? target.substring("channel:".length()) : "";
     }
 
     static List<String> arguments(JsonNode event) {

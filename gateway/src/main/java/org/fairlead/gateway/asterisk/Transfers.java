@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.fairlead.gateway.engine.EngineRefused;
+import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -62,27 +63,30 @@ final class Transfers implements Handover.Outcome {
         return open != null && open.leg().up() ? open.leg() : null;
     }
 
-    void blind(String to) {
-        begin(to, false);
+    void ask(TransferKind kind, String to) throws EngineRefused {
+        if (open != null && (kind == TransferKind.BLIND || kind == TransferKind.CONSULT)) {
+            throw new EngineRefused(EngineRefused.Reason.ILLEGAL_NOW, "a consultation is open");
+        }
+        switch (kind) {
+            case BLIND -> begin(to, false);
+            case CONSULT -> {
+                talk.customerAside();
+                begin(to, true);
+            }
+            case CONSULT_COMPLETE -> consultation().complete();
+            case CONSULT_CANCEL -> cancel();
+            case CONSULT_JOIN -> join();
+        }
     }
 
-    void consult(String to) {
-        talk.customerAside();
-        begin(to, true);
-    }
-
-    void complete() throws EngineRefused {
-        consultation().complete();
-    }
-
-    void cancel() throws EngineRefused {
+    private void cancel() throws EngineRefused {
         Handover given = consultation();
         given.drop();
         failed(given);
     }
 
     /** The customer comes in as soon as the target is there. */
-    void join() throws EngineRefused {
+    private void join() throws EngineRefused {
         if (consultation().leg().up()) {
             bringIn();
         } else {

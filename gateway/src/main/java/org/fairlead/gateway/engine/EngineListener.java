@@ -14,6 +14,13 @@ public interface EngineListener {
      */
     void happened(UUID call, Function<GatewayEvent.Head, GatewayEvent> event);
 
+    /**
+     * What a customer said into a voicemail; their call may be over.
+     *
+     * @param audio G.711 mu-law, 8,000 samples a second
+     */
+    default void recorded(UUID call, byte[] audio) {}
+
     /** The engine can be commanded now, for the first time or again; what it lost meanwhile has been told. */
     default void reachable() {}
 }

@@ -41,6 +41,9 @@ public interface TelephonyEngine extends AutoCloseable {
     /** Bridges a customer who waits to an agent. Told: {@code Connected} or {@code ConnectFailed}. */
     void connect(UUID call, String agent, String whisper) throws EngineRefused, EngineUnavailable;
 
+    /** Bridges a customer who waits to an agent at another number of theirs. Told as of {@link #connect}. */
+    void ringNumber(UUID call, NumberOrder order) throws EngineRefused, EngineUnavailable;
+
     /** The customer hears music instead of the agent. Told: {@code Held}. */
     void hold(UUID call) throws EngineRefused, EngineUnavailable;
 
@@ -68,6 +71,15 @@ public interface TelephonyEngine extends AutoCloseable {
     /** Plays a prompt and collects keys. Told: {@code KeysCollected}, with no keys when none came in time. */
     void collectKeys(UUID call, KeysOrder order) throws EngineRefused, EngineUnavailable;
 
+    /**
+     * Plays a prompt and a tone to a waiting customer and records what they say. Told: {@code MessageTaken} when they are
+     * done and still there; and {@link EngineListener#recorded} what was said, in either case.
+     */
+    void takeMessage(UUID call, MessageOrder order) throws EngineRefused, EngineUnavailable;
+
+    /** A call ended that nobody followed: if a message was being taken, what was said is told as {@code recorded}. */
+    default void collectMessage(UUID call) {}
+
     /** Sends keys to the far end of a connected call. Nothing is told. */
     void sendKeys(UUID call, String keys) throws EngineRefused, EngineUnavailable;
 
@@ -86,6 +98,12 @@ public interface TelephonyEngine extends AutoCloseable {
     /** Takes an agent's line away; a call that it is in goes on. */
     void closeLine(String agent);
 
+    /** Reaches customers so from now on. Nothing is told; a carrier that cannot be reached is found out by the dial. */
+    default void trunk(TrunkOrder order) {}
+
+    /** What stands here, as it is known now. */
+    Facts facts();
+
     /** The calls that live in the engine now, for reconciling. */
     Set<UUID> liveCalls() throws EngineUnavailable;
 
@@ -100,6 +118,41 @@ public interface TelephonyEngine extends AutoCloseable {
      * @param ringSeconds give up after so long
      */
     record DialOrder(String number, String callerId, int ringSeconds, boolean detectMachine) {}
+
+    /**
+     * An agent at another number than the site's own telephone.
+     *
+     * @param number in E.164 form
+     * @param callerId which of our numbers the agent sees
+     * @param ringSeconds give up after so long
+     * @param whisper what the agent alone hears first; empty for nothing
+     */
+    record NumberOrder(String agent, String number, String callerId, int ringSeconds, String whisper) {}
+
+    /** @param mostSeconds how long what is said may be */
+    record MessageOrder(String prompt, String language, int mostSeconds) {}
+
+    /**
+     * A way to customers.
+     *
+     * @param host of the carrier; empty: as the engine was started
+     * @param user empty where the carrier asks for none
+     */
+    record TrunkOrder(String host, String user, String password) {
+
+        /** A secret never shows. */
+        @Override
+        public String toString() {
+            return user + "@" + host;
+        }
+    }
+
+    /**
+     * @param version empty as long as it is not known
+     * @param trunk whom customers are reached through; empty where that is not known
+     * @param trunkState {@code ONLINE} or {@code OFFLINE}; empty where that is not known
+     */
+    record Facts(String kind, String version, boolean reachable, String trunk, String trunkState) {}
 
     /**
      * A prompt after which keys are awaited.

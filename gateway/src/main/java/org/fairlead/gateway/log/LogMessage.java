@@ -51,7 +51,10 @@ public enum LogMessage {
     PROMPT_MISSING(405, Level.WARNING),
     CALL_ADOPTED(406, Level.INFO),
     LINE_REFUSED(407, Level.WARNING),
-    LINE_LEFT(409, Level.INFO);
+    LINE_LEFT(409, Level.INFO),
+    MESSAGE_LEFT(410, Level.WARNING),
+    TRUNK_REFUSED(411, Level.WARNING),
+    TRUNK_SET(412, Level.INFO);
 
     private static final ResourceBundle TEXTS =
             ResourceBundle.getBundle("org.fairlead.gateway.log.messages", Locale.ROOT);

@@ -2,6 +2,7 @@ package org.fairlead.gateway.simulator;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.fairlead.jms.GatewayEvent.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,23 @@ public record CallRecord(
         DEAD_PEER,
         ENGINE_DOWN,
         /** The engine lost it. */
-        LOST
+        LOST;
+
+        /** Of a call that somebody ended. */
+        static Outcome of(boolean talked, boolean machine, Party who, boolean dialling, Direction direction) {
+            if (talked) {
+                return HANDLED;
+            }
+            if (machine) {
+                return MACHINE;
+            }
+            if (who == Party.ENGINE) {
+                return LOST;
+            }
+            if (dialling) {
+                return CANCELLED;
+            }
+            return direction == Direction.INBOUND && who == Party.CENTRE ? REFUSED : ABANDONED;
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
 import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.MessageOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.NumberOrder;
 import org.fairlead.gateway.simulator.CallRecord.Direction;
 import org.fairlead.gateway.simulator.CallRecord.Outcome;
 import org.fairlead.gateway.simulator.CustomerPlan.Answer;
@@ -54,6 +56,9 @@ final class SimulatedCall {
 
         void over(SimulatedCall call);
 
+        /** What a customer said into a voicemail. */
+        void recorded(UUID call, byte[] audio);
+
         /** Whether the target of a transfer answers. */
         boolean reaches(String target);
     }
@@ -79,6 +84,7 @@ final class SimulatedCall {
     private boolean handingOver;
     private @Nullable Instant connectedAt;
     private @Nullable Instant endedAt;
+    private final SimulatedMessage message;
     private @Nullable Outcome outcome;
     private @Nullable Party by;
     private Timer next = NONE;
@@ -104,6 +110,7 @@ final class SimulatedCall {
         this.crowd = crowd;
         this.plan = plan;
         this.at = world.now();
+        this.message = new SimulatedMessage(world, id);
     }
 
     static SimulatedCall inbound(World world, UUID id, String gateway, InboundCall call) {
@@ -184,6 +191,19 @@ final class SimulatedCall {
         world.tell(id, head -> new GatewayEvent.Connected(head, wanted));
         if (plan.talk() != null) {
             customer = world.after(plan.talk(), () -> ended(Party.CUSTOMER));
+        }
+    }
+
+    void ring(NumberOrder order, boolean answers) throws EngineRefused {
+        require(state == State.WAITING, "connects only a customer who waits");
+        state = State.CONNECTING;
+        if (answers) {
+            next = world.after(TARGET_RINGS, () -> connected(order.agent()));
+        } else {
+            next = world.after(Duration.ofSeconds(order.ringSeconds()), () -> {
+                state = State.WAITING;
+                world.tell(id, head -> new GatewayEvent.ConnectFailed(head, order.agent(), FailureCause.NO_ANSWER));
+            });
         }
     }
 
@@ -285,6 +305,14 @@ final class SimulatedCall {
                 until, () -> world.tell(id, head -> new GatewayEvent.KeysCollected(head, order.prompt(), pressed)));
     }
 
+    void takeMessage(MessageOrder order) throws EngineRefused {
+        require(state == State.WAITING, "takes messages only of a customer who waits");
+        prompt.cancel();
+        customer.cancel();
+        prompt = world.after(PROMPT, message::begins);
+        next = world.after(PROMPT.plus(SimulatedVoice.SPEAKS), message::ends);
+    }
+
     void sendKeys() throws EngineRefused {
         require(state == State.TALKING, "sends keys only while an agent is connected");
     }
@@ -327,9 +355,10 @@ final class SimulatedCall {
 
     private void ended(Party who) {
         by = who;
-        outcome = outcomeBy(who);
+        outcome = Outcome.of(connectedAt != null, machine, who, state == State.DIALLING, direction);
         over();
         world.tell(id, head -> new GatewayEvent.CallEnded(head, who));
+        message.breaksOff();
         world.over(this);
     }
 
@@ -340,22 +369,6 @@ final class SimulatedCall {
         customer.cancel();
         prompt.cancel();
         end.cancel();
-    }
-
-    private Outcome outcomeBy(Party who) {
-        if (connectedAt != null) {
-            return Outcome.HANDLED;
-        }
-        if (machine) {
-            return Outcome.MACHINE;
-        }
-        if (who == Party.ENGINE) {
-            return Outcome.LOST;
-        }
-        if (state == State.DIALLING) {
-            return Outcome.CANCELLED;
-        }
-        return direction == Direction.INBOUND && who == Party.CENTRE ? Outcome.REFUSED : Outcome.ABANDONED;
     }
 
     private void require(boolean holds, String rule) throws EngineRefused {

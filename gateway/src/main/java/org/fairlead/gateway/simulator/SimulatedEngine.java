@@ -86,6 +86,16 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
     }
 
     @Override
+    public void ringNumber(UUID call, NumberOrder order) throws EngineRefused {
+        call(call).ring(order, customers.reaches(order.number()));
+    }
+
+    @Override
+    public void takeMessage(UUID call, MessageOrder order) throws EngineRefused {
+        call(call).takeMessage(order);
+    }
+
+    @Override
     public void hold(UUID call) throws EngineRefused {
         call(call).hold();
     }
@@ -136,6 +146,11 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
 
     @Override
     public void closeLine(String agent) {}
+
+    @Override
+    public Facts facts() {
+        return new Facts("simulator", "", true, "", "");
+    }
 
     @Override
     public Set<UUID> liveCalls() {
@@ -190,6 +205,11 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
         @Override
         public void tell(UUID call, Function<GatewayEvent.Head, GatewayEvent> event) {
             listener.happened(call, event);
+        }
+
+        @Override
+        public void recorded(UUID call, byte[] audio) {
+            listener.recorded(call, audio);
         }
 
         @Override

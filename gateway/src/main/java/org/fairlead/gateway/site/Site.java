@@ -7,12 +7,15 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.fairlead.gateway.engine.EngineListener;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.engine.EngineUnavailable;
 import org.fairlead.gateway.engine.TelephonyEngine;
 import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
-import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.Facts;
+import org.fairlead.gateway.engine.TelephonyEngine.NumberOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.TrunkOrder;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
 import org.fairlead.gateway.store.SiteStore;
@@ -35,6 +38,7 @@ public final class Site {
 
     private static final Log LOG = Log.of(Site.class);
     private static final Duration PROBE_EVERY = Duration.ofSeconds(5);
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
 
     private final String gateway;
     private final Timeline timeline;
@@ -45,6 +49,7 @@ public final class Site {
     private final SiteStore store;
     private final Withdrawn withdrawn = new Withdrawn();
     private final LinkProbe probe = new LinkProbe();
+    private final TrunkLimits limits = new TrunkLimits();
     private long fence;
 
     /** @param run id of this run of the gateway, under which it speaks for itself */
@@ -87,6 +92,24 @@ public final class Site {
         timeline.after(PROBE_EVERY, () -> probe(up));
     }
 
+    /** Tells what stands here now and from now on, while {@code up} says that there is a link. */
+    public void report(BooleanSupplier up, IntSupplier waiting, String version) {
+        if (up.getAsBoolean()) {
+            Facts facts = engine.facts();
+            say(new GatewayEvent.SiteReport(
+                    book.nextOfRun(timeline.now()),
+                    facts.kind(),
+                    facts.version(),
+                    version,
+                    facts.reachable(),
+                    facts.trunk(),
+                    facts.trunkState(),
+                    waiting.getAsInt(),
+                    book.liveIds().size()));
+        }
+        timeline.after(REPORT_EVERY, () -> report(up, waiting, version));
+    }
+
     /** How long the last answered probe took, -1 when none was. */
     public long lastRoundTripMillis() {
         return probe.lastRoundTripMillis();
@@ -96,6 +119,11 @@ public final class Site {
         @Override
         public void happened(UUID call, Function<Head, GatewayEvent> event) {
             Site.this.happened(call, event);
+        }
+
+        @Override
+        public void recorded(UUID call, byte[] audio) {
+            Recorded.pieces(call, audio, () -> book.nextOfRun(timeline.now())).forEach(Site.this::say);
         }
 
         @Override
@@ -160,40 +188,18 @@ public final class Site {
     }
 
     private void carryOut(GatewayCommand command) throws EngineRefused, EngineUnavailable {
-        UUID call = command.head().call();
-        if (command instanceof GatewayCommand.Dial c) {
-            dial(c);
-        } else if (command instanceof GatewayCommand.Connect c) {
-            engine.connect(call, c.agent(), c.whisper());
-        } else if (command instanceof GatewayCommand.Hold) {
-            engine.hold(call);
-        } else if (command instanceof GatewayCommand.Resume) {
-            engine.resume(call);
-        } else if (command instanceof GatewayCommand.Mute c) {
-            engine.mute(call, c.on());
-        } else if (command instanceof GatewayCommand.Transfer c) {
-            engine.transfer(call, c.kind(), c.target());
-        } else if (command instanceof GatewayCommand.Play c) {
-            engine.play(call, c.prompt(), c.language(), c.repeat());
-        } else if (command instanceof GatewayCommand.CollectKeys c) {
-            engine.collectKeys(call, new KeysOrder(c.prompt(), c.language(), c.most(), c.seconds()));
-        } else if (command instanceof GatewayCommand.SendKeys c) {
-            engine.sendKeys(call, c.keys());
-        } else if (command instanceof GatewayCommand.RecordCall c) {
-            engine.record(call, c.wanted());
-        } else if (command instanceof GatewayCommand.HangUp) {
-            engine.hangUp(call);
+        if (command instanceof GatewayCommand.Dial dial) {
+            dial(dial);
+        } else if (command instanceof GatewayCommand.RingNumber ring) {
+            ringNumber(command.head().call(), ring);
         } else if (command instanceof GatewayCommand.Withdraw) {
             withdraw(command.head());
-        } else if (command instanceof GatewayCommand.OpenLine line) {
-            engine.openLine(line.agent(), line.password(), line.until());
-        } else if (command instanceof GatewayCommand.CloseLine line) {
-            engine.closeLine(line.agent());
+        } else if (command instanceof GatewayCommand.SetTrunk trunk) {
+            setTrunk(trunk);
         } else if (command instanceof GatewayCommand.ReportLiveCalls) {
             reportLiveCalls();
         } else {
-            throw new IllegalStateException(
-                    "no one carries out " + command.getClass().getSimpleName());
+            PlainCommands.carryOut(engine, command);
         }
     }
 
@@ -205,6 +211,37 @@ public final class Site {
         }
         if (withdrawn.contains(call)) {
             refuse(dial, RefusalReason.EXPIRED);
+            return;
+        }
+        Duration turn = limits.turn(timeline.now());
+        if (turn.isZero()) {
+            leave(dial);
+        } else {
+            timeline.after(turn, () -> late(dial));
+        }
+    }
+
+    /** Its turn came after a while: what would not be dialled any more is not. */
+    private void late(GatewayCommand.Dial dial) {
+        UUID call = dial.head().call();
+        boolean stale = !timeline.now().isBefore(dial.head().expiresAt()) || withdrawn.contains(call);
+        if (stale && !book.knows(call)) {
+            refuse(dial, RefusalReason.EXPIRED);
+        } else if (!book.knows(call)) {
+            try {
+                leave(dial);
+            } catch (EngineRefused e) {
+                refuse(dial, RefusalReason.valueOf(e.reason().name()));
+            } catch (EngineUnavailable e) {
+                engineDown(dial);
+            }
+        }
+    }
+
+    private void leave(GatewayCommand.Dial dial) throws EngineRefused, EngineUnavailable {
+        UUID call = dial.head().call();
+        if (limits.full(book.liveIds().size())) {
+            say(new GatewayEvent.DialFailed(book.only(call, timeline.now()), FailureCause.CONGESTION));
             return;
         }
         engine.dial(call, new DialOrder(dial.number(), dial.callerId(), dial.ringSeconds(), dial.detectMachine()));
@@ -223,6 +260,30 @@ public final class Site {
         }
     }
 
+    private void setTrunk(GatewayCommand.SetTrunk trunk) {
+        limits.set(trunk.callsPerSecond(), trunk.channels());
+        engine.trunk(new TrunkOrder(trunk.host(), trunk.user(), trunk.password()));
+        LOG.say(
+                LogMessage.TRUNK_SET,
+                "gateway",
+                gateway,
+                "carrier",
+                trunk.host().isEmpty() ? "what it was started with" : trunk.host(),
+                "rate",
+                trunk.callsPerSecond(),
+                "channels",
+                trunk.channels());
+    }
+
+    /** Another line to the carrier, beside the customer's own. */
+    private void ringNumber(UUID call, GatewayCommand.RingNumber c) throws EngineRefused, EngineUnavailable {
+        if (book.lives(call) && limits.full(book.liveIds().size())) {
+            say(new GatewayEvent.ConnectFailed(book.next(call, timeline.now()), c.agent(), FailureCause.CONGESTION));
+            return;
+        }
+        engine.ringNumber(call, new NumberOrder(c.agent(), c.number(), c.callerId(), c.ringSeconds(), c.whisper()));
+    }
+
     private void engineDown(GatewayCommand command) {
         UUID call = command.head().call();
         if (command instanceof GatewayCommand.Dial) {
@@ -230,6 +291,9 @@ public final class Site {
         } else if (command instanceof GatewayCommand.Connect connect && book.lives(call)) {
             Head head = book.next(call, timeline.now());
             say(new GatewayEvent.ConnectFailed(head, connect.agent(), FailureCause.ENGINE_DOWN));
+        } else if (command instanceof GatewayCommand.RingNumber ring && book.lives(call)) {
+            Head head = book.next(call, timeline.now());
+            say(new GatewayEvent.ConnectFailed(head, ring.agent(), FailureCause.ENGINE_DOWN));
         } else {
             refuse(command, RefusalReason.ENGINE_DOWN);
         }
@@ -294,6 +358,7 @@ public final class Site {
             if (!inEngine.contains(call)) {
                 LOG.say(LogMessage.CALL_VANISHED, "gateway", gateway, "call", call);
                 say(new GatewayEvent.CallEnded(book.next(call, timeline.now()), Party.ENGINE));
+                engine.collectMessage(call);
             }
         }
         for (UUID call : inEngine) {

@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
 import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.MessageOrder;
+import org.fairlead.gateway.engine.TelephonyEngine.NumberOrder;
 import org.fairlead.jms.GatewayCommand.Transfer;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
@@ -44,6 +46,9 @@ public abstract class TelephonyEngineContract {
     protected void settle() {
         pass(() -> false);
     }
+
+    /** Lets the words before a message pass, and some of the message. */
+    protected abstract void letSpeak();
 
     private UUID connected() throws Exception {
         UUID call = customerCalls();
@@ -243,6 +248,59 @@ public abstract class TelephonyEngineContract {
         awaits(call, GatewayEvent.KeysCollected.class);
 
         assertThat(((GatewayEvent.KeysCollected) heard.last(call)).keys()).isEqualTo("1");
+    }
+
+    @Test
+    void anAgentIsRungAtAnotherNumber() throws Exception {
+        UUID call = customerCalls();
+
+        engine().ringNumber(call, new NumberOrder("elif", PERSON, "+390280001009", RING_SECONDS, ""));
+        awaits(call, GatewayEvent.Connected.class);
+        engine().transfer(call, TransferKind.BLIND, Transfer.CENTRE);
+        awaits(call, GatewayEvent.AgentLeft.class);
+
+        assertThat(((GatewayEvent.AgentLeft) heard.last(call)).agent()).isEqualTo("elif");
+        assertThat(engine().liveCalls()).contains(call);
+    }
+
+    @Test
+    void anAgentWhoDoesNotAnswerElsewhereEitherLeavesACustomerWhoWaits() throws Exception {
+        UUID call = customerCalls();
+
+        engine().ringNumber(call, new NumberOrder("elif", "+390299990003", "+390280001009", 2, ""));
+        illegal(() -> engine().takeMessage(call, new MessageOrder("demo-hello", "it", 5)));
+        awaits(call, GatewayEvent.ConnectFailed.class);
+        engine().connect(call, "besa", "");
+        awaits(call, GatewayEvent.Connected.class);
+
+        assertThat(heard.kindsOf(call)).containsExactly("CallOffered", "ConnectFailed", "Connected");
+    }
+
+    @Test
+    void aCustomerLeavesAMessageAndIsStillThere() throws Exception {
+        UUID call = customerCalls();
+
+        engine().takeMessage(call, new MessageOrder("demo-hello", "it", 3));
+        awaits(call, GatewayEvent.MessageTaken.class);
+        pass(() -> heard.said(call).length > 0);
+
+        assertThat(heard.said(call).length).as("bytes, 8,000 a second").isBetween(8_000, 48_000);
+        assertThat(engine().liveCalls()).contains(call);
+    }
+
+    @Test
+    void whatACustomerSaidBeforeHangingUpIsKept() throws Exception {
+        UUID call = customerCalls();
+
+        engine().takeMessage(call, new MessageOrder("demo-hello", "it", 60));
+        letSpeak();
+        customerHangsUp(call);
+        awaits(call, GatewayEvent.CallEnded.class);
+        pass(() -> heard.said(call).length > 0);
+
+        // an engine may tell that the message is taken in the moment in which the customer goes
+        assertThat(heard.kindsOf(call)).startsWith("CallOffered").endsWith("CallEnded");
+        assertThat(heard.said(call)).isNotEmpty();
     }
 
     @Test

@@ -44,12 +44,13 @@ class GoldenSamplesTest {
         }
     }
 
-    /** A dial takes its time, a withdrawal of what was answered changes nothing, and of lines nothing is told. */
+    /** A dial takes its time, a withdrawal of what was answered changes nothing, and of lines and trunks nothing is told. */
     private static boolean answeredLaterOrNever(GatewayCommand command) {
         return command instanceof GatewayCommand.Dial
                 || command instanceof GatewayCommand.Withdraw
                 || command instanceof GatewayCommand.OpenLine
-                || command instanceof GatewayCommand.CloseLine;
+                || command instanceof GatewayCommand.CloseLine
+                || command instanceof GatewayCommand.SetTrunk;
     }
 
     @Test

@@ -46,6 +46,11 @@ class SimulatedEngineTest extends TelephonyEngineContract {
         time.turnUntil(until, Duration.ofSeconds(20));
     }
 
+    @Override
+    protected void letSpeak() {
+        time.turn(Duration.ofSeconds(5));
+    }
+
     private UUID ring(CustomerPlan plan) {
         return engine.ring(new InboundCall(OURS, "+393471234567", plan, null));
     }

@@ -112,6 +112,54 @@ class SiteTest {
     }
 
     @Test
+    void aCarrierTakesOnlySoManyCallsInASecond() {
+        site.handle(new GatewayCommand.SetTrunk(head(UUID.randomUUID()), "", "", "", 2, 0));
+
+        List<UUID> calls = List.of(dial(30), dial(30), dial(30), dial(1));
+        int atOnce = engine.liveCalls().size();
+        time.turn(Duration.ofMillis(510));
+        int later = engine.liveCalls().size();
+        time.turn(Duration.ofSeconds(3));
+
+        assertThat(atOnce).isEqualTo(1);
+        assertThat(later).isEqualTo(2);
+        assertThat(of(calls.get(2))).isNotEmpty();
+        assertThat(of(calls.get(3)))
+                .as("too old when its turn came")
+                .singleElement()
+                .isInstanceOfSatisfying(GatewayEvent.CommandRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(RefusalReason.EXPIRED));
+    }
+
+    @Test
+    void aDialThatIsTakenBackWhileItWaitsForItsTurnNeverLeaves() {
+        site.handle(new GatewayCommand.SetTrunk(head(UUID.randomUUID()), "", "", "", 1, 0));
+        dial(30);
+        UUID waiting = dial(30);
+
+        site.handle(new GatewayCommand.Withdraw(head(waiting)));
+        time.turn(Duration.ofSeconds(2));
+
+        assertThat(of(waiting)).singleElement().isInstanceOf(GatewayEvent.CommandRefused.class);
+    }
+
+    @Test
+    void aCarrierTakesOnlySoManyCallsAtOnce() {
+        site.handle(new GatewayCommand.SetTrunk(head(UUID.randomUUID()), "", "", "", 0, 1));
+        UUID first = dial(30);
+
+        UUID second = dial(30);
+        site.handle(new GatewayCommand.HangUp(head(first)));
+        UUID third = dial(30);
+
+        assertThat(of(second))
+                .singleElement()
+                .isInstanceOfSatisfying(GatewayEvent.DialFailed.class, failed -> assertThat(failed.cause())
+                        .isEqualTo(GatewayEvent.FailureCause.CONGESTION));
+        assertThat(engine.liveCalls()).containsExactly(third);
+    }
+
+    @Test
     void aDialThatWasTakenBackNeverBegins() {
         UUID call = UUID.randomUUID();
         GatewayCommand.Head head = new GatewayCommand.Head(UUID.randomUUID(), "izmir", call, fence, in(30));

@@ -20,6 +20,8 @@ final class Music {
     private static final double NOTE_SECONDS = 0.5;
     private static final double LOUDNESS = 5000;
     private static final double FADING = 3.0;
+    private static final double TONE_HERTZ = 880;
+    private static final double TONE_SECONDS = 0.3;
 
     private Music() {}
 
@@ -37,8 +39,23 @@ final class Music {
                 }
             }
         }
-        int samples = sound.position() / 2;
-        try (AudioInputStream stream = new AudioInputStream(new ByteArrayInputStream(sound.array()), format, samples)) {
+        write(file, format, sound.array(), sound.position() / 2);
+    }
+
+    /** After which a caller speaks, or before which an agent is with a customer. */
+    static void tone(Path file, AudioFormat format) throws IOException {
+        int samples = (int) (TONE_SECONDS * format.getSampleRate());
+        ByteBuffer sound = ByteBuffer.allocate(2 * samples).order(ByteOrder.LITTLE_ENDIAN);
+        for (int n = 0; n < samples; n++) {
+            double time = n / format.getSampleRate();
+            double swell = Math.min(1, Math.min(time, TONE_SECONDS - time) * 100);
+            sound.putShort((short) (2 * LOUDNESS * swell * Math.sin(2 * Math.PI * TONE_HERTZ * time)));
+        }
+        write(file, format, sound.array(), samples);
+    }
+
+    private static void write(Path file, AudioFormat format, byte[] sound, int samples) throws IOException {
+        try (AudioInputStream stream = new AudioInputStream(new ByteArrayInputStream(sound), format, samples)) {
             AudioSystem.write(stream, AudioFileFormat.Type.WAVE, file.toFile());
         }
     }

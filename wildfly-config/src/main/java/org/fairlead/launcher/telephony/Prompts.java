@@ -53,13 +53,17 @@ public final class Prompts {
                 }
             }
         }
+        Path tone = folder.resolve("en").resolve("beep.wav");
+        if (!Files.exists(tone)) {
+            Music.tone(tone, TELEPHONE);
+        }
         Path music = Files.createDirectories(folder.resolve("music")).resolve("calm.wav");
         if (!Files.exists(music)) {
             Music.write(music, TELEPHONE);
         }
     }
 
-    /** Where they lie, a folder for each language. */
+    /** Where they lie, a folder for each language; a tone is of no language, and lies with the words that stand in. */
     public Path folder() {
         return folder;
     }
