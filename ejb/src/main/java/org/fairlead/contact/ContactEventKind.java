@@ -43,6 +43,10 @@ public enum ContactEventKind {
     TRANSFER_FAILED,
     /** The agent's leg ended while the customer's was up. */
     AGENT_LEFT,
+    /** The agent did not answer; the agent's chain goes on. Detail: {@code of}, {@code to}. */
+    FORWARDED,
+    /** The customer is asked to leave a message. Detail: {@code for} when it is one agent's. */
+    VOICEMAIL,
     /** The promised words for an abandoned outbound call were played. */
     SAFE_HARBOUR,
     /** A command was refused by the gateway. Detail: {@code command}, {@code reason}. */

@@ -15,6 +15,9 @@ public interface ContactStore {
 
     void write(Connection db, Collection<ContactRow> contacts, List<JournalEntry> journal) throws SQLException;
 
+    /** Who is asked to leave a message, and what customers said; a piece of an unknown contact is nobody's. */
+    void voicemails(Connection db, List<VoicemailAsked> asked, List<VoicemailPart> parts) throws SQLException;
+
     /** All contacts that are not closed, each with the position of its last journal line. */
     List<Open> open(Connection db) throws SQLException;
 

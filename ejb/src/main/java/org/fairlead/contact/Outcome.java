@@ -14,6 +14,8 @@ public enum Outcome {
     FAILED,
     /** The dial was stale or fenced when the gateway got it: it did not leave. */
     EXPIRED,
+    /** Inbound: no agent, and asked to leave a message. */
+    VOICEMAIL,
     /** The gateway does not know the call any more, and nobody saw how it ended. */
     LOST
 }

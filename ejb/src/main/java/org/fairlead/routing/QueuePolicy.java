@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param spills when a contact goes elsewhere
  * @param hours when callers are let in; null for always
  * @param closed where callers go outside the hours, another queue or words; null: they are told, and hung up
+ * @param answering how its contacts are answered; null for the usual way
  */
 public record QueuePolicy(
         List<String> orders,
@@ -35,7 +36,8 @@ public record QueuePolicy(
         List<Entry> entries,
         List<Spill> spills,
         @Nullable OpeningHours hours,
-        @Nullable Way closed) {
+        @Nullable Way closed,
+        @Nullable Answering answering) {
 
     /** What can stand in {@link #orders}. */
     public static final Set<String> ORDERS = Set.of(
@@ -80,6 +82,12 @@ public record QueuePolicy(
             shares = shares == null ? Map.of() : Map.copyOf(shares);
         }
     }
+
+    /**
+     * @param auto whether an agent's telephone answers by itself, after a tone; the offer is not asked about
+     * @param forwards whether the chain of an agent who does not answer is followed; else the next agent is asked
+     */
+    public record Answering(boolean auto, boolean forwards) {}
 
     /** Customers worth at least so much are so many levels more urgent. */
     public record Lift(int from, int levels) {}
@@ -131,7 +139,9 @@ public record QueuePolicy(
         /** Agents of a site are asked as well. */
         SITE,
         /** Words, and hung up. */
-        GOODBYE
+        GOODBYE,
+        /** A message can be left. */
+        VOICEMAIL
     }
 
     /**
@@ -145,6 +155,10 @@ public record QueuePolicy(
             return new Way(Kind.QUEUE, queue, null, null);
         }
 
+        public static Way voicemail() {
+            return new Way(Kind.VOICEMAIL, null, null, null);
+        }
+
         public static Way goodbye(String prompt) {
             return new Way(Kind.GOODBYE, null, null, prompt);
         }
@@ -153,6 +167,7 @@ public record QueuePolicy(
             return switch (kind) {
                 case QUEUE -> queue != null;
                 case SITE -> site != null;
+                case VOICEMAIL -> true;
                 case GOODBYE -> prompt != null && !prompt.isBlank();
             };
         }
@@ -173,7 +188,35 @@ public record QueuePolicy(
 
     /** By these orders, nothing else. */
     public static QueuePolicy by(List<String> orders) {
-        return new QueuePolicy(orders, 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, null);
+        return new QueuePolicy(orders, 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, null, null);
+    }
+
+    /** Whether offers are answered without being asked about. */
+    public boolean answersByItself() {
+        return answering != null && answering.auto();
+    }
+
+    /** Whether the chain of an agent who does not answer is followed. */
+    public boolean forwards() {
+        return answering != null && answering.forwards();
+    }
+
+    /** As this, and answered so. */
+    public QueuePolicy answered(Answering how) {
+        return new QueuePolicy(
+                orders,
+                levelSeconds,
+                widenAfterSeconds,
+                widenBy,
+                preferredSeconds,
+                speech,
+                crew,
+                lifts,
+                entries,
+                spills,
+                hours,
+                closed,
+                how);
     }
 
     /** As this, and spilling so. */
@@ -190,7 +233,8 @@ public record QueuePolicy(
                 entries,
                 List.of(to),
                 hours,
-                closed);
+                closed,
+                answering);
     }
 
     /** Whether it can be kept. */

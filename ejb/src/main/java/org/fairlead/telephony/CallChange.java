@@ -17,6 +17,8 @@ public enum CallChange {
     TRANSFER_FAILED,
     PROMPT_ENDED,
     KEYS,
+    /** The customer has left a message. */
+    MESSAGE,
     RECORDING,
     COMMAND_REFUSED,
     ENDED

@@ -14,6 +14,7 @@ import org.fairlead.jms.GatewayEvent.FailureCause;
 import org.fairlead.jms.GatewayEvent.Held;
 import org.fairlead.jms.GatewayEvent.KeysCollected;
 import org.fairlead.jms.GatewayEvent.MachineAnswered;
+import org.fairlead.jms.GatewayEvent.MessageTaken;
 import org.fairlead.jms.GatewayEvent.PromptEnded;
 import org.fairlead.jms.GatewayEvent.RecordingChanged;
 import org.fairlead.jms.GatewayEvent.RecordingState;
@@ -195,6 +196,9 @@ public record CallState(
         }
         if (event instanceof KeysCollected) {
             return new Step(this, CallChange.KEYS);
+        }
+        if (event instanceof MessageTaken) {
+            return new Step(this, CallChange.MESSAGE);
         }
         if (event instanceof RecordingChanged changed) {
             return new Step(

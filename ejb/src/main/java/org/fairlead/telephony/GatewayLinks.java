@@ -2,6 +2,8 @@ package org.fairlead.telephony;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.fairlead.jms.GatewayEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Health of the links to the sites' gateways, from their own probes; in memory. */
@@ -15,6 +17,12 @@ public interface GatewayLinks {
      * @param roundTripMillis as its last probe measured it; -1 when the message says nothing about it
      */
     void heard(String gateway, long roundTripMillis);
+
+    /** What a gateway said of its site. */
+    void reported(GatewayEvent.SiteReport report);
+
+    /** What it said last; empty when it has said nothing since the start. */
+    Optional<Sites.Report> report(String gateway);
 
     /**
      * @param heardAt when the last message came; null when none has come since the start

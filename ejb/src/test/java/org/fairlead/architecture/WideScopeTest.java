@@ -47,6 +47,8 @@ class WideScopeTest {
             "org.fairlead.dialer.boundary.DialerClock",
             // Which clients have calls under way, when a register or an entry binds them all.
             "org.fairlead.dialer.boundary.StopDials",
+            // Sites' trunks belong to no client, and their passwords are read for the gateways alone.
+            "org.fairlead.telephony.control.AllTrunks",
             "org.fairlead.routing.boundary.EngineOwner",
             // Makes months ahead and takes old commands away, in the tables of all clients.
             "org.fairlead.routing.boundary.UpkeepTimer");
@@ -59,6 +61,8 @@ class WideScopeTest {
             "org.fairlead.campaign.boundary.UploadReader",
             // Debts earn interest and promises end when a day begins, whoever is logged in.
             "org.fairlead.collections.boundary.NightChunks",
+            // A wrap-up that ends by itself has nobody at the desk.
+            "org.fairlead.script.boundary.OmissionKeeping",
             // Attempts are made by the clock, and ended by the engine.
             "org.fairlead.dialer.boundary.DialRound");
 
@@ -70,6 +74,7 @@ class WideScopeTest {
             "org.fairlead.campaign.boundary.UploadReader",
             "org.fairlead.collections.boundary.NightChunks",
             "org.fairlead.dialer.boundary.DialRound",
+            "org.fairlead.script.boundary.OmissionKeeping",
             // Two transactions one after the other, each of a facade with its scope: a denial is kept though it is
             // refused.
             "org.fairlead.dialer.boundary.CallbackDialing",

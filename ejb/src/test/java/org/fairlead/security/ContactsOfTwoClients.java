@@ -16,6 +16,11 @@ final class ContactsOfTwoClients {
         for (int client = 1; client <= 2; client++) {
             UUID contact = UUID.randomUUID();
             contact(rows, client, contact);
+            rows.change(
+                    "insert into voicemail (client_id, contact_id, asked_at, parts) values (?, ?, now(), 1)",
+                    client,
+                    contact);
+            rows.change("insert into voicemail_part values (?, ?, 1, 'probe'::bytea)", client, contact);
             campaign(rows, client);
             rows.change("insert into script_mark values (?, ?, 'greeting', 1, ?::uuid, now())", client, contact, ELIF);
             rows.change(

@@ -25,6 +25,8 @@ import org.fairlead.contact.ContactRow;
 import org.fairlead.contact.ContactStore;
 import org.fairlead.contact.JournalEntry;
 import org.fairlead.contact.Outcome;
+import org.fairlead.contact.VoicemailAsked;
+import org.fairlead.contact.VoicemailPart;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts and their journal in PostgreSQL: one statement for many rows. */
@@ -209,6 +211,12 @@ public class SqlContactStore implements ContactStore {
             }
         }
         return found;
+    }
+
+    @Override
+    public void voicemails(Connection db, List<VoicemailAsked> asked, List<VoicemailPart> parts) throws SQLException {
+        VoicemailWriting.ask(db, asked);
+        VoicemailWriting.add(db, parts);
     }
 
     private static ContactRow row(ResultSet row) throws SQLException {

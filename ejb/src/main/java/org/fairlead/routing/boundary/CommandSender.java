@@ -145,9 +145,11 @@ final class CommandSender implements Runnable, CommandOutlet {
         }
     }
 
-    /** Opened and closed in the order in which it was said. */
+    /** Opened and closed in the order in which it was said; a trunk's password is as secret. */
     private static boolean aboutLines(GatewayCommand command) {
-        return command instanceof GatewayCommand.OpenLine || command instanceof GatewayCommand.CloseLine;
+        return command instanceof GatewayCommand.OpenLine
+                || command instanceof GatewayCommand.CloseLine
+                || command instanceof GatewayCommand.SetTrunk;
     }
 
     private void sendAll(JMSContext session, JMSProducer producer, List<Parcel> taken, Predicate<GatewayCommand> wanted)

@@ -70,6 +70,9 @@ public class EngineOwner {
     private OpenLines lines;
 
     @Inject
+    private SiteTrunks trunks;
+
+    @Inject
     private Event<DeskChanged> deskChanged;
 
     @Inject
@@ -95,12 +98,18 @@ public class EngineOwner {
                 clock,
                 Ids.next().toString());
         EngineLoop loop = new EngineLoop(cycle, metrics, clock);
-        EventIntakes intakes = new EventIntakes(loop, links, gateway -> lines.again(gateway, loop), this::run);
+        EventIntakes intakes = new EventIntakes(loop, links, gateway -> again(gateway, loop), this::run);
         stops.addAll(List.of(intakes::stop, loop::stop, sender::stop));
         access.give(loop);
         run("fairlead-commands", sender);
         run("fairlead-engine", loop);
         run("fairlead-events", intakes);
+    }
+
+    /** A gateway that began anew knows neither lines nor its trunk. */
+    private void again(String gateway, EngineLoop loop) {
+        lines.again(gateway, loop);
+        trunks.again(gateway, loop);
     }
 
     private void run(String name, Runnable work) {

@@ -135,6 +135,8 @@ final class EventIntake implements Runnable {
                 roundTrip = probe.lastRoundTripMillis();
             } else if (event instanceof GatewayEvent.LiveCalls) {
                 again.accept(gateway);
+            } else if (event instanceof GatewayEvent.SiteReport report) {
+                links.reported(report);
             }
             events.add(new Input.HeardEvent(event, batch.texts().get(i)));
         }

@@ -82,7 +82,7 @@ public final class QueuePolicyRows {
         boolean led = ways.stream().allMatch(way -> switch (way.kind()) {
             case QUEUE -> queue.others().containsKey(way.queue());
             case SITE -> sites.contains(way.site());
-            case GOODBYE -> true;
+            case GOODBYE, VOICEMAIL -> true;
         });
         Crew crew = policy.crew();
         if (crew == null) {

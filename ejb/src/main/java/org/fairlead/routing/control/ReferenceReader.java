@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.client.Forwarding;
 import org.fairlead.customer.MaskedNumber;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.Reference;
@@ -127,7 +128,7 @@ final class ReferenceReader {
                 .add(row.getInt(2)));
         Map<UUID, List<Lent>> lent = lent(db);
         Map<String, PersonFacts> people = new HashMap<>();
-        each(db, "select person_id, login, name, site_id, active, teams from person", row -> {
+        each(db, "select person_id, login, name, site_id, active, teams, forwarding from person", row -> {
             UUID id = row.getObject("person_id", UUID.class);
             String login = row.getString("login");
             people.put(
@@ -141,7 +142,8 @@ final class ReferenceReader {
                             Set.copyOf(clients.getOrDefault(id, Set.of())),
                             Map.copyOf(skills.getOrDefault(id, Map.of())),
                             words(row.getArray("teams")),
-                            List.copyOf(lent.getOrDefault(id, List.of()))));
+                            List.copyOf(lent.getOrDefault(id, List.of())),
+                            forwarding(row.getString("forwarding"))));
         });
         return people;
     }
@@ -180,6 +182,14 @@ final class ReferenceReader {
             return Json.read(json, QueuePolicy.class);
         } catch (IllegalArgumentException e) {
             throw new SQLException("how a queue chooses, as stored, cannot be read: " + json, "22000", e);
+        }
+    }
+
+    private static Forwarding forwarding(String json) throws SQLException {
+        try {
+            return Json.read(json, Forwarding.class);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("a chain as stored cannot be read", "22000", e);
         }
     }
 

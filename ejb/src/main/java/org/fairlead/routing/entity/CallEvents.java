@@ -13,6 +13,7 @@ import org.fairlead.jms.GatewayEvent.CallOffered;
 import org.fairlead.jms.GatewayEvent.CommandRefused;
 import org.fairlead.jms.GatewayEvent.DialFailed;
 import org.fairlead.jms.GatewayEvent.LiveCalls;
+import org.fairlead.jms.GatewayEvent.MessagePart;
 import org.fairlead.jms.GatewayEvent.Probe;
 import org.fairlead.jms.GatewayEvent.RecordingState;
 import org.fairlead.jms.GatewayEvent.RefusalReason;
@@ -36,9 +37,17 @@ final class CallEvents {
             reply(step, probe);
             return;
         }
+        if (event instanceof GatewayEvent.SiteReport) {
+            log(step, 0, heard);
+            return;
+        }
         if (event instanceof LiveCalls report) {
             log(step, 0, heard);
             Reconciliation.compare(step, report);
+            return;
+        }
+        if (event instanceof MessagePart part) {
+            Voicemails.said(step, part);
             return;
         }
         LiveContact contact = step.floor.contacts.get(event.head().call());
@@ -166,6 +175,7 @@ final class CallEvents {
         Instant at = event.head().at();
         switch (next.change()) {
             case NONE, OFFERED, KEYS -> {}
+            case MESSAGE -> Voicemails.taken(step, contact);
             case RINGING -> step.journal(contact, ContactEventKind.RINGING, at, Map.of());
             case ANSWERED -> Dials.answered(step, contact, at);
             case MACHINE -> Dials.machine(step, contact, at);
@@ -204,6 +214,7 @@ final class CallEvents {
             return;
         }
         contact.state = State.CONNECTED;
+        contact.handling = contact.handling.forwarded(null);
         Instant queued = contact.queuedAt == null ? contact.offeredAt : contact.queuedAt;
         Instant connected = step.at(contact, at);
         if (contact.connectedAt == null) {
@@ -232,7 +243,11 @@ final class CallEvents {
             return;
         }
         LiveAgent agent = step.floor.agentOf(contact);
-        ContactLife.backToQueue(step, contact, ContactEventKind.CONNECT_FAILED, Map.of("why", why));
+        step.journal(contact, ContactEventKind.CONNECT_FAILED, step.now, Map.of("why", why));
+        if (Unanswered.goesOn(step, contact, agent)) {
+            return;
+        }
+        ContactLife.backToQueue(step, contact);
         ContactLife.play(step, contact, ContactLife.MUSIC, true);
         if (agent != null && contact.id.equals(agent.contactId)) {
             ContactLife.release(step, agent, Presence.MISSED, "connect-failed");
@@ -240,6 +255,10 @@ final class CallEvents {
     }
 
     private static void promptEnded(Step step, LiveContact contact) {
+        if (contact.handling.ending() == Outcome.VOICEMAIL) {
+            // of a prompt before it: the customer is speaking
+            return;
+        }
         if (contact.handling.ending() != null) {
             ContactLife.hangUp(step, contact);
         } else if (contact.call.phase() == CallState.Phase.WAITING && contact.state != State.CONNECTED) {
@@ -274,6 +293,8 @@ final class CallEvents {
             ContactLife.ended(step, contact, refused.head().at(), "UNKNOWN_CALL");
         } else if (refused.command().equals(Step.idOf(contact.id, ContactLife.connectPurpose(contact)))) {
             connectFailed(step, contact, refused.reason().name());
+        } else if (refused.command().equals(Step.idOf(contact.id, Voicemails.PURPOSE))) {
+            ContactLife.hangUp(step, contact);
         } else {
             Transfers.refused(step, contact, refused.command());
         }

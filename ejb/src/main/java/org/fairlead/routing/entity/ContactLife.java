@@ -64,6 +64,7 @@ final class ContactLife {
                 contact.handling.caller(),
                 contact.facts(),
                 contact.handling.place()));
+        Unanswered.armColleague(step, contact);
         if (contact.handling.terms().auto()) {
             step.deadline(
                     Deadline.Kind.ANSWER_LIMIT, contact.id, step.floor.settings.answerLimit(), contact.reservation);
@@ -129,7 +130,7 @@ final class ContactLife {
                 ContactEventKind.RESERVED,
                 step.now,
                 Map.of("reservation", contact.reservation, "decision", why));
-        if (contact.handling.terms().auto()) {
+        if (contact.handling.terms().auto() || answersByItself(step, contact)) {
             accept(step, contact, agent);
         } else {
             step.deadline(
@@ -138,6 +139,11 @@ final class ContactLife {
                     Duration.ofSeconds(contact.handling.terms().reservationSeconds()),
                     contact.reservation);
         }
+    }
+
+    private static boolean answersByItself(Step step, LiveContact contact) {
+        Reference.QueueFacts queue = queueOf(step, contact);
+        return queue != null && !contact.outbound() && queue.policy().answersByItself();
     }
 
     static void accept(Step step, LiveContact contact, LiveAgent agent) {
@@ -165,6 +171,10 @@ final class ContactLife {
     /** The offer or the connection came to nothing; the customer keeps the place. */
     static void backToQueue(Step step, LiveContact contact, ContactEventKind why, Map<String, Object> detail) {
         step.journal(contact, why, step.now, detail);
+        backToQueue(step, contact);
+    }
+
+    static void backToQueue(Step step, LiveContact contact) {
         contact.agentId = null;
         if (contact.handling.ending() == null) {
             queue(step, contact, step.now);

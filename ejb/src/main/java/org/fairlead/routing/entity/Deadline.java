@@ -21,6 +21,8 @@ record Deadline(Instant at, Kind kind, UUID subject, long token) {
         /** The gateway says nothing about a dial. */
         DIAL_SILENT,
         WRAP_UP,
+        /** The colleague of a chain did not come free. Token: the reservation. */
+        FORWARD,
         /** The desktop did not come back. Token: when it was lost. */
         GRACE,
         /** The agent of a live contact did not come back. Token: when that agent went. */

@@ -14,7 +14,8 @@ final class Deadlines {
     static void due(Step step, Deadline deadline) {
         switch (deadline.kind()) {
             case GRACE, AGENT_GONE -> agentDue(step, deadline);
-            case RESERVATION, CONNECT, ANSWER_LIMIT, LET_GO, DIAL_SILENT, WRAP_UP -> contactDue(step, deadline);
+            case RESERVATION, CONNECT, ANSWER_LIMIT, LET_GO, DIAL_SILENT, WRAP_UP, FORWARD -> contactDue(
+                    step, deadline);
         }
     }
 
@@ -55,6 +56,11 @@ final class Deadlines {
                     Dials.abandon(step, contact);
                 }
             }
+            case FORWARD -> {
+                if (same && contact.state == State.QUEUED && contact.handling.ending() == null) {
+                    Unanswered.goesOn(step, contact, null);
+                }
+            }
             case LET_GO -> ContactLife.hangUp(step, contact);
             case DIAL_SILENT -> {
                 if (contact.call.phase() == CallState.Phase.DIALLING) {
@@ -77,7 +83,11 @@ final class Deadlines {
             contact.agentId = null;
             Dials.putBack(step, contact, "missed");
         } else {
-            ContactLife.backToQueue(step, contact, ContactEventKind.MISSED, Map.of("reservation", contact.reservation));
+            step.journal(contact, ContactEventKind.MISSED, step.now, Map.of("reservation", contact.reservation));
+            if (Unanswered.goesOn(step, contact, agent)) {
+                return;
+            }
+            ContactLife.backToQueue(step, contact);
         }
         if (agent != null && contact.id.equals(agent.contactId)) {
             ContactLife.release(step, agent, Presence.MISSED, null);

@@ -114,8 +114,11 @@ final class DeskActions {
         if (in(State.RESERVED, contact).previewed()) {
             throw new Refused(NOT_NOW);
         }
-        ContactLife.backToQueue(step, contact, ContactEventKind.REFUSED, Map.of("reservation", contact.reservation));
+        step.journal(contact, ContactEventKind.REFUSED, step.now, Map.of("reservation", contact.reservation));
         ContactLife.release(step, agent, Presence.AWAY, "refused");
+        if (!Unanswered.refused(step, contact, agent)) {
+            ContactLife.backToQueue(step, contact);
+        }
     }
 
     private static void hold(Step step, LiveContact contact, boolean on) {

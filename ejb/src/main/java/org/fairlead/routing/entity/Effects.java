@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.fairlead.contact.ContactClosed;
 import org.fairlead.contact.ContactRow;
 import org.fairlead.contact.JournalEntry;
+import org.fairlead.contact.VoicemailAsked;
+import org.fairlead.contact.VoicemailPart;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.routing.DeskChanged;
@@ -38,6 +40,8 @@ public final class Effects {
     private final List<AttemptSent> attempts = new ArrayList<>();
     private final Map<UUID, DeskChanged> desks = new LinkedHashMap<>();
     private final List<ContactClosed> closed = new ArrayList<>();
+    private final List<VoicemailAsked> voicemails = new ArrayList<>();
+    private final List<VoicemailPart> messageParts = new ArrayList<>();
     private @Nullable Object answer;
     private @Nullable RuntimeException refusal;
 
@@ -75,6 +79,14 @@ public final class Effects {
         return attempts;
     }
 
+    public List<VoicemailAsked> voicemails() {
+        return voicemails;
+    }
+
+    public List<VoicemailPart> messageParts() {
+        return messageParts;
+    }
+
     public Map<UUID, DeskChanged> desks() {
         return desks;
     }
@@ -109,6 +121,8 @@ public final class Effects {
                 && presences.isEmpty()
                 && sessions.isEmpty()
                 && commands.isEmpty()
+                && voicemails.isEmpty()
+                && messageParts.isEmpty()
                 && attempts.isEmpty());
     }
 
@@ -122,6 +136,8 @@ public final class Effects {
         commands.addAll(later.commands);
         replies.addAll(later.replies);
         attempts.addAll(later.attempts);
+        voicemails.addAll(later.voicemails);
+        messageParts.addAll(later.messageParts);
         desks.putAll(later.desks);
         closed.addAll(later.closed);
     }

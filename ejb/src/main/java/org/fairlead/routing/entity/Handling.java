@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param transfer where it goes as soon as the gateway has taken its agent out
  * @param caller what is known of the customer, for routing
  * @param place where it stands in its queue; null until it is let in there
+ * @param forwarded the chain that it follows because an agent did not answer; null for none
  */
 public record Handling(
         Terms terms,
@@ -29,7 +30,8 @@ public record Handling(
         @Nullable String consulted,
         @Nullable PendingTransfer transfer,
         CallerKnown caller,
-        @Nullable Place place) {
+        @Nullable Place place,
+        @Nullable Forwarded forwarded) {
 
     private static final int NO_LIMIT_ASKED = 0;
 
@@ -80,6 +82,14 @@ public record Handling(
         }
     }
 
+    /**
+     * A chain that is followed.
+     *
+     * @param of whose chain
+     * @param at its step: a number of theirs, then the colleague, then the voicemail, then none
+     */
+    public record Forwarded(UUID of, int at) {}
+
     public Handling {
         // contacts that live through the change from 0.1 have nothing there
         caller = caller == null ? CallerKnown.NOBODY : caller;
@@ -87,7 +97,7 @@ public record Handling(
 
     /** On these terms, with nothing decided yet. */
     public static Handling on(Terms terms, @Nullable UUID only) {
-        return new Handling(terms, only, false, null, null, false, null, null, CallerKnown.NOBODY, null);
+        return new Handling(terms, only, false, null, null, false, null, null, CallerKnown.NOBODY, null, null);
     }
 
     /** For a customer who calls, by the queue that the number leads to. */
@@ -98,7 +108,7 @@ public record Handling(
     /** For another queue, into which it is still to be let; what was decided about the call is left as it is. */
     public Handling in(Reference.QueueFacts queue) {
         return new Handling(
-                terms(queue), null, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, null);
+                terms(queue), null, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, null, null);
     }
 
     private static Terms terms(Reference.QueueFacts queue) {
@@ -128,7 +138,8 @@ public record Handling(
                 terms.detectMachine(),
                 terms.auto(),
                 terms.preview());
-        return new Handling(now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place);
+        return new Handling(
+                now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
     }
 
     /** For a call that is refused as soon as it comes. */
@@ -138,38 +149,57 @@ public record Handling(
 
     public Handling ending(@Nullable Outcome decided) {
         return new Handling(
-                terms, only, dialled, decided, callbackAt, callbackMine, consulted, transfer, caller, place);
+                terms, only, dialled, decided, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
     }
 
     public Handling forOnly(@Nullable UUID agent) {
         return new Handling(
-                terms, agent, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place);
+                terms, agent, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
     }
 
     public Handling of(CallerKnown known) {
-        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, known, place);
+        return new Handling(
+                terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, known, place, forwarded);
     }
 
     /** The previewed lead was dialled. */
     public Handling nowDialled() {
-        return new Handling(terms, only, true, ending, callbackAt, callbackMine, consulted, transfer, caller, place);
+        return new Handling(
+                terms, only, true, ending, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
     }
 
     public Handling callback(@Nullable Instant at, boolean mine) {
-        return new Handling(terms, only, dialled, ending, at, mine, consulted, transfer, caller, place);
+        return new Handling(terms, only, dialled, ending, at, mine, consulted, transfer, caller, place, forwarded);
     }
 
     /** @param whom null when the agent is back with the customer */
     public Handling consulting(@Nullable String whom) {
-        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, whom, transfer, caller, place);
+        return new Handling(
+                terms, only, dialled, ending, callbackAt, callbackMine, whom, transfer, caller, place, forwarded);
     }
 
     public Handling at(@Nullable Place newPlace) {
         return new Handling(
-                terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, newPlace);
+                terms,
+                only,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                caller,
+                newPlace,
+                forwarded);
     }
 
     public Handling transfer(@Nullable PendingTransfer pending) {
-        return new Handling(terms, only, dialled, ending, callbackAt, callbackMine, consulted, pending, caller, place);
+        return new Handling(
+                terms, only, dialled, ending, callbackAt, callbackMine, consulted, pending, caller, place, forwarded);
+    }
+
+    public Handling forwarded(@Nullable Forwarded chain) {
+        return new Handling(
+                terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place, chain);
     }
 }

@@ -143,6 +143,7 @@ public final class PolicyRules {
         return switch (way.kind()) {
             case QUEUE -> way.queue() == null ? null : new Treatment.ToQueue(way.queue());
             case SITE -> way.site() == null ? null : new Treatment.ToSite(way.site());
+            case VOICEMAIL -> new Treatment.Voicemail();
             case GOODBYE -> new Treatment.Goodbye(way.prompt() == null ? CLOSED : way.prompt());
         };
     }

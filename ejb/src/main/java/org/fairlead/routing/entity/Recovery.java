@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.ContactRow;
 import org.fairlead.contact.ContactStore.Open;
+import org.fairlead.contact.Outcome;
 import org.fairlead.jms.GatewayEvent.RecordingState;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.entity.LiveContact.State;
@@ -88,6 +89,10 @@ final class Recovery {
     }
 
     private static void resume(Step step, LiveContact contact) {
+        if (contact.handling.ending() == Outcome.VOICEMAIL && contact.state != State.WRAP_UP) {
+            Voicemails.goesOn(step, contact);
+            return;
+        }
         if (contact.handling.ending() != null && contact.state != State.WRAP_UP) {
             ContactLife.hangUp(step, contact);
             return;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fairlead.client.Forwarding;
 import org.fairlead.customer.MaskedNumber;
 import org.fairlead.routing.QueuePolicy;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,23 @@ public record Reference(
             Set<Integer> clients,
             Map<String, Integer> skills,
             Set<String> teams,
-            List<Lent> lent) {}
+            List<Lent> lent,
+            Forwarding forwarding) {
+
+        /** Who has no chain. */
+        public PersonFacts(
+                UUID id,
+                String login,
+                String name,
+                int siteId,
+                boolean active,
+                Set<Integer> clients,
+                Map<String, Integer> skills,
+                Set<String> teams,
+                List<Lent> lent) {
+            this(id, login, name, siteId, active, clients, skills, teams, lent, Forwarding.none());
+        }
+    }
 
     /** What the person counts as skilled for besides, until then. */
     public record Lent(Map<String, Integer> skills, Instant until) {}

@@ -121,6 +121,9 @@ public final class TryOut {
         if (decision instanceof Decision.Treated treated && treated.treatment() instanceof Treatment.Goodbye said) {
             return new Trial(null, after, 0, false, treated.why().name(), Way.goodbye(said.prompt()));
         }
+        if (decision instanceof Decision.Treated treated && treated.treatment() instanceof Treatment.Voicemail) {
+            return new Trial(null, after, 0, false, treated.why().name(), Way.voicemail());
+        }
         return new Trial(null, after, 0, false, "", null);
     }
 }

@@ -78,6 +78,10 @@ final class Ways {
     private static void left(Step step, LiveContact contact, Turn.Left left) {
         tell(step, contact, left, Map.of());
         Treatment treatment = left.treatment();
+        if (treatment instanceof Treatment.Voicemail) {
+            Voicemails.take(step, contact, null);
+            return;
+        }
         String prompt = treatment instanceof Treatment.Goodbye goodbye ? goodbye.prompt() : PolicyRules.CLOSED;
         ContactLife.letGo(step, contact, Outcome.REFUSED, prompt);
     }

@@ -67,6 +67,18 @@ public class KeepOmissions {
             return; // a contact of no programme has no script; another agent's, or a closed one's, is not to be
             // rewritten
         }
+        keep(contact, current.caller().personId(), clock.instant());
+    }
+
+    /** Of a contact whose wrap-up ended by itself: nobody said that it was done, and nobody will. */
+    public void keepOfClosed(UUID contactId, UUID person, Instant closedAt) {
+        ContactScript contact = marks.anyContact(contactId).orElse(null);
+        if (contact != null) {
+            keep(contact, person, closedAt);
+        }
+    }
+
+    private void keep(ContactScript contact, UUID person, Instant at) {
         List<ScriptBlock> unread = leadThrough.unread(contact);
         change(FORGET, contact).executeUpdate();
         int version = leadThrough.published(contact).map(ScriptVersion::version).orElse(0);
@@ -75,8 +87,8 @@ public class KeepOmissions {
                     .setParameter("block", block.id())
                     .setParameter("program", contact.program())
                     .setParameter("version", version)
-                    .setParameter("person", current.caller().personId())
-                    .setParameter("at", clock.instant())
+                    .setParameter("person", person)
+                    .setParameter("at", at)
                     .executeUpdate();
         }
     }

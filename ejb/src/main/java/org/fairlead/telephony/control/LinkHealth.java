@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.fairlead.jms.GatewayEvent;
 import org.fairlead.telephony.GatewayLinks;
+import org.fairlead.telephony.Sites;
 
 /** Remembers when each gateway was last heard. */
 @ApplicationScoped
@@ -18,6 +22,7 @@ public class LinkHealth implements GatewayLinks {
     private static final long UNKNOWN = -1;
 
     private final Map<String, Heard> heard = new ConcurrentSkipListMap<>();
+    private final Map<String, Sites.Report> reports = new ConcurrentHashMap<>();
 
     @Inject
     private Clock clock;
@@ -31,6 +36,27 @@ public class LinkHealth implements GatewayLinks {
                 gateway,
                 new Heard(now, roundTripMillis),
                 (before, latest) -> roundTripMillis == UNKNOWN ? new Heard(now, before.roundTripMillis()) : latest);
+    }
+
+    @Override
+    public void reported(GatewayEvent.SiteReport report) {
+        reports.put(
+                report.head().gateway(),
+                new Sites.Report(
+                        clock.instant(),
+                        report.engine(),
+                        report.engineVersion(),
+                        report.gatewayVersion(),
+                        report.reachable(),
+                        report.trunk(),
+                        report.trunkState(),
+                        report.waiting(),
+                        report.liveCalls()));
+    }
+
+    @Override
+    public Optional<Sites.Report> report(String gateway) {
+        return Optional.ofNullable(reports.get(gateway));
     }
 
     @Override

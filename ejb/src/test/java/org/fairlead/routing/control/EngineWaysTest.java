@@ -310,6 +310,7 @@ class EngineWaysTest {
 
     private static QueuePolicy policy(
             int preferred, List<Lift> lifts, List<Entry> entries, @Nullable OpeningHours hours, @Nullable Way closed) {
-        return new QueuePolicy(List.of(), 0, 0, 0, preferred, null, null, lifts, entries, List.of(), hours, closed);
+        return new QueuePolicy(
+                List.of(), 0, 0, 0, preferred, null, null, lifts, entries, List.of(), hours, closed, null);
     }
 }

@@ -126,12 +126,39 @@ final class FakeSite {
             } else {
                 refuse(command, RefusalReason.ILLEGAL_NOW, none);
             }
+        } else if (command instanceof GatewayCommand.RingNumber ring) {
+            ring(call, state, ring);
         } else if (command instanceof GatewayCommand.RecordCall tape) {
             say(call, head -> new GatewayEvent.RecordingChanged(head, tape.wanted()));
         } else if (command instanceof GatewayCommand.HangUp) {
             end(call, Party.CENTRE);
         } else if (command instanceof GatewayCommand.Transfer transfer && state == State.TALKING) {
             transfer(call, transfer);
+        }
+    }
+
+    /** Numbers that end with 3 are not answered. */
+    private void ring(UUID call, State state, GatewayCommand.RingNumber ring) {
+        if (state != State.WAITING) {
+            refuse(ring, RefusalReason.ILLEGAL_NOW, new Head(name, run, 0, clock.instant()));
+        } else if (ring.number().endsWith("3")) {
+            say(call, head -> new GatewayEvent.ConnectFailed(head, ring.agent(), GatewayEvent.FailureCause.NO_ANSWER));
+        } else {
+            calls.put(call, State.TALKING);
+            say(call, head -> new GatewayEvent.Connected(head, ring.agent()));
+        }
+    }
+
+    /** The customer leaves a message of two pieces and stays, or hangs up. */
+    void speaks(UUID call, boolean hangsUp) {
+        if (hangsUp) {
+            customerHangsUp(call);
+        } else {
+            say(call, head -> new GatewayEvent.MessageTaken(head, 3));
+        }
+        for (int part = 1; part <= 2; part++) {
+            int now = part;
+            say(run, head -> new GatewayEvent.MessagePart(head, call, now, 2, "f39/fw=="));
         }
     }
 

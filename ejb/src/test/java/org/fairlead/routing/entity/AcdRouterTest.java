@@ -238,6 +238,7 @@ class AcdRouterTest {
                 List.of(),
                 List.of(),
                 new OpeningHours("UTC", "", week),
+                null,
                 null);
         return new Reference.QueueFacts(1, QUEUE, id(1), "code", "name", 5, ITALIAN, null, 20, 30, open, policy);
     }

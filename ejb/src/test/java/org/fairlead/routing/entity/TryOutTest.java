@@ -113,15 +113,16 @@ class TryOutTest {
     }
 
     private static QueuePolicy widening() {
-        return new QueuePolicy(List.of(), 0, 20, 1, 0, null, null, List.of(), List.of(), List.of(), null, null);
+        return new QueuePolicy(List.of(), 0, 20, 1, 0, null, null, List.of(), List.of(), List.of(), null, null, null);
     }
 
     private static QueuePolicy closedTo(Way way) {
-        return new QueuePolicy(List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, way);
+        return new QueuePolicy(List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, way, null);
     }
 
     private static QueuePolicy entering(Entry entry) {
-        return new QueuePolicy(List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(entry), List.of(), null, null);
+        return new QueuePolicy(
+                List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(entry), List.of(), null, null, null);
     }
 
     private static QueueRules rules(QueuePolicy policy) {

@@ -3,6 +3,7 @@ package org.fairlead.script.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -137,6 +138,23 @@ class DeskHelpOnDatabaseTest {
 
         assertThat(kept).isNotEmpty();
         assertThat(unread("clara")).isEqualTo(kept);
+    }
+
+    @Test
+    void keepsWhatWasNotReadWhenWrapUpEndsByItself() throws Exception {
+        UUID elif = UUID.fromString("01970000-0005-7000-8000-000000000001");
+        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        database.engine("update contact set state = 'ENDED' where contact_id = '%s'".formatted(CONTACT));
+
+        database.as("sena", beans -> {
+            omissions(beans).keepOfClosed(CONTACT, elif, noon);
+            return true;
+        });
+
+        assertThat(unread("clara"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.agent()).isEqualTo("Elif Kaya"))
+                .allSatisfy(one -> assertThat(one.closedAt()).isEqualTo(noon));
     }
 
     @Test

@@ -1,0 +1,4 @@
+package org.fairlead.telephony;
+
+/** How a site reaches its customers was changed. */
+public record TrunkChanged(String gateway) {}

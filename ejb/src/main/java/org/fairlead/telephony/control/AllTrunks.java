@@ -1,0 +1,40 @@
+package org.fairlead.telephony.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.fairlead.security.AllClients;
+import org.fairlead.shared.Sql;
+import org.fairlead.telephony.Trunks;
+
+/** Reads what people may only write. A site belongs to no client. */
+@ApplicationScoped
+public class AllTrunks implements Trunks {
+
+    private static final String SET =
+            """
+            select t.host, t.account, t.password, t.calls_per_second, t.channels
+            from site_trunk t join site s on s.site_id = t.site_id where s.gateway = ? and t.version > 0
+            """;
+
+    @Inject
+    @AllClients
+    private DataSource database;
+
+    @Override
+    public Optional<TrunkSecret> of(String gateway) {
+        try (Connection c = database.getConnection()) {
+            return Sql.one(
+                    c,
+                    row -> new TrunkSecret(
+                            row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getInt(5)),
+                    SET,
+                    gateway);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for the trunk of " + gateway, e);
+        }
+    }
+}

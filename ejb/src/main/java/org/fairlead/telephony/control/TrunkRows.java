@@ -1,0 +1,68 @@
+package org.fairlead.telephony.control;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.fairlead.shared.Sql;
+import org.fairlead.telephony.Sites.Trunk;
+import org.fairlead.telephony.Sites.TrunkEdit;
+
+/** The rows of sites' trunks, as people may see them: the password is written and never read. */
+public final class TrunkRows {
+
+    private static final String SEEN =
+            "select host, account, has_password, calls_per_second, channels, version from site_trunk where site_id = ?";
+
+    private static final String NUMBERS =
+            """
+            select d.number from dialled_number d
+            where d.client_id = any (scope_clients()) and exists (
+              select 1 from contact c where c.client_id = d.client_id and c.dialled = d.number and c.gateway = ?
+                and c.offered_at >= ?)
+            union
+            select g.caller_id from campaign g where g.client_id = any (scope_clients()) and g.gateway = ?
+            order by 1
+            """;
+
+    private TrunkRows() {}
+
+    public static Optional<Trunk> of(Connection c, int site) {
+        return Sql.one(
+                c,
+                row -> new Trunk(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6)),
+                SEEN,
+                site);
+    }
+
+    public static List<String> numbers(Connection c, String gateway, Instant since) {
+        return Sql.list(c, row -> row.getString(1), NUMBERS, gateway, since, gateway);
+    }
+
+    /** @return false when it is no longer as it was read, or the caller may not change it */
+    public static boolean save(Connection c, int site, TrunkEdit edit) {
+        Sql.update(c, "insert into site_trunk (site_id) values (?) on conflict (site_id) do nothing", site);
+        int rows = Sql.update(
+                c,
+                """
+                update site_trunk set host = ?, account = ?, calls_per_second = ?, channels = ?, version = version + 1
+                where site_id = ? and version = ?
+                """,
+                edit.host(),
+                edit.account(),
+                edit.callsPerSecond(),
+                edit.channels(),
+                site,
+                edit.version());
+        if (rows == 1 && edit.password() != null) {
+            Sql.update(c, "update site_trunk set password = ? where site_id = ?", edit.password(), site);
+        }
+        return rows == 1;
+    }
+}
