@@ -32,6 +32,7 @@ public final class Words {
             "portal",
             "people",
             "queue",
+            "voice",
             "compliance",
             "scripts",
             "presence",

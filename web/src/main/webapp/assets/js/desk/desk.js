@@ -190,7 +190,8 @@ async function save() {
   announce(say("desk.announce.saved", line.disposition));
 }
 
-function hangUp() {
+/** @param unreadKey of the words that name what was not read */
+function hangUp(unreadKey = "desk.hang.up.unread") {
   if (!["CONNECTED", "CONNECTING", "RINGING"].includes(phase())) return false;
   const { contactId } = state.contact;
   if (ending === contactId) return true;
@@ -205,7 +206,7 @@ function hangUp() {
     guardUntil = Date.now() + HANG_UP_GUARD;
     // the last moment at which the customer can still hear what was left out
     const missing = phase() === "CONNECTED" ? script.unread() : [];
-    const words = missing.length > 0 ? say("desk.hang.up.unread", missing.join(", ")) : say("desk.hang.up.again");
+    const words = missing.length > 0 ? say(unreadKey, missing.join(", ")) : say("desk.hang.up.again");
     tell(words, HANG_UP_GUARD / 1000);
     announce(words);
   }
@@ -248,7 +249,7 @@ const ACTIONS = {
 listen({
   digit: (digit) => Boolean(state?.contact) && phase() !== "OFFERED" && closing.chooseDigit(digit),
   enter,
-  escape: hangUp,
+  escape: () => hangUp(),
   key: (key) => {
     const action = ACTIONS[actionOf(key)];
     if (elsewhere || !state || !action) return false;
@@ -261,7 +262,8 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   const what = button.dataset.act;
-  if (what === "hang-up") acts["hang-up"]();
+  // by mouse it is meant, unless there are words that the customer must still hear
+  if (what === "hang-up") phase() === "CONNECTED" && script.unread().length > 0 ? hangUp("desk.hang.up.unread.click") : acts["hang-up"]();
   else if (what) acts[what]?.();
   else if (button.dataset.presence) {
     el("presence-menu").hidePopover();

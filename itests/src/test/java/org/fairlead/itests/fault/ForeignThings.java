@@ -12,7 +12,8 @@ import org.fairlead.itests.stack.Stack;
  *
  * @param contact a call that lives
  */
-record ForeignThings(UUID contact, String campaign, String program, String queue, String list, UUID portfolio) {
+record ForeignThings(
+        UUID contact, String campaign, String program, String queue, String list, UUID portfolio, String person) {
 
     static final int ANADOLU = 2;
 
@@ -41,7 +42,9 @@ record ForeignThings(UUID contact, String campaign, String program, String queue
                 books.column("select queue_id::text from queue where code = 'anadolu-support'")
                         .get(0),
                 list.toString(),
-                portfolio);
+                portfolio,
+                books.column("select person_id::text from person where login = 'deniz'")
+                        .get(0));
     }
 
     /** With a placement, a debt and a remittance of the same id. */
@@ -88,6 +91,7 @@ record ForeignThings(UUID contact, String campaign, String program, String queue
                 .replace("{program}", program)
                 .replace("{queue}", queue)
                 .replace("{list}", list)
+                .replace("{person}", person)
                 .replace("{portfolio}", portfolio.toString())
                 .replace("{placement}", portfolio.toString())
                 .replace("{remittance}", portfolio.toString())

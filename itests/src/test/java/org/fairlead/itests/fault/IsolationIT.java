@@ -62,6 +62,7 @@ class IsolationIT {
         PAGES_WITH_IDS.put(
                 "/evidence.xhtml", List.of("client={client}", "client={client}&number=%2B905321110022&j=TR"));
         PAGES_WITH_IDS.put("/knowledge.xhtml", List.of("program={program}", "program={program}&left=en"));
+        PAGES_WITH_IDS.put("/forwarding.xhtml", List.of("of={person}"));
         PAGES_WITH_IDS.put("/pacing.xhtml", List.of("id={campaign}"));
         PAGES_WITH_IDS.put("/desk-debtor.xhtml", List.of("contact={contact}"));
         PAGES_WITH_IDS.put("/placements.xhtml", List.of("of={portfolio}", "placement={placement}"));
@@ -72,7 +73,7 @@ class IsolationIT {
     }
 
     /** Pages that show what is the caller's own, whatever the address says. */
-    private static final Map<String, List<String>> PAGES_WITHOUT_IDS = Map.of(
+    private static final Map<String, List<String>> PAGES_WITHOUT_IDS = new LinkedHashMap<>(Map.of(
             "/campaigns.xhtml", List.of("", "client={client}"),
             "/collections.xhtml", List.of("", "of={portfolio}"),
             "/compliance.xhtml", List.of(""),
@@ -81,7 +82,12 @@ class IsolationIT {
             "/lending.xhtml", List.of(""),
             "/people.xhtml", List.of(""),
             "/registers.xhtml", List.of(""),
-            "/wishes.xhtml", List.of(""));
+            "/voicemail.xhtml", List.of("", "contact={contact}"),
+            "/wishes.xhtml", List.of("")));
+
+    static {
+        PAGES_WITHOUT_IDS.put("/sites.xhtml", List.of(""));
+    }
 
     /** What is asked of each path that names something by id. */
     private static final Map<String, String> RESOURCES_WITH_IDS = resourcesWithIds();
@@ -146,6 +152,7 @@ class IsolationIT {
         bodies.put("GET /export/attempts.csv", "");
         bodies.put("GET /export/do-not-call.csv", "");
         bodies.put("GET /export/campaigns.csv", "");
+        bodies.put("GET /voicemail/{id}/audio", "");
         bodies.put("GET /evidence/dossier.json", "");
         bodies.put("GET /evidence/dossier.pdf", "");
         return bodies;

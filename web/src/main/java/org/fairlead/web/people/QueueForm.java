@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.OpeningHours.Window;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Answering;
 import org.fairlead.routing.QueuePolicy.Crew;
 import org.fairlead.routing.QueuePolicy.Speech;
 import org.fairlead.shared.Refused;
@@ -44,6 +45,8 @@ public class QueueForm implements Serializable {
     private @Nullable String zone;
     private @Nullable String holidays;
     private @Nullable String closed;
+    private boolean auto;
+    private boolean forwards;
 
     /**
      * @param logins of people by id
@@ -72,6 +75,8 @@ public class QueueForm implements Serializable {
         }
         hours(policy.hours());
         closed = QueueRows.text(policy.closed());
+        auto = policy.answersByItself();
+        forwards = policy.forwards();
     }
 
     private void crew(@Nullable Crew crew, Map<UUID, String> logins, Map<Integer, String> sites) {
@@ -114,7 +119,8 @@ public class QueueForm implements Serializable {
                 entries.stream().filter(EntryRow::isSet).map(EntryRow::entry).toList(),
                 spills.stream().filter(SpillRow::isSet).map(SpillRow::spill).toList(),
                 hours(),
-                QueueRows.way(closed, "queue.policy.hours"));
+                QueueRows.way(closed, "queue.policy.hours"),
+                auto || forwards ? new Answering(auto, forwards) : null);
     }
 
     private @Nullable Crew crew(Map<UUID, String> logins, Map<Integer, String> sites) {
@@ -286,6 +292,22 @@ public class QueueForm implements Serializable {
 
     public void setHolidays(@Nullable String country) {
         holidays = country;
+    }
+
+    public boolean isAuto() {
+        return auto;
+    }
+
+    public void setAuto(boolean answers) {
+        auto = answers;
+    }
+
+    public boolean isForwards() {
+        return forwards;
+    }
+
+    public void setForwards(boolean chains) {
+        forwards = chains;
     }
 
     public @Nullable String getClosed() {

@@ -182,6 +182,7 @@ public class QueuePage implements Serializable {
                     words.format("queue.way.SITE", site.name()),
                     QueueRows.text(new Way(QueuePolicy.Kind.SITE, null, site.id(), null)));
         }
+        ways.put(words.get("queue.way.VOICEMAIL"), QueueRows.text(Way.voicemail()));
         for (String prompt : PROMPTS) {
             ways.put(words.get("queue.way.GOODBYE." + prompt), QueueRows.text(Way.goodbye(prompt)));
         }

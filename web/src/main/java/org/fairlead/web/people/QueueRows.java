@@ -36,6 +36,7 @@ final class QueueRows {
         return switch (way.kind()) {
             case QUEUE -> Kind.QUEUE + ":" + way.queue();
             case SITE -> Kind.SITE + ":" + way.site();
+            case VOICEMAIL -> Kind.VOICEMAIL + ":";
             case GOODBYE -> Kind.GOODBYE + ":" + way.prompt();
         };
     }
@@ -49,6 +50,7 @@ final class QueueRows {
             return switch (Kind.valueOf(text.substring(0, text.indexOf(':')))) {
                 case QUEUE -> Way.to(UUID.fromString(to));
                 case SITE -> new Way(Kind.SITE, null, Integer.valueOf(to), null);
+                case VOICEMAIL -> Way.voicemail();
                 case GOODBYE -> Way.goodbye(to);
             };
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

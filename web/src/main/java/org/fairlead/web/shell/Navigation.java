@@ -24,6 +24,7 @@ public class Navigation {
     private static final List<Place> PLACES = List.of(
             new Place("desk", List.of(Roles.AGENT)),
             new Place("floor", List.of(Roles.SUPERVISOR, Roles.BPO_ADMIN)),
+            new Place("voicemail", List.of(Roles.AGENT, Roles.SUPERVISOR)),
             new Place("portal", List.of(Roles.ACCOUNT_MANAGER, Roles.BPO_ADMIN)),
             new Place("campaigns", List.of(Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.COMPLIANCE_OFFICER)),
             new Place("collections", List.of(Roles.ACCOUNT_MANAGER, Roles.BPO_ADMIN)),
@@ -31,7 +32,8 @@ public class Navigation {
             new Place("scripts", List.of(Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.SUPERVISOR)),
             new Place("compliance", List.of(Roles.COMPLIANCE_OFFICER, Roles.BPO_ADMIN)),
             new Place("people", List.of(Roles.SUPERVISOR, Roles.BPO_ADMIN)),
-            new Place("clients", List.of(Roles.SUPERVISOR, Roles.BPO_ADMIN)));
+            new Place("clients", List.of(Roles.SUPERVISOR, Roles.BPO_ADMIN)),
+            new Place("sites", List.of(Roles.SUPERVISOR, Roles.BPO_ADMIN)));
 
     @Inject
     private HttpServletRequest request;
