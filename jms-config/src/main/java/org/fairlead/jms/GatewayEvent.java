@@ -127,7 +127,7 @@ public sealed interface GatewayEvent {
     record LiveCall(UUID call, int lastSequence, boolean answered) {}
 
     /**
-     * What stands at the site; said when the gateway begins and every half a minute.
+     * What stands at the site; said when the gateway begins and every ten seconds.
      *
      * @param engine {@code simulator} or {@code asterisk}
      * @param engineVersion as the engine says it; empty when it cannot be asked
