@@ -78,6 +78,8 @@ class WideScopeTest {
             // Two transactions one after the other, each of a facade with its scope: a denial is kept though it is
             // refused.
             "org.fairlead.dialer.boundary.CallbackDialing",
+            // The order is written down by a facade with its scope, then each chunk is a transaction of its own.
+            "org.fairlead.collections.boundary.NightDesk",
             // The engine knows its agents and lets each touch the contact at hand only; a query per click is too dear.
             "org.fairlead.routing.boundary.DeskBean");
 

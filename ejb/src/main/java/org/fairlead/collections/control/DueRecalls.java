@@ -28,7 +28,6 @@ final class DueRecalls implements NightStep {
 
     @Override
     public @Nullable UUID chunk(LocalDate day, UUID after, int most) {
-        PortfolioBook.lockAll(c, client);
         List<UUID> due = Sql.list(
                 c,
                 row -> row.getObject(1, UUID.class),

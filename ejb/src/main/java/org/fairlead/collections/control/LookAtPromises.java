@@ -36,7 +36,6 @@ final class LookAtPromises implements NightStep {
 
     @Override
     public @Nullable UUID chunk(LocalDate day, UUID after, int most) {
-        PortfolioBook.lockAll(c, client);
         List<UUID> debts = Sql.list(
                 c, row -> row.getObject(1, UUID.class), DUE, client, after, day, client, after, Math.min(most, 500));
         for (UUID debt : debts) {

@@ -105,7 +105,6 @@ final class MakeLeads implements NightStep {
 
     @Override
     public @Nullable UUID chunk(LocalDate day, UUID after, int most) {
-        PortfolioBook.lockAll(c, client);
         List<Open> open = Sql.list(c, MakeLeads::open, OPEN, client, after, Math.min(most, 1_000));
         if (open.isEmpty()) {
             return null;

@@ -59,6 +59,7 @@ public final class Night {
         if (run.finished()) {
             return false;
         }
+        PortfolioBook.lockAll(c, client);
         UUID last = run.last();
         UUID reached = step(kind).chunk(day, last == null ? FIRST : last, CHUNK);
         if (reached == null) {

@@ -256,6 +256,27 @@ class NightTest {
     }
 
     @Test
+    void theNightWaitsForAFileThatHasDebtsInAnotherOrderUnderLock() throws Exception {
+        UUID early = portfolio.debt("AK-1001");
+        UUID late = portfolio.debt("AK-1003");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection posting = portfolio.scoped(TestPortfolio.CLIENT)) {
+            PortfolioBook.lock(posting, PortfolioBook.one(posting, TestPortfolio.PORTFOLIO));
+            new DebtLedger(posting, TestPortfolio.CLIENT).lock(late);
+
+            Future<?> night = other.submit(() -> night(PLACED.plusDays(10), Kind.INTEREST));
+            portfolio.awaitSomebodyWhoWaits();
+            new DebtLedger(posting, TestPortfolio.CLIENT).lock(early);
+            posting.commit();
+            night.get(20, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertThat(interest("AK-1001")).isEqualTo(10_00);
+    }
+
+    @Test
     void onlyClearedMoneyIsPaidOverAndEachPaymentOnce() {
         pay("AK-1001", 400_00, PLACED);
         pay("AK-1002", 600_00, PLACED.plusDays(3));
