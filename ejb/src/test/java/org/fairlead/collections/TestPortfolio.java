@@ -112,7 +112,7 @@ public final class TestPortfolio implements AutoCloseable {
     /** The debt's file as use cases read it. */
     public DebtFile file(String reference) {
         UUID debt = debt(reference);
-        return in(c -> DebtFile.one(c, debt));
+        return in(c -> DebtFile.one(c, CLIENT, debt));
     }
 
     /** Takes a placement in. */

@@ -52,10 +52,7 @@ public class RemittanceDesk implements Remittances, CollectionFigures {
 
     @Override
     public List<RemittanceView> remittances(UUID portfolioId) {
-        return query(c -> {
-            PortfolioBook.one(c, portfolioId);
-            return RemittanceBook.ofPortfolio(c, portfolioId);
-        });
+        return query(c -> RemittanceBook.ofPortfolio(c, PortfolioBook.one(c, portfolioId)));
     }
 
     @Override
@@ -65,10 +62,7 @@ public class RemittanceDesk implements Remittances, CollectionFigures {
 
     @Override
     public List<Line> lines(UUID remittanceId, int first, int size) {
-        return query(c -> {
-            RemittanceBook.one(c, remittanceId);
-            return RemittanceBook.lines(c, remittanceId, first, size);
-        });
+        return query(c -> RemittanceBook.lines(c, RemittanceBook.one(c, remittanceId), first, size));
     }
 
     @Override

@@ -74,11 +74,6 @@ public record DebtFile(
             join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
             """;
 
-    public static DebtFile one(Connection c, UUID debtId) {
-        return Sql.one(c, DebtFile::read, SELECT + " where d.debt_id = ?", debtId)
-                .orElseThrow(() -> new NotFound("debt " + debtId));
-    }
-
     public static DebtFile one(Connection c, ClientId client, UUID debtId) {
         return Sql.one(c, DebtFile::read, SELECT + " where d.client_id = ? and d.debt_id = ?", client, debtId)
                 .orElseThrow(() -> new NotFound("debt " + debtId));

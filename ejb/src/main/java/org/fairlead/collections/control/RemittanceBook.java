@@ -23,12 +23,13 @@ public final class RemittanceBook {
 
     private RemittanceBook() {}
 
-    public static List<RemittanceView> ofPortfolio(Connection c, UUID portfolio) {
+    public static List<RemittanceView> ofPortfolio(Connection c, Portfolio portfolio) {
         return Sql.list(
                 c,
                 RemittanceBook::remittance,
-                "select * from remittance where portfolio_id = ? order by until desc limit 60",
-                portfolio);
+                "select * from remittance where client_id = ? and portfolio_id = ? order by until desc limit 60",
+                portfolio.client(),
+                portfolio.portfolioId());
     }
 
     public static RemittanceView one(Connection c, UUID remittance) {
@@ -36,7 +37,7 @@ public final class RemittanceBook {
                 .orElseThrow(() -> new NotFound("remittance " + remittance));
     }
 
-    public static List<Line> lines(Connection c, UUID remittance, int first, int size) {
+    public static List<Line> lines(Connection c, RemittanceView remittance, int first, int size) {
         return Sql.list(
                 c,
                 row -> new Line(
@@ -56,10 +57,12 @@ public final class RemittanceBook {
                 join debt_posting g on g.client_id = p.client_id and g.posting_id = p.posting_id
                 join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
                 join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
+                where p.client_id = ?
                 order by p.value_date, d.reference, p.payment_id, x.sign desc limit ? offset ?
                 """,
-                remittance,
-                remittance,
+                remittance.remittanceId(),
+                remittance.remittanceId(),
+                remittance.client(),
                 size,
                 first);
     }

@@ -340,6 +340,7 @@ class ArrangementBookTest {
     private static DebtFile debt(Connection c) {
         return DebtFile.one(
                 c,
+                TestPortfolio.CLIENT,
                 Sql.one(c, row -> row.getObject(1, UUID.class), "select debt_id from debt where reference = ?", DEBT)
                         .orElseThrow());
     }

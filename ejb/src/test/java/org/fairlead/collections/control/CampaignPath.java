@@ -188,7 +188,7 @@ final class CampaignPath implements AutoCloseable {
 
     void hold(String reference, Hold kind) {
         in(c -> new HoldBook(c, stops, at("2026-11-23T10:00"))
-                .place(DebtFile.one(c, debt(c, reference)), kind, "said so", "deniz"));
+                .place(DebtFile.one(c, TestPortfolio.CLIENT, debt(c, reference)), kind, "said so", "deniz"));
     }
 
     /** Which steps the strategy has taken for the debt. */

@@ -92,10 +92,10 @@ class PromiseBookTest {
     void ofTwoPromisesAtOnceOneTakesTheOthersPlace() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try (Connection first = portfolio.scoped(TestPortfolio.CLIENT)) {
-            new PromiseBook(first, outreach, NOW).make(DebtFile.one(first, debt(first)), word(100_00));
+            new PromiseBook(first, outreach, NOW).make(portfolio.file("AK-100241"), word(100_00));
 
             Future<?> second = other.submit(() -> portfolio.in(
-                    c -> new PromiseBook(c, new FakeOutreach(), NOW).make(DebtFile.one(c, debt(c)), word(200_00))));
+                    c -> new PromiseBook(c, new FakeOutreach(), NOW).make(portfolio.file("AK-100241"), word(200_00))));
             portfolio.awaitSomebodyWhoWaits();
             first.commit();
             second.get(20, TimeUnit.SECONDS);
@@ -107,7 +107,7 @@ class PromiseBookTest {
     }
 
     private void promise() {
-        portfolio.in(c -> new PromiseBook(c, outreach, NOW).make(DebtFile.one(c, debt(c)), word(500_00)));
+        portfolio.in(c -> new PromiseBook(c, outreach, NOW).make(portfolio.file("AK-100241"), word(500_00)));
     }
 
     private static Word word(long minor) {

@@ -213,6 +213,7 @@ class RecallDebtsTest {
     private static DebtFile debt(Connection c, String reference) {
         return DebtFile.one(
                 c,
+                TestPortfolio.CLIENT,
                 Sql.one(
                                 c,
                                 row -> row.getObject(1, UUID.class),
