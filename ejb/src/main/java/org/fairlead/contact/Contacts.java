@@ -19,6 +19,12 @@ public interface Contacts {
     /** The journal of one contact, in order. */
     List<ContactEventLine> events(UUID contactId);
 
+    /**
+     * How the talks of one contact sounded at the agents' ends, in their order; empty where no browser was the
+     * telephone. Roles: supervisor, account manager, BPO admin.
+     */
+    List<TalkLine> talks(UUID contactId);
+
     /** The customers' numbers of these contacts, as the client's policy shows them at the reader's site. */
     Map<UUID, String> numbers(Collection<UUID> contacts);
 
@@ -32,6 +38,21 @@ public interface Contacts {
             @Nullable String disposition,
             @Nullable String agentName,
             @Nullable String note) {}
+
+    /**
+     * @param codec as the browser names it, {@code audio/opus}
+     * @param packets that were sent to the agent, lost ones too
+     * @param roundTripMillis null when the far end never told
+     */
+    record TalkLine(
+            String agentName,
+            Instant beganAt,
+            int seconds,
+            String codec,
+            long packets,
+            long packetsLost,
+            int jitterMillis,
+            @Nullable Integer roundTripMillis) {}
 
     record ContactEventLine(
             int position, Instant at, ContactEventKind kind, @Nullable String agentName, Map<String, String> detail) {}

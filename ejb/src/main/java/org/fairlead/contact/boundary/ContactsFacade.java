@@ -49,6 +49,12 @@ public class ContactsFacade implements Contacts {
     }
 
     @Override
+    @RolesAllowed({SUPERVISOR, ACCOUNT_MANAGER, BPO_ADMIN})
+    public List<TalkLine> talks(UUID contactId) {
+        return read.talks(contactId);
+    }
+
+    @Override
     public Map<UUID, String> numbers(Collection<UUID> contacts) {
         return read.numbers(contacts, current.caller().siteId());
     }

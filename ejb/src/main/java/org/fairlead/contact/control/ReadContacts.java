@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.Contacts.ContactEventLine;
 import org.fairlead.contact.Contacts.ContactLine;
+import org.fairlead.contact.Contacts.TalkLine;
 import org.fairlead.contact.Outcome;
 import org.fairlead.customer.MaskedNumber;
 import org.fairlead.shared.NotFound;
@@ -84,6 +85,15 @@ public class ReadContacts {
                     where e.client_id = any (scope_clients()) and e.contact_id = ? order by e.position
                     """,
                     contactId);
+        } catch (SQLException e) {
+            throw new IllegalStateException("contacts cannot be read", e);
+        }
+    }
+
+    public List<TalkLine> talks(UUID contactId) {
+        try (Connection db = database.getConnection()) {
+            requireVisible(db, contactId);
+            return VoiceRows.of(db, contactId);
         } catch (SQLException e) {
             throw new IllegalStateException("contacts cannot be read", e);
         }

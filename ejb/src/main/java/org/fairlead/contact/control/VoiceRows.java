@@ -1,11 +1,15 @@
 package org.fairlead.contact.control;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlead.contact.Contacts.TalkLine;
 import org.fairlead.contact.VoiceQuality.Measured;
 import org.fairlead.shared.Sql;
 
@@ -30,7 +34,32 @@ public final class VoiceRows {
             on conflict do nothing
             """;
 
+    private static final String TALKS =
+            """
+            select p.name, v.began_at, v.seconds, v.codec, v.packets_received, v.packets_lost, v.jitter_ms, v.round_trip_ms
+            from contact_voice v join person p on p.person_id = v.person_id
+            where v.client_id = any (scope_clients()) and v.contact_id = ? order by v.began_at, p.name
+            """;
+
     private VoiceRows() {}
+
+    /** In the present scope. */
+    public static List<TalkLine> of(Connection connection, UUID contact) {
+        return Sql.list(connection, VoiceRows::talk, TALKS, contact);
+    }
+
+    private static TalkLine talk(ResultSet row) throws SQLException {
+        long lost = row.getLong("packets_lost");
+        return new TalkLine(
+                row.getString("name"),
+                row.getObject("began_at", OffsetDateTime.class).toInstant(),
+                row.getInt("seconds"),
+                row.getString("codec"),
+                lost + row.getLong("packets_received"),
+                lost,
+                row.getInt("jitter_ms"),
+                row.getObject("round_trip_ms", Integer.class));
+    }
 
     /** Whose contact it is, if this person ever had it. */
     public static Optional<Integer> clientOf(Connection connection, UUID contact, UUID person) {

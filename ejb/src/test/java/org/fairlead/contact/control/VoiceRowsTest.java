@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.UUID;
+import org.fairlead.contact.Contacts.TalkLine;
 import org.fairlead.contact.VoiceQuality.Measured;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
@@ -35,9 +36,7 @@ class VoiceRowsTest {
         database = ThrowawayPostgres.seeded();
         besas = database.connect(DatabaseRole.APP);
         besas.setAutoCommit(false);
-        try (Statement scope = besas.createStatement()) {
-            scope.execute("select * from enter_scope('besa')");
-        }
+        enter(besas, "besa");
         besa = person("besa");
         arben = person("arben");
     }
@@ -57,6 +56,29 @@ class VoiceRowsTest {
         assertThat(VoiceRows.keep(besas, client, contact, besa, NOON, GOOD)).isTrue();
         assertThat(Sql.number(besas, "select count(*) from contact_voice where contact_id = ?", contact))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void isReadByWhoeverServesTheClientAndByNobodyElse() throws SQLException {
+        UUID contact = contact(1, besa);
+        VoiceRows.keep(besas, 1, contact, besa, NOON, new Measured(60, "audio/pcmu", 98, 2, 7, 41));
+        besas.commit();
+
+        try (Connection others = database.connect(DatabaseRole.APP)) {
+            others.setAutoCommit(false);
+            enter(others, "giulia");
+            assertThat(VoiceRows.of(others, contact))
+                    .containsExactly(new TalkLine("Besa Leka", NOON.minusSeconds(60), 60, "audio/pcmu", 100, 2, 7, 41));
+            others.rollback();
+            enter(others, "selin");
+            assertThat(VoiceRows.of(others, contact)).isEmpty();
+        }
+    }
+
+    private static void enter(Connection connection, String login) throws SQLException {
+        try (Statement scope = connection.createStatement()) {
+            scope.execute("select * from enter_scope('" + login + "')");
+        }
     }
 
     @Test

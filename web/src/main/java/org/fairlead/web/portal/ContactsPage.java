@@ -16,6 +16,7 @@ import org.fairlead.agreement.Part;
 import org.fairlead.agreement.ServiceLevels;
 import org.fairlead.contact.Contacts;
 import org.fairlead.contact.Contacts.ContactEventLine;
+import org.fairlead.contact.Contacts.TalkLine;
 import org.fairlead.i18n.Formats;
 import org.fairlead.shared.NotFound;
 import org.fairlead.web.shell.Viewer;
@@ -50,6 +51,7 @@ public class ContactsPage {
     private List<CountedContact> rows = List.of();
     private Map<UUID, String> numbers = Map.of();
     private List<ContactEventLine> events = List.of();
+    private List<TalkLine> talks = List.of();
     private boolean more;
 
     public void open() {
@@ -67,6 +69,7 @@ public class ContactsPage {
         var opened = query.get("contact");
         if (opened != null) {
             events = contacts.events(Address.uuid(opened));
+            talks = contacts.talks(Address.uuid(opened));
         }
     }
 
@@ -84,6 +87,20 @@ public class ContactsPage {
 
     public List<ContactEventLine> getEvents() {
         return events;
+    }
+
+    public List<TalkLine> getTalks() {
+        return talks;
+    }
+
+    /** How a talk sounded at the agent's end. */
+    public String sound(TalkLine talk) {
+        String lasted = getFmt().seconds(talk.seconds());
+        String lost = getFmt().percentOf(talk.packetsLost(), talk.packets());
+        Integer roundTrip = talk.roundTripMillis();
+        return roundTrip == null
+                ? viewer.getWords().format("portal.contact.sound.one-way", lasted, lost, talk.jitterMillis())
+                : viewer.getWords().format("portal.contact.sound", lasted, lost, talk.jitterMillis(), roundTrip);
     }
 
     public boolean isMore() {
