@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What the process is started with, from a properties file:
  *
  * <ul>
- *   <li>{@code broker.host}, {@code broker.port}; {@code broker.prefix} of the queues' names ({@code jms.queue.})
+ *   <li>{@code broker.host}, {@code broker.port}; {@code broker.others} where it may be instead ({@code host:port},
+ *       with commas); {@code broker.prefix} of the queues' names ({@code jms.queue.})
  *   <li>{@code gateways}: their names, with commas; {@code secret.NAME} of each
  *   <li>{@code control.port}, {@code control.secret}: both or neither
  *   <li>{@code engine=asterisk}, and of each gateway {@code asterisk.NAME.host}, {@code .port}, {@code .user}, {@code
@@ -51,6 +52,7 @@ public record GatewaySettings(
         String logLevel) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+    private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}");
     private static final String SIMULATOR = "simulator";
     private static final String ASTERISK = "asterisk";
 
@@ -97,9 +99,10 @@ public record GatewaySettings(
             String host = text("broker.host");
             int port = (int) number("broker.port", null);
             String prefix = given.getProperty("broker.prefix", LinkSettings.WILDFLY);
+            List<String> others = places(given.getProperty("broker.others", ""));
             List<LinkSettings> links = new ArrayList<>();
             for (String name : names(text("gateways"))) {
-                links.add(new LinkSettings(name, text("secret." + name), host, port, prefix));
+                links.add(new LinkSettings(name, text("secret." + name), host, port, prefix, others));
             }
             String engine = given.getProperty("engine", SIMULATOR);
             Map<String, AsteriskSettings> asterisk = new LinkedHashMap<>();
@@ -175,6 +178,19 @@ public record GatewaySettings(
                 }
             }
             return names;
+        }
+
+        private List<String> places(String list) {
+            List<String> places = Stream.of(list.split(","))
+                    .map(String::strip)
+                    .filter(place -> !place.isEmpty())
+                    .toList();
+            for (String place : places) {
+                if (!PLACE.matcher(place).matches()) {
+                    wrong.add("broker.others: \"" + place + "\" is not a host and a port");
+                }
+            }
+            return places;
         }
 
         private String text(String key) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.routing.EngineView;
 import org.fairlead.security.AllClients;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Sql;
@@ -37,11 +38,15 @@ public class NightClock {
     @EJB
     private NightChunks chunks;
 
+    @Inject
+    private EngineView engine;
+
     private final AtomicBoolean busy = new AtomicBoolean();
 
     @Schedule(hour = "*", minute = "7,37", second = "11", persistent = false)
     void look() {
-        if (!busy.compareAndSet(false, true)) {
+        // of two nodes, the one that runs the engine does the night's work as well
+        if (!engine.here() || !busy.compareAndSet(false, true)) {
             return;
         }
         try {

@@ -25,7 +25,7 @@ public class EngineAccess {
 
     private final AtomicReference<@Nullable EngineLoop> running = new AtomicReference<>();
 
-    void give(EngineLoop loop) {
+    void give(@Nullable EngineLoop loop) {
         running.set(loop);
     }
 

@@ -14,10 +14,8 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.fairlead.contact.ContactClosed;
 import org.fairlead.contact.ContactStore;
@@ -30,10 +28,12 @@ import org.fairlead.security.AllClients;
 import org.fairlead.shared.Ids;
 import org.fairlead.telephony.CallLog;
 import org.fairlead.telephony.GatewayLinks;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the engine while the application is up: the loop, the intake of the gateways' events and the sender of commands,
- * each on a thread of its own, the intake on one for each gateway. One owner at a time: the database's epoch sees to it.
+ * Runs the engine: alone from the start to the end of the application, in a cluster while it is this node's turn. One
+ * owner at a time: the server's singleton says whose turn it is, and the database's epoch keeps out whoever has not
+ * heard it yet.
  */
 @Startup
 @Singleton
@@ -81,12 +81,32 @@ public class EngineOwner {
     @Resource
     private ManagedThreadFactory threads;
 
-    private final CommandSender sender = new CommandSender();
-    private final List<Runnable> stops = new ArrayList<>();
-    private final List<Thread> running = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable RunningEngine> running = new AtomicReference<>();
+    private @Nullable EngineTurn turn;
+    private @Nullable Thread watching;
 
     @PostConstruct
     void start() {
+        String name = EngineTurn.name();
+        if (name == null) {
+            begin();
+            return;
+        }
+        EngineTurn watch = new EngineTurn(EngineTurn.at(name), this::begin, this::end, this::runs);
+        Thread thread = threads.newThread(watch);
+        thread.setName("fairlead-turn");
+        thread.start();
+        turn = watch;
+        watching = thread;
+    }
+
+    private boolean runs() {
+        RunningEngine engine = running.get();
+        return engine != null && !engine.ended();
+    }
+
+    private void begin() {
+        CommandSender sender = new CommandSender();
         EngineCycle cycle = new EngineCycle(
                 database,
                 contacts,
@@ -98,12 +118,18 @@ public class EngineOwner {
                 clock,
                 Ids.next().toString());
         EngineLoop loop = new EngineLoop(cycle, metrics, clock);
-        EventIntakes intakes = new EventIntakes(loop, links, gateway -> again(gateway, loop), this::run);
-        stops.addAll(List.of(intakes::stop, loop::stop, sender::stop));
+        RunningEngine engine = new RunningEngine(loop, sender, links, this::again, threads);
+        running.set(engine);
         access.give(loop);
-        run("fairlead-commands", sender);
-        run("fairlead-engine", loop);
-        run("fairlead-events", intakes);
+        engine.begin();
+    }
+
+    private void end() {
+        RunningEngine engine = running.getAndSet(null);
+        access.give(null);
+        if (engine != null) {
+            engine.end();
+        }
     }
 
     /** A gateway that began anew knows neither lines nor its trunk. */
@@ -112,23 +138,18 @@ public class EngineOwner {
         trunks.again(gateway, loop);
     }
 
-    private void run(String name, Runnable work) {
-        Thread thread = threads.newThread(work);
-        thread.setName(name);
-        thread.start();
-        running.add(thread);
-    }
-
     @PreDestroy
     void stop() {
-        stops.forEach(Runnable::run);
-        try {
-            for (Thread thread : running) {
+        EngineTurn watch = turn;
+        Thread thread = watching;
+        if (watch != null && thread != null) {
+            watch.stop();
+            try {
                 TimeUnit.MILLISECONDS.timedJoin(thread, STOP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-        running.forEach(Thread::interrupt);
+        end();
     }
 }

@@ -87,6 +87,11 @@ public final class EngineLoop implements Runnable {
         return here;
     }
 
+    /** Whether it runs no more, and never will. */
+    public boolean ended() {
+        return stopped();
+    }
+
     public EngineCycle cycle() {
         return cycle;
     }

@@ -80,6 +80,18 @@ public final class RoutingLog {
         LOG.error("FL1011 the nightly upkeep failed and is tried again the next night", why);
     }
 
+    public static void turn(boolean mine) {
+        if (mine) {
+            LOG.info("FL1012 it is this node's turn to run the engine");
+        } else {
+            LOG.info("FL1013 another node's turn: the engine ends here");
+        }
+    }
+
+    public static void turnUnknown(Exception why) {
+        LOG.warn("FL1014 whose turn it is cannot be told, nothing changes: {}", why.toString());
+    }
+
     private static String text(@Nullable UUID id) {
         return id == null ? "" : id.toString();
     }

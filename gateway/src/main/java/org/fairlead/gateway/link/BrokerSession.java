@@ -40,8 +40,7 @@ final class BrokerSession implements AutoCloseable {
 
     BrokerSession(LinkSettings settings) throws JMSException {
         gateway = settings.gateway();
-        factory = new ActiveMQConnectionFactory(
-                "tcp://" + settings.host() + ":" + settings.port() + "?connect-timeout-millis=5000");
+        factory = new ActiveMQConnectionFactory(settings.address());
         try {
             // Reconnecting is the link's own affair: it knows what to send again.
             factory.setReconnectAttempts(0);

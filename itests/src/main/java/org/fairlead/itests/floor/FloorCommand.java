@@ -154,6 +154,12 @@ public final class FloorCommand implements Callable<Integer> {
         order.put("callsPerMinute", callsPerMinute).put("minutes", minutes).put("seed", seed);
         order.put("patienceSeconds", PATIENCE_SECONDS).put("talkSeconds", talkSeconds);
         order.put("talkAtLeastSeconds", TALK_AT_LEAST_SECONDS).put("agentEnds", false);
+        numbers(stack, order);
+        return order;
+    }
+
+    /** The customers call every number that there is. */
+    static void numbers(Stack stack, ObjectNode order) throws SQLException, IOException {
         ArrayNode numbers = order.putArray("numbers");
         try (Connection engine = stack.engine();
                 PreparedStatement select =
@@ -163,6 +169,5 @@ public final class FloorCommand implements Callable<Integer> {
                 numbers.addObject().put("dialled", row.getString(1)).put("weight", 1);
             }
         }
-        return order;
     }
 }

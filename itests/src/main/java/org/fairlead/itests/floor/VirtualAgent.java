@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Clock;
@@ -57,8 +58,19 @@ final class VirtualAgent implements WebSocket.Listener {
             DeskTimes times,
             ScheduledExecutorService pauses,
             SplittableRandom random) {
+        this(stack.console(), login, dispositions, times, pauses, random);
+    }
+
+    /** @param console of the node at which they work */
+    VirtualAgent(
+            URI console,
+            String login,
+            Dispositions dispositions,
+            DeskTimes times,
+            ScheduledExecutorService pauses,
+            SplittableRandom random) {
         this.login = login;
-        this.session = new ConsoleSession(stack.console());
+        this.session = new ConsoleSession(console);
         this.dispositions = dispositions;
         this.times = times;
         this.pauses = pauses;

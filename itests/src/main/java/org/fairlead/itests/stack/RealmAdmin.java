@@ -54,6 +54,23 @@ public final class RealmAdmin {
                 .build());
     }
 
+    /** People who log in are sent back to any of these consoles. */
+    public void comesBackTo(List<URI> consoles) throws IOException, InterruptedException {
+        URI clients = stack.signIn().resolve("/admin/realms/fairlead/clients");
+        String token = token();
+        JsonNode found = json.readTree(send(HttpRequest.newBuilder(URI.create(clients + "?clientId=fairlead-console"))
+                .header("Authorization", "Bearer " + token)
+                .build()));
+        ObjectNode client = (ObjectNode) found.path(0);
+        ArrayNode back = client.putArray("redirectUris");
+        consoles.forEach(console -> back.add(console + "/*"));
+        send(HttpRequest.newBuilder(URI.create(clients + "/" + client.path("id").asText()))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json.writeValueAsString(client)))
+                .build());
+    }
+
     private String token() throws IOException, InterruptedException {
         String form = "grant_type=password&client_id=admin-cli&username=admin&password="
                 + URLEncoder.encode(stack.secret("keycloak-admin"), StandardCharsets.UTF_8);

@@ -26,10 +26,23 @@ public final class GatewayPart {
     private final Secrets secrets;
     private final Build build;
     private final @Nullable TelephonyPart telephony;
+    private final List<Integer> otherBrokers;
 
     /** @param telephony the real engines, or null for the simulator */
     public GatewayPart(
             StateFolder state, Ports ports, Secrets secrets, Build build, @Nullable TelephonyPart telephony) {
+        this(state, ports, secrets, build, telephony, List.of());
+    }
+
+    /** @param otherBrokers ports at which the broker may be instead */
+    public GatewayPart(
+            StateFolder state,
+            Ports ports,
+            Secrets secrets,
+            Build build,
+            @Nullable TelephonyPart telephony,
+            List<Integer> otherBrokers) {
+        this.otherBrokers = List.copyOf(otherBrokers);
         this.state = state;
         this.ports = ports;
         this.secrets = secrets;
@@ -77,6 +90,9 @@ public final class GatewayPart {
         StringBuilder text = new StringBuilder();
         text.append("broker.host=127.0.0.1\n");
         text.append("broker.port=").append(ports.broker()).append('\n');
+        text.append("broker.others=");
+        text.append(otherBrokers.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")));
+        text.append('\n');
         text.append("gateways=").append(String.join(",", SITES)).append('\n');
         for (String site : SITES) {
             text.append("secret.").append(site).append('=');

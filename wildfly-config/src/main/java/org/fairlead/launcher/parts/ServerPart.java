@@ -28,11 +28,13 @@ public final class ServerPart {
 
     private final StateFolder state;
     private final Ports ports;
+    private final Ports own;
     private final Reach reach;
     private final Secrets secrets;
     private final Build build;
     private final Deployment deployment;
     private final @Nullable TelephonyPart telephony;
+    private final @Nullable ClusterNode node;
 
     /** @param telephony the real engines, or null for the simulator */
     public ServerPart(
@@ -43,13 +45,28 @@ public final class ServerPart {
             Build build,
             Deployment deployment,
             @Nullable TelephonyPart telephony) {
+        this(state, ports, reach, secrets, build, deployment, telephony, null);
+    }
+
+    /** @param node which of several it is, or null when it is alone */
+    public ServerPart(
+            StateFolder state,
+            Ports ports,
+            Reach reach,
+            Secrets secrets,
+            Build build,
+            Deployment deployment,
+            @Nullable TelephonyPart telephony,
+            @Nullable ClusterNode node) {
         this.state = state;
         this.ports = ports;
+        this.own = node == null ? ports : node.own();
         this.reach = reach;
         this.secrets = secrets;
         this.build = build;
         this.deployment = deployment;
         this.telephony = telephony;
+        this.node = node;
     }
 
     /** Makes the configuration where it is missing or the scripts changed. @return true if it was made now */
@@ -60,6 +77,9 @@ public final class ServerPart {
     /** Starts the server with the deployable and waits until both are up. */
     public void start(Started started) throws IOException, InterruptedException, StartFailure {
         deployment.place(build.ear(), deployments());
+        if (node != null) {
+            SingletonTurn.place(deployments());
+        }
         startAsIs(deployment.options(), started);
     }
 
@@ -121,7 +141,7 @@ public final class ServerPart {
     /** Waits until the console sends a stranger to the log-in. */
     public void awaitLogIn(PartProcess process) throws InterruptedException, StartFailure {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOG_IN_SECONDS);
-        while (Answers.status(reach.url(ports.http()) + "/go") != 302) {
+        while (Answers.status(reach.url(own.http()) + "/go") != 302) {
             process.pauseWhileStarting(200);
             if (System.nanoTime() > until) {
                 throw new StartFailure(
@@ -141,7 +161,7 @@ public final class ServerPart {
     }
 
     private String health() {
-        return "http://127.0.0.1:" + ports.management() + "/health";
+        return "http://127.0.0.1:" + own.management() + "/health";
     }
 
     private Path jsonLog() {
@@ -149,7 +169,7 @@ public final class ServerPart {
     }
 
     private ServerRecipe recipe() {
-        return new ServerRecipe(state, secrets, build.driver());
+        return new ServerRecipe(state, secrets, build.driver(), node);
     }
 
     private List<String> command(List<String> more) throws IOException {
@@ -193,6 +213,9 @@ public final class ServerPart {
             command.add("--add-opens=" + opened + "=ALL-UNNAMED");
         }
         command.addAll(properties(home, base));
+        if (node != null) {
+            command.addAll(node.properties());
+        }
         if (telephony != null) {
             command.addAll(telephony.voiceOptions());
         }
@@ -205,7 +228,7 @@ public final class ServerPart {
                 "org.jboss.as.standalone",
                 "-Djboss.home.dir=" + home,
                 "-Djboss.server.base.dir=" + base,
-                "--server-config=standalone-full.xml"));
+                "--server-config=" + recipe().configuration()));
         return command;
     }
 
@@ -219,9 +242,9 @@ public final class ServerPart {
                 "-Dwildfly.statistics-enabled=true",
                 "-Djboss.bind.address=" + reach.bind(),
                 "-Dfairlead.oidc.tls.for=" + reach.tlsFor().toUpperCase(Locale.ROOT),
-                "-Dfairlead.port.http=" + ports.http(),
-                "-Dfairlead.port.management=" + ports.management(),
-                "-Dfairlead.port.broker=" + ports.broker(),
+                "-Dfairlead.port.http=" + own.http(),
+                "-Dfairlead.port.management=" + own.management(),
+                "-Dfairlead.port.broker=" + own.broker(),
                 "-Dfairlead.port.db=" + ports.database(),
                 "-Dfairlead.oidc.provider=" + SignInPart.realm(ports, reach));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.fairlead.launcher.state.OwnFile;
 import org.fairlead.launcher.state.Secrets;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.StateFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the server's configuration from the pristine distribution and the CLI scripts, and again when they change. What
@@ -29,21 +31,36 @@ final class ServerRecipe {
             "/org/fairlead/jms/broker.cli",
             "/org/fairlead/launcher/server/broker-admin.cli");
 
+    /** Around the others, for a server that is one of several. */
+    private static final String CLUSTER_BEFORE = "/org/fairlead/launcher/server/cluster-before.cli";
+
+    private static final String CLUSTER = "/org/fairlead/launcher/server/cluster.cli";
+    private static final String CLUSTER_FIRST = "/org/fairlead/launcher/server/cluster-first.cli";
+    private static final String CLUSTER_STANDBY = "/org/fairlead/launcher/server/cluster-standby.cli";
+
     private final StateFolder state;
     private final Secrets secrets;
     private final Path driver;
+    private final @Nullable ClusterNode node;
 
-    ServerRecipe(StateFolder state, Secrets secrets, Path driver) {
+    /** @param node which of several, or null when it is alone */
+    ServerRecipe(StateFolder state, Secrets secrets, Path driver, @Nullable ClusterNode node) {
         this.state = state;
         this.secrets = secrets;
         this.driver = driver;
+        this.node = node;
+    }
+
+    /** The name of the configuration that is made. */
+    String configuration() {
+        return node == null ? "standalone-full.xml" : ClusterNode.CONFIGURATION;
     }
 
     /** @return true if the configuration was made anew */
     boolean make() throws IOException, InterruptedException, StartFailure {
         Path home = state.program("wildfly-");
         writeDriverModule();
-        String script = script();
+        String script = script(scripts());
         String hash = hash(home.getFileName() + script);
         Path mark = state.server().resolve("made-from");
         if (Files.exists(mark) && Files.readString(mark).equals(hash)) {
@@ -64,7 +81,7 @@ final class ServerRecipe {
         Path file = state.server().resolve("make.cli");
         Files.writeString(
                 file,
-                "embed-server --std-out=echo --server-config=standalone-full.xml\n" + script
+                "embed-server --std-out=echo --server-config=" + configuration() + "\n" + script
                         + "stop-embedded-server\n");
         PartProcess process = PartProcess.start(
                 Part.SERVER,
@@ -123,9 +140,26 @@ final class ServerRecipe {
                                 .collect(Collectors.joining()));
     }
 
+    private List<String> scripts() {
+        if (node == null) {
+            return SCRIPTS;
+        }
+        List<String> scripts = new ArrayList<>();
+        scripts.add(CLUSTER_BEFORE);
+        scripts.addAll(SCRIPTS);
+        scripts.add(CLUSTER);
+        scripts.add(node.standby() ? CLUSTER_STANDBY : CLUSTER_FIRST);
+        return scripts;
+    }
+
+    /** For a server that is alone. */
     static String script() throws IOException {
+        return script(SCRIPTS);
+    }
+
+    private static String script(List<String> names) throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String name : SCRIPTS) {
+        for (String name : names) {
             try (InputStream script = ServerRecipe.class.getResourceAsStream(name)) {
                 if (script == null) {
                     throw new IOException("a CLI script is missing: " + name);
