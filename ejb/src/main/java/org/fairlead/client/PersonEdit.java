@@ -21,13 +21,28 @@ public record PersonEdit(
         @Nullable String role,
         boolean active,
         Map<String, Integer> skills,
-        Set<ClientId> clients) {
+        Set<ClientId> clients,
+        Set<String> teams) {
 
     public PersonEdit {
+        teams = Set.copyOf(teams);
         // a field that a form leaves empty arrives as nothing
         name = name == null ? "" : name;
         language = language == null ? "" : language;
         skills = Map.copyOf(skills);
         clients = Set.copyOf(clients);
+    }
+
+    /** In no team. */
+    public PersonEdit(
+            int version,
+            String name,
+            int site,
+            String language,
+            @Nullable String role,
+            boolean active,
+            Map<String, Integer> skills,
+            Set<ClientId> clients) {
+        this(version, name, site, language, role, active, skills, clients, Set.of());
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with each edit
  * @param skills proficiency 1 to 5 by skill; languages are skills ({@code lang:it})
  * @param clients whom the person serves, as far as the reader may see these clients
+ * @param teams that queues may prefer
  */
 public record PersonView(
         UUID id,
@@ -25,10 +26,27 @@ public record PersonView(
         boolean active,
         int version,
         Map<String, Integer> skills,
-        Set<ClientId> clients) {
+        Set<ClientId> clients,
+        Set<String> teams) {
 
     public PersonView {
+        teams = Set.copyOf(teams);
         skills = Map.copyOf(skills);
         clients = Set.copyOf(clients);
+    }
+
+    /** In no team. */
+    public PersonView(
+            UUID id,
+            String login,
+            String name,
+            SiteView site,
+            String language,
+            @Nullable String role,
+            boolean active,
+            int version,
+            Map<String, Integer> skills,
+            Set<ClientId> clients) {
+        this(id, login, name, site, language, role, active, version, skills, clients, Set.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.fairlead.routing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,40 @@ public interface QueuePolicies {
 
     /** Whom the engine would choose and why, by the clock now; nothing is changed. Roles: BPO admin, supervisor. */
     Trial tryOut(UUID queue, QueuePolicy policy, TrialCaller caller, List<TrialAgent> floor);
+
+    /**
+     * An hour of the past played again: as it was, with the queue as it is set up, and with the queue as the policy
+     * says; nothing is changed. Roles: BPO admin, supervisor.
+     *
+     * @param date by the client's clock
+     * @param hour from 0 to 23
+     * @throws org.fairlead.shared.Refused {@code queue.replay} when that hour is not over yet; {@code queue.policy} when
+     *     the policy cannot be so
+     */
+    Replays replay(UUID queue, QueuePolicy policy, LocalDate date, int hour);
+
+    /**
+     * What came of an hour.
+     *
+     * @param inTimePercent of all that came, answered within the queue's target
+     */
+    record Replayed(
+            int contacts,
+            int answered,
+            int gaveUp,
+            int sentOn,
+            int inTimePercent,
+            int meanWaitSeconds,
+            int longestWaitSeconds) {}
+
+    /**
+     * @param targetSeconds within which an answer counts
+     * @param agents who were there for this queue
+     * @param was by the journal
+     * @param now with the queue as it is set up
+     * @param then with the queue as the policy says
+     */
+    record Replays(int targetSeconds, int agents, Replayed was, Replayed now, Replayed then) {}
 
     /**
      * @param skills that the queue asks for

@@ -38,6 +38,8 @@ class WideScopeTest {
     private static final Set<String> ALL_CLIENTS = Set.of(
             "org.fairlead.security.control.DataSources",
             "org.fairlead.agreement.control.FollowedLevels",
+            // What a miss costs is compared across clients: that is its purpose.
+            "org.fairlead.agreement.boundary.PriceClock",
             "org.fairlead.reporting.control.ComposeFloor",
             "org.fairlead.reporting.control.CountSeconds",
             // Which campaigns run, and which lists and attempts a dead server left open: the work on them is scoped.

@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -57,6 +58,8 @@ public class Person {
     @Column(name = "client_id")
     private Set<Integer> clients;
 
+    private String[] teams;
+
     protected Person() {}
 
     public UUID id() {
@@ -73,6 +76,7 @@ public class Person {
         person.login = login;
         person.skills = new HashMap<>();
         person.clients = new HashSet<>();
+        person.teams = new String[0];
         return person;
     }
 
@@ -90,6 +94,7 @@ public class Person {
         skills.keySet().retainAll(edit.skills().keySet());
         skills.putAll(edit.skills());
         Set<Integer> wanted = edit.clients().stream().map(ClientId::value).collect(Collectors.toSet());
+        teams = edit.teams().stream().sorted().toArray(String[]::new);
         clients.retainAll(wanted);
         clients.addAll(wanted);
     }
@@ -105,6 +110,7 @@ public class Person {
                 active,
                 version,
                 skills,
-                clients.stream().map(ClientId::new).collect(Collectors.toUnmodifiableSet()));
+                clients.stream().map(ClientId::new).collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(Arrays.asList(teams)));
     }
 }

@@ -15,6 +15,7 @@ public final class PersonEditPolicy {
     private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9-]{0,30}(:[a-z0-9-]{1,30})?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern LOGIN = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
+    private static final Pattern TEAM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}");
     private static final int LONGEST_NAME = 80;
     private static final int LEAST = 1;
     private static final int MOST = 5;
@@ -35,6 +36,9 @@ public final class PersonEditPolicy {
         }
         if (!edit.skills().entrySet().stream().allMatch(PersonEditPolicy::isUsable)) {
             return Optional.of("person.skill");
+        }
+        if (!edit.teams().stream().allMatch(team -> TEAM.matcher(team).matches())) {
+            return Optional.of("person.team");
         }
         if (!scope.containsAll(edit.clients())) {
             return Optional.of("person.client");

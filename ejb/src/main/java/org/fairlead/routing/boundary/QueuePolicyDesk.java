@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,8 +22,10 @@ import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicies;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.control.QueuePolicyRows;
+import org.fairlead.routing.control.ReplayRows;
 import org.fairlead.routing.entity.PolicyRules;
 import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
+import org.fairlead.routing.entity.Replay;
 import org.fairlead.routing.entity.TryOut;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
@@ -87,6 +91,43 @@ public class QueuePolicyDesk implements QueuePolicies {
         OpeningHours.State state = hours == null ? OpeningHours.State.OPEN : hours.at(now, new PublicHolidays());
         Map<String, String> answers = PolicyRules.answers(caller.facts(), PolicyRules.zone(policy), now);
         return TryOut.run(PolicyRules.of(identity, policy, state), caller, answers, floor);
+    }
+
+    @Override
+    public Replays replay(UUID queue, QueuePolicy policy, LocalDate date, int hour) {
+        if (!policy.sound()) {
+            throw new Refused("queue.policy");
+        }
+        Form form = open(queue);
+        ReplayRows.Hour past = query(c -> ReplayRows.read(c, form, date, hour, clock.instant()));
+        return new Replays(
+                past.targetSeconds(),
+                (int) past.shifts().stream()
+                        .map(shift -> shift.agent().id())
+                        .distinct()
+                        .count(),
+                past.was(),
+                replay(form, form.policy(), past),
+                replay(form, policy, past));
+    }
+
+    private static Replayed replay(Form form, QueuePolicy policy, ReplayRows.Hour past) {
+        var identity = new QueueIdentity(form.queue(), form.client().value(), form.skills(), form.priority());
+        OpeningHours hours = policy.hours();
+        OpeningHours.State state =
+                hours == null ? OpeningHours.State.OPEN : hours.at(past.begins(), new PublicHolidays());
+        ZoneId zone = PolicyRules.zone(policy);
+        List<Replay.Came> contacts = past.contacts().stream()
+                .map(each -> new Replay.Came(
+                        each.facts()
+                                .answering(PolicyRules.answers(
+                                        each.known(),
+                                        zone,
+                                        Instant.ofEpochMilli(each.facts().since()))),
+                        each.patience(),
+                        each.handling()))
+                .toList();
+        return Replay.run(PolicyRules.of(identity, policy, state), past.targetSeconds(), contacts, past.shifts());
     }
 
     private <T> T query(Function<Connection, T> work) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.fairlead.routing.entity.acd.Capacity;
 import org.fairlead.routing.entity.acd.ContactFacts;
 import org.fairlead.routing.entity.acd.Decision;
 import org.fairlead.routing.entity.acd.Help;
+import org.fairlead.routing.entity.acd.MissCost;
 import org.fairlead.routing.entity.acd.QueueRules;
 import org.fairlead.shared.Holidays;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,8 @@ public final class AcdRouter implements Router {
     private final Map<UUID, Lending> lendings = new LinkedHashMap<>();
     private final Set<UUID> helping = new HashSet<>();
     private final Map<UUID, @Nullable ZoneId> zones = new HashMap<>();
+    private final Map<UUID, UUID> programs = new HashMap<>();
+    private Map<UUID, MissCost> prices = Map.of();
     private final List<Turn> turns = new ArrayList<>();
     private final Doors doors;
     private long now;
@@ -131,10 +135,26 @@ public final class AcdRouter implements Router {
             QueuePolicy policy = queue.policy();
             OpeningHours.State state = doors.set(queue.id(), queue.open(), policy.hours(), Instant.ofEpochMilli(now));
             var identity = new QueueIdentity(queue.id(), queue.client(), queue.skills(), queue.priority());
-            QueueRules rules = PolicyRules.of(identity, policy, state);
+            QueueRules rules = PolicyRules.of(identity, policy, state)
+                    .but()
+                    .cost(prices.get(queue.programId()))
+                    .build();
+            programs.put(queue.id(), queue.programId());
             zones.put(queue.id(), PolicyRules.zone(policy));
             if (!rules.equals(known.put(queue.id(), rules))) {
                 apply(new AcdEvent.QueueSet(rules));
+            }
+        }
+    }
+
+    @Override
+    public void prices(Map<UUID, MissCost> now) {
+        prices = Map.copyOf(now);
+        for (Map.Entry<UUID, QueueRules> queue : known.entrySet()) {
+            MissCost cost = prices.get(programs.get(queue.getKey()));
+            if (!Objects.equals(cost, queue.getValue().cost())) {
+                queue.setValue(queue.getValue().but().cost(cost).build());
+                apply(new AcdEvent.QueuePriced(queue.getKey(), cost));
             }
         }
     }

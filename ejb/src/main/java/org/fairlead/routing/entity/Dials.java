@@ -3,6 +3,7 @@ package org.fairlead.routing.entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.Outcome;
@@ -39,8 +40,7 @@ final class Dials {
     /** @return whether an agent was ready for it */
     static boolean preview(Step step, OutboundCall call) {
         requireOpen(step, call);
-        var need = new Router.Need(call.client().value(), call.skills(), call.agentId());
-        var chosen = step.floor.router.take(need);
+        var chosen = take(step.floor, new Router.Need(call.client().value(), call.skills(), call.agentId()));
         LiveAgent agent = chosen.map(step.floor.agents::get).orElse(null);
         if (agent == null) {
             return false;
@@ -56,6 +56,16 @@ final class Dials {
         step.deadline(
                 Deadline.Kind.RESERVATION, contact.id, Duration.ofSeconds(call.previewSeconds()), contact.reservation);
         return true;
+    }
+
+    /** Who is kept for calls is shown nothing, unless it is that agent's own. */
+    private static Optional<UUID> take(Floor floor, Router.Need need) {
+        if (floor.kept.isEmpty() || need.only() != null) {
+            return floor.router.take(need);
+        }
+        return Scenes.dialling(floor, need)
+                .findFirst()
+                .flatMap(agent -> floor.router.take(new Router.Need(need.client(), need.skills(), agent.id())));
     }
 
     /** The agent dials what was shown, and stays with it. */

@@ -12,6 +12,7 @@ import org.fairlead.routing.FloorSnapshot;
 import org.fairlead.routing.Outbound;
 import org.fairlead.routing.OutboundScene;
 import org.fairlead.routing.Presence;
+import org.fairlead.routing.StuckAgents.Stuck;
 import org.fairlead.routing.entity.Input.HeardEvent;
 import org.fairlead.routing.entity.acd.Help;
 import org.fairlead.shared.ClientId;
@@ -83,6 +84,16 @@ public final class Engine {
             Dials.withdraw(step, withdraw.client(), withdraw.attempt());
         } else if (input instanceof Input.ShowPreview show) {
             step.effects.answer(Dials.preview(step, show.call()));
+        } else if (input instanceof Input.Price price) {
+            floor.router.prices(price.prices());
+        } else if (input instanceof Input.Keep keep) {
+            floor.kept = keep.programs();
+        } else if (input instanceof Input.Repair repair) {
+            LiveAgent stuck = floor.agents.get(repair.person());
+            if (stuck == null) {
+                throw new NotFound("person " + repair.person());
+            }
+            Stuckness.repair(step, stuck);
         } else if (input instanceof Input.Tell tell) {
             requireLive(tell.desk());
             step.tell(tell.gateway(), tell.command());
@@ -140,6 +151,11 @@ public final class Engine {
         return floor.router.help(MOST_HELP);
     }
 
+    /** Agents whose state has lasted longer than it should. Spans all clients. */
+    public List<Stuck> stuck(Instant now) {
+        return Stuckness.all(floor, now);
+    }
+
     /** The session at which this person's desk lives now; empty when there is none. */
     public String sessionOf(String login) {
         LiveAgent agent = floor.byLogin.get(login);
@@ -156,7 +172,10 @@ public final class Engine {
     }
 
     public int free(ClientId client, Map<String, Integer> skills) {
-        return floor.router.ready(new Router.Need(client.value(), skills, null));
+        var need = new Router.Need(client.value(), skills, null);
+        return floor.kept.isEmpty()
+                ? floor.router.ready(need)
+                : (int) Scenes.dialling(floor, need).count();
     }
 
     /** Dials of a campaign that are out, or answered and without an agent. */

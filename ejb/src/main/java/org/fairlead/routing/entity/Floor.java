@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.routing.Presence;
 import org.fairlead.telephony.CallState;
@@ -30,6 +31,9 @@ final class Floor {
 
     final PriorityQueue<Deadline> deadlines =
             new PriorityQueue<>(Comparator.comparing(Deadline::at).thenComparing(Deadline::subject));
+    /** Programmes whose agents are kept for their calls. */
+    Set<UUID> kept = Set.of();
+
     private long counter;
 
     Floor(Router router, Reference reference, long epoch, Settings settings) {

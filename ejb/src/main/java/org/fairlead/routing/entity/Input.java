@@ -2,6 +2,8 @@ package org.fairlead.routing.entity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fairlead.jms.GatewayCommand;
@@ -9,6 +11,7 @@ import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.routing.OutboundCall;
 import org.fairlead.routing.Presence;
+import org.fairlead.routing.entity.acd.MissCost;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the engine, but for the passing of time. */
@@ -49,6 +52,15 @@ public sealed interface Input {
 
     /** Something was edited: this is how everything is set up now. */
     record SetUp(Reference reference) implements Input {}
+
+    /** What a miss costs in each programme from now on; one that is not named costs nothing. */
+    record Price(Map<UUID, MissCost> prices) implements Input {}
+
+    /** Whoever may take calls of these programmes dials for nobody from now on. */
+    record Keep(Set<UUID> programs) implements Input {}
+
+    /** A supervisor puts a stuck agent right. */
+    record Repair(UUID person) implements Input {}
 
     /** What an agent can do. */
     sealed interface DeskAction {

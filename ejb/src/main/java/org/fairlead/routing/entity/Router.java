@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.entity.Handling.Place;
 import org.fairlead.routing.entity.acd.Help;
+import org.fairlead.routing.entity.acd.MissCost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public interface Router {
 
     /** How queues are served, replacing what was known of them. */
     void queues(Collection<Reference.QueueFacts> queues);
+
+    /** What a miss costs in each programme now; one that is not named costs nothing. */
+    void prices(Map<UUID, MissCost> prices);
 
     /** What an agent may serve, replacing what was known. */
     void know(Reference.PersonFacts agent);

@@ -2,11 +2,13 @@ package org.fairlead.routing.entity;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fairlead.contact.Outcome;
 import org.fairlead.routing.OutboundScene;
 import org.fairlead.routing.OutboundScene.CallNow;
@@ -28,7 +30,8 @@ final class Scenes {
         for (LiveAgent agent : floor.agents.values()) {
             Doing doing = doing(agent);
             boolean may = campaigns.values().stream().anyMatch(need -> serves(agent, need));
-            if (doing != null && may) {
+            boolean keeps = doing == Doing.READY && kept(floor, agent);
+            if (doing != null && may && !keeps) {
                 crew.add(new CrewNow(agent.id(), doing, agent.since));
                 members.add(agent.id());
             }
@@ -45,6 +48,21 @@ final class Scenes {
             }
         }
         return new OutboundScene(now, calls, crew, claimed);
+    }
+
+    /** Who is ready for such a call and not kept for others, whoever is idle longest first. */
+    static Stream<LiveAgent> dialling(Floor floor, Router.Need need) {
+        return floor.agents.values().stream()
+                .filter(agent -> agent.ready() && serves(agent, need) && !kept(floor, agent))
+                .sorted(Comparator.<LiveAgent, Instant>comparing(agent -> agent.since)
+                        .thenComparing(LiveAgent::id));
+    }
+
+    private static boolean kept(Floor floor, LiveAgent agent) {
+        return !floor.kept.isEmpty()
+                && floor.reference.queues().values().stream()
+                        .filter(queue -> floor.kept.contains(queue.programId()))
+                        .anyMatch(queue -> serves(agent, new Router.Need(queue.client(), queue.skills(), null)));
     }
 
     private static boolean wanted(Floor floor, LiveContact contact, Set<UUID> members) {

@@ -88,7 +88,7 @@ public final class TryOut {
     }
 
     /** Queues that it may be sent on to, where nobody is: what they would do is theirs to try out. */
-    private static List<QueueRules> elsewhere(QueueRules rules) {
+    static List<QueueRules> elsewhere(QueueRules rules) {
         List<Treatment> treatments = new ArrayList<>();
         rules.overflows().forEach(overflow -> treatments.add(overflow.treatment()));
         rules.entries().stream()

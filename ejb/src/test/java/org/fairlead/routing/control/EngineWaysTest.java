@@ -22,6 +22,7 @@ import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.QueuePolicy.When;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Input.DeskAction;
+import org.fairlead.routing.entity.acd.MissCost;
 import org.fairlead.shared.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -213,6 +214,30 @@ class EngineWaysTest {
     }
 
     @Test
+    void acrossClientsTheContactIsServedWhoseWaitCostsMostAndTheReasonIsKept() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            UUID cheap = world.site.rings(BILLING, STRANGER);
+            world.settle();
+            world.pass(Duration.ofSeconds(1));
+            UUID dear = world.site.rings("+908502001001", "+905559990001");
+            world.settle();
+            world.ask(new Input.Price(Map.of(
+                    program(world, "lumen-care"), new MissCost(20_000, 10, 1),
+                    program(world, "anadolu-cards"), new MissCost(30_000, 9_000, 1))));
+
+            world.available("elif");
+
+            assertThat(at(world, "elif")).isEqualTo(dear);
+            assertThat(world.outcome(cheap)).isEqualTo("none");
+            assertThat(world.texts(
+                                    "select detail->>'decision' from contact_event where contact_id = ? and kind = 'RESERVED'",
+                                    dear)
+                            .get(0))
+                    .startsWith("COSTLIEST_WAIT");
+        }
+    }
+
+    @Test
     void aCallerOfAnotherNumberNeedsAnotherSkill() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
             var entry = new Entry(Fact.DIALLED, BILLING, Map.of("cards", 1), 0, null);
@@ -270,6 +295,11 @@ class EngineWaysTest {
     static UUID queue(EngineWorld world, String code) throws SQLException {
         return UUID.fromString(
                 world.texts("select queue_id from queue where code = ?", code).get(0));
+    }
+
+    static UUID program(EngineWorld world, String code) throws SQLException {
+        return UUID.fromString(world.texts("select program_id from program where code = ?", code)
+                .get(0));
     }
 
     static String queueOf(EngineWorld world, UUID contact) throws SQLException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.contact.ContactClosed;
 import org.fairlead.contact.control.SqlContactStore;
@@ -30,6 +31,7 @@ import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.routing.DeskChanged;
 import org.fairlead.routing.DeskState;
 import org.fairlead.routing.Presence;
+import org.fairlead.routing.entity.Engine;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Input.DeskAction;
 import org.fairlead.routing.entity.Settings;
@@ -160,6 +162,10 @@ final class EngineWorld implements AutoCloseable {
         Object answer = ask(new Input.Act(login, action));
         obey();
         return (DeskState) answer;
+    }
+
+    <T> T look(Function<Engine, T> at) {
+        return cycle.look(at);
     }
 
     Object ask(Input input) throws SQLException {

@@ -6,7 +6,9 @@ import org.fairlead.itests.RunningStack;
 import org.fairlead.itests.Words;
 import org.fairlead.itests.figure.Figures;
 import org.fairlead.itests.floor.DialledFloor;
+import org.fairlead.itests.floor.TakeOver;
 import org.fairlead.itests.stack.OwnStack;
+import org.fairlead.itests.stack.TwoNodes;
 import org.fairlead.itests.voice.MediaBench;
 import org.fairlead.itests.voice.QueueBench;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static final int EXIT_CANNOT = 2;
     private static final int OWN_BASE = 28_080;
+    private static final int MOST_AGENTS_OF_NODES = 30;
 
     @Mixin
     private RunningStack running = new RunningStack();
@@ -43,6 +46,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick")
     private boolean quick;
 
+    @Option(names = "--page", paramLabel = "FILE")
+    private @Nullable Path page;
+
     @Option(names = "--json", paramLabel = "FILE")
     private @Nullable Path json;
 
@@ -56,6 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
             running.say("bench.list.campaign");
             running.say("bench.list.routing");
             running.say("bench.list.routing-day");
+            running.say("bench.list.routing-nodes");
             running.say("bench.list.outreach");
             running.say("bench.list.collections");
             running.say("bench.list.collections-year");
@@ -69,7 +76,8 @@ public final class BenchCommand implements Callable<Integer> {
             case "memory" -> new MemoryBench(running, figures).run();
             case "pacing" -> new PacingBench(running, figures, quick).run();
             case "routing" -> routing(figures);
-            case "routing-day" -> new RoutingDayBench(running, figures, seed).run();
+            case "routing-day" -> new RoutingDayBench(running, figures, seed).run(page);
+            case "routing-nodes" -> nodes(figures);
             case "outreach" -> new OutreachBench(figures, seed, quick).run();
             case "collections" -> new CollectionsBench(figures, quick).run();
             case "collections-year" -> new CollectionsYearBench(figures, seed).run();
@@ -100,6 +108,14 @@ public final class BenchCommand implements Callable<Integer> {
         running.say("bench.events.own-stack", Integer.toString(OWN_BASE));
         try (OwnStack own = OwnStack.start(checkout(), OWN_BASE)) {
             new DialledFloor(running, own, figures, seed).run(agents, minutes);
+        }
+    }
+
+    /** Two nodes of their own, whose owner is killed. */
+    private void nodes(Figures figures) throws Exception {
+        running.say("bench.events.own-stack", Integer.toString(OWN_BASE));
+        try (TwoNodes nodes = TwoNodes.start(Path.of(System.getProperty("fairlead.checkout", ".")), OWN_BASE)) {
+            new TakeOver(running, nodes, figures, seed).run(Math.min(agents, MOST_AGENTS_OF_NODES));
         }
     }
 

@@ -10,14 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
+import org.fairlead.agreement.entity.CreditPrices;
+import org.fairlead.agreement.entity.CreditScheme;
+import org.fairlead.agreement.entity.CreditScheme.Band;
+import org.fairlead.routing.MissPrices;
 import org.fairlead.routing.entity.acd.Acd;
 import org.fairlead.routing.entity.acd.AcdEvent;
 import org.fairlead.routing.entity.acd.AcdSettings;
 import org.fairlead.routing.entity.acd.AgentFacts;
 import org.fairlead.routing.entity.acd.AgentOrder;
 import org.fairlead.routing.entity.acd.ContactFacts;
-import org.fairlead.routing.entity.acd.CreditScheme;
-import org.fairlead.routing.entity.acd.CreditScheme.Band;
 import org.fairlead.routing.entity.acd.Decision;
 import org.fairlead.routing.entity.acd.MissCost;
 import org.fairlead.routing.entity.acd.QueueRules;
@@ -124,7 +126,7 @@ final class CentreDay {
         this.policy = policy;
         this.random = new Random(seed);
         acd = new Acd(
-                new AcdSettings(15_000, 6 * MINUTE),
+                AcdSettings.usual(),
                 decision -> {
                     if (decision instanceof Decision.Offered offer) {
                         offers.add(offer);
@@ -268,13 +270,13 @@ final class CentreDay {
                 Client client = CLIENTS.get(i);
                 Score score = scores.get(i);
                 double rest = client.perHour() * Math.max(0, BEGIN + DAY - now) / HOUR;
-                double share = score.offered < 30 ? client.agreed() : Math.min(0.98, Math.max(0.3, score.level()));
-                long miss =
-                        client.credits().ofOneMiss(new CreditScheme.Standing(score.inTime, score.offered, rest, share));
-                long late = miss / 20;
-                acd.apply(
-                        new AcdEvent.QueuePriced(queues.get(i), new MissCost(client.targetMillis(), miss + 1, late)),
-                        now);
+                MissPrices.Price price = CreditPrices.of(
+                        queues.get(i),
+                        client.credits(),
+                        new CreditPrices.Course(score.inTime, score.offered, rest, client.agreed()),
+                        client.targetMillis());
+                MissCost cost = new MissCost(price.targetMillis(), price.perMiss(), price.late());
+                acd.apply(new AcdEvent.QueuePriced(queues.get(i), cost), now);
             }
         }
         if (now < BEGIN + DAY) {

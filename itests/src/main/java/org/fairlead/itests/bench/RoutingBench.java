@@ -1,6 +1,7 @@
 package org.fairlead.itests.bench;
 
 import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.fairlead.itests.RunningStack;
@@ -27,14 +28,14 @@ final class RoutingBench {
         this.seed = seed;
     }
 
-    void run() {
+    void run() throws SQLException {
         running.say("bench.routing.decisions", AGENTS, QUEUES, FEW, MANY);
-        RoutingLoad few = new RoutingLoad(AGENTS, QUEUES, FEW, seed);
-        RoutingLoad many = new RoutingLoad(AGENTS, QUEUES, MANY, seed);
+        RoutingLoad few = new RoutingLoad(AGENTS, QUEUES, FEW, seed, false);
+        RoutingLoad many = new RoutingLoad(AGENTS, QUEUES, MANY, seed, false);
         few.run(few.makeUp(WARM_UP), null);
         many.run(many.makeUp(WARM_UP), null);
-        double fewMicros = percentile(few, FEW);
-        double manyMicros = percentile(many, MANY);
+        double fewMicros = percentile(few, "" + FEW);
+        double manyMicros = percentile(many, "" + MANY);
         figures.add("decision_p99_ratio", manyMicros / fewMicros, "ratio", Goal.atMost(2));
         figures.add("decisions_rate", rate(many), "decisions/s of a core", Goal.atLeast(1_000_000));
         figures.add("rebuild_waiting", many.waiting(), "contacts", Goal.atLeast(MANY));
@@ -42,9 +43,21 @@ final class RoutingBench {
         RoutingLoad rebuilt = many.rebuilt();
         figures.add("rebuild_time", (System.nanoTime() - begun) / 1e9, "s", Goal.atMost(5));
         figures.add("rebuild_lost", many.waiting() - rebuilt.waiting(), "contacts", Goal.exactly(0));
+        new RebuildFromRows(figures).run(MANY, AGENTS);
+        withMoney();
     }
 
-    private double percentile(RoutingLoad load, int waiting) {
+    /** Where misses cost money the heads of all lines are looked at, not of all classes alone. */
+    private void withMoney() {
+        RoutingLoad few = new RoutingLoad(AGENTS, QUEUES, FEW, seed, true);
+        few.run(few.makeUp(WARM_UP), null);
+        double fewMicros = percentile(few, "priced_" + FEW);
+        RoutingLoad many = new RoutingLoad(AGENTS, QUEUES, MANY, seed, true);
+        many.run(many.makeUp(WARM_UP), null);
+        figures.report("decision_p99_ratio_priced", percentile(many, "priced_" + MANY) / fewMicros, "ratio");
+    }
+
+    private double percentile(RoutingLoad load, String waiting) {
         Histogram nanos = new Histogram(TimeUnit.SECONDS.toNanos(1), 3);
         load.run(load.makeUp(MEASURED), nanos);
         figures.report("decision_p50_" + waiting, nanos.getValueAtPercentile(50) / 1000.0, "us");

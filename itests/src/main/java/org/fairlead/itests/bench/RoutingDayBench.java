@@ -1,5 +1,8 @@
 package org.fairlead.itests.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +10,7 @@ import org.fairlead.itests.RunningStack;
 import org.fairlead.itests.bench.CentreDay.Policy;
 import org.fairlead.itests.figure.Figure.Goal;
 import org.fairlead.itests.figure.Figures;
+import org.jspecify.annotations.Nullable;
 
 /** {@code bench routing-day}: the same days under three policies; what each client got, and what it is owed. */
 final class RoutingDayBench {
@@ -20,14 +24,17 @@ final class RoutingDayBench {
     private final RunningStack running;
     private final Figures figures;
     private final long seed;
+    private final RoutingDayPage page;
 
     RoutingDayBench(RunningStack running, Figures figures, long seed) {
         this.running = running;
         this.figures = figures;
         this.seed = seed;
+        this.page = new RoutingDayPage(seed, DAYS);
     }
 
-    void run() {
+    /** @param file where the comparison is written down as a page; null for nowhere */
+    void run(@Nullable Path file) throws IOException {
         Map<Policy, Double> owed = new EnumMap<>(Policy.class);
         double told = 0;
         double waited = 0;
@@ -51,6 +58,9 @@ final class RoutingDayBench {
                 "ratio",
                 Goal.atMost(1));
         figures.report("told_wait_to_wait", told / waited, "ratio");
+        if (file != null) {
+            Files.writeString(file, page.text(owed, told / waited));
+        }
     }
 
     /** What some days come to. */
@@ -58,6 +68,10 @@ final class RoutingDayBench {
         double owed;
         double told;
         double waited;
+        double offered;
+        double gaveUp;
+        double answered;
+        double waitedByAnswered;
     }
 
     private Sum days(Policy policy, int crew) {
@@ -72,6 +86,11 @@ final class RoutingDayBench {
             for (int i = 0; i < levels.length; i++) {
                 levels[i] += played.scores.get(i).level() / DAYS;
                 owed[i] += played.owed(i) / CENTS;
+                CentreDay.Score score = played.scores.get(i);
+                sum.offered += score.offered;
+                sum.gaveUp += score.abandoned;
+                sum.answered += score.answered;
+                sum.waitedByAnswered += score.waited / 1000.0;
             }
             sum.owed += played.owed() / CENTS;
             sum.told += played.toldSum;
@@ -88,6 +107,12 @@ final class RoutingDayBench {
         figures.report(of + "_owed", sum.owed, "money");
         figures.report(of + "_told_wrong_by_p50", median, "s");
         figures.report(of + "_told_wrong_by_p90", ninetieth, "s");
+        double gaveUp = 100 * sum.gaveUp / sum.offered;
+        double meanWait = sum.waitedByAnswered / sum.answered;
+        figures.report(of + "_gave_up", gaveUp, "%");
+        figures.report(of + "_mean_wait", meanWait, "s");
+        page.add(crew, policy, levels, owed);
+        page.customers(crew, policy, new double[] {gaveUp, meanWait, median, ninetieth});
         return sum;
     }
 }

@@ -14,6 +14,7 @@ import org.fairlead.routing.entity.acd.AcdSnapshot;
 import org.fairlead.routing.entity.acd.AgentFacts;
 import org.fairlead.routing.entity.acd.ContactFacts;
 import org.fairlead.routing.entity.acd.Decision;
+import org.fairlead.routing.entity.acd.MissCost;
 import org.fairlead.routing.entity.acd.QueueRules;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class RoutingLoad {
     private static final int CLIENTS_OF_AGENT = 8;
     private static final long BEGIN = 1_800_000_000_000L;
     private static final int TURNS_IN_MILLI = 10;
+    private static final long TARGET_MILLIS = 20_000;
 
     private final Random random;
     private final UUID[] queues;
@@ -42,7 +44,8 @@ final class RoutingLoad {
     private Decision.@Nullable Offered offer;
     private int waiting;
 
-    RoutingLoad(int agentCount, int queueCount, int waitingCount, long seed) {
+    /** @param priced whether misses cost money in four of five queues */
+    RoutingLoad(int agentCount, int queueCount, int waitingCount, long seed, boolean priced) {
         random = new Random(seed);
         queues = new UUID[queueCount];
         agents = new UUID[agentCount];
@@ -53,6 +56,7 @@ final class RoutingLoad {
             QueueRules rules = QueueRules.of(queues[i], i % CLIENTS)
                     .level(random.nextInt(10))
                     .skills(Map.of("skill" + i % SKILLS, 1 + i % 3))
+                    .cost(priced ? new MissCost(TARGET_MILLIS, i % 5 * 1_000L, 50) : null)
                     .build();
             acd.apply(new AcdEvent.QueueSet(rules), now);
         }

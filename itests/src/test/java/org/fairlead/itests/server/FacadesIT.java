@@ -8,6 +8,7 @@ import static org.fairlead.itests.server.InServer.facade;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.transaction.UserTransaction;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.fairlead.client.PersonView;
 import org.fairlead.routing.Lending;
 import org.fairlead.routing.QueuePolicies;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.StuckAgents;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -55,6 +57,7 @@ class FacadesIT {
         ServiceLevels levels = facade("ServiceLevelReports", ServiceLevels.class);
         QueuePolicies policies = facade("QueuePolicyDesk", QueuePolicies.class);
         Lending lending = facade("LendingDesk", Lending.class);
+        StuckAgents stuck = facade("StuckDesk", StuckAgents.class);
         UUID nothing = UUID.randomUUID();
         Map<String, Callable<?>> calls = new LinkedHashMap<>();
         calls.put("clients", clients::clients);
@@ -67,6 +70,12 @@ class FacadesIT {
         });
         calls.put("service level", () -> levels.today(nothing));
         calls.put("queue policy", () -> policies.open(nothing));
+        calls.put("replay queue", () -> policies.replay(nothing, QueuePolicy.usual(), LocalDate.of(2026, 1, 1), 0));
+        calls.put("stuck agents", stuck::now);
+        calls.put("repair agent", () -> {
+            stuck.repair(nothing);
+            return "";
+        });
         calls.put("save queue policy", () -> policies.save(nothing, 0, QueuePolicy.usual()));
         calls.put("lend", () -> {
             lending.lend(nothing, nothing, 30);
@@ -89,6 +98,9 @@ class FacadesIT {
                 .containsEntry("people", List.of("bpo-admin", "supervisor"))
                 .containsEntry("edit", List.of("bpo-admin"))
                 .containsEntry("queue policy", List.of("bpo-admin", "supervisor"))
+                .containsEntry("stuck agents", List.of("bpo-admin", "supervisor"))
+                .containsEntry("repair agent", List.of("bpo-admin", "supervisor"))
+                .containsEntry("replay queue", List.of("bpo-admin", "supervisor"))
                 .containsEntry("save queue policy", List.of("bpo-admin"))
                 .containsEntry("lend", List.of("bpo-admin", "supervisor"))
                 .containsEntry(

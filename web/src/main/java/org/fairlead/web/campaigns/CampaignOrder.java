@@ -39,8 +39,8 @@ public record CampaignOrder(Locale locale, Words words, Function<ClientId, Strin
         return switch (column) {
             case "client" -> byText(one -> clientName.apply(one.client())).thenComparing(byName);
             case "mode" -> byText(one -> words.get("state.mode." + one.mode())).thenComparing(byName);
-            case "state" ->
-                byText(one -> words.get("state.campaign." + one.state())).thenComparing(byName);
+            case "state" -> byText(one -> words.get("state.campaign." + one.state()))
+                    .thenComparing(byName);
             case "leads" -> Comparator.comparing(one -> one.counts().leads());
             case "penetration" -> Comparator.comparing(CampaignsPage::penetration);
             case "open" -> Comparator.comparing(one -> one.counts().open());

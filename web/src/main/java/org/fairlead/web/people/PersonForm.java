@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
 import org.fairlead.security.Roles;
@@ -28,6 +31,7 @@ public class PersonForm implements Serializable {
     private @Nullable String role;
     private boolean active;
     private List<String> clients;
+    private @Nullable String teams;
     private final List<Skill> skills = new ArrayList<>();
 
     PersonForm(PersonView person) {
@@ -40,6 +44,7 @@ public class PersonForm implements Serializable {
         role = person.role();
         active = person.active();
         clients = person.clients().stream().sorted().map(ClientId::toString).collect(Collectors.toList());
+        teams = String.join(", ", new TreeSet<>(person.teams()));
         new TreeMap<>(person.skills()).forEach((skill, proficiency) -> skills.add(new Skill(skill, proficiency)));
     }
 
@@ -120,7 +125,15 @@ public class PersonForm implements Serializable {
                 role,
                 active,
                 wanted,
-                clients.stream().map(c -> new ClientId(Integer.parseInt(c))).collect(Collectors.toSet()));
+                clients.stream().map(c -> new ClientId(Integer.parseInt(c))).collect(Collectors.toSet()),
+                wantedTeams());
+    }
+
+    private Set<String> wantedTeams() {
+        return Stream.of(teams == null ? new String[0] : teams.split(","))
+                .map(String::strip)
+                .filter(team -> !team.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** The log-in that a new person shall have; empty when none was written. */
@@ -190,6 +203,14 @@ public class PersonForm implements Serializable {
 
     public void setClients(List<String> clients) {
         this.clients = clients;
+    }
+
+    public @Nullable String getTeams() {
+        return teams;
+    }
+
+    public void setTeams(@Nullable String teams) {
+        this.teams = teams;
     }
 
     public List<Skill> getSkills() {

@@ -198,7 +198,7 @@ public class QueuePage implements Serializable {
         return String.join("; ", words);
     }
 
-    private QueuePolicy policy() {
+    QueuePolicy policy() {
         return getForm().policy(logins, sites);
     }
 

@@ -4,8 +4,7 @@ package org.fairlead.routing.entity.acd;
  * For all queues.
  *
  * @param horizonMillis see {@link MissCost#of}
- * @param boundMillis who waited as long as that, what the levels are worth counted in, is served in order whatever
- *     others cost
+ * @param boundMillis who waited as long as that is served in order whatever others cost
  */
 public record AcdSettings(long horizonMillis, long boundMillis) {
 

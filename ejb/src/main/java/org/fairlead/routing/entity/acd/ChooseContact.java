@@ -1,23 +1,38 @@
 package org.fairlead.routing.entity.acd;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fairlead.routing.entity.acd.Why.Chosen;
 import org.jspecify.annotations.Nullable;
 
 /**
  * For an agent who is free: which of the waiting contacts. Calls before chats before tasks; then who waits longest,
- * urgency counted in waiting. Where misses cost money: whose wait costs most, unless somebody waits beyond the bound.
+ * urgency counted in waiting. Where misses cost money, whoever has waited beyond the bound comes first, then the most
+ * urgent level of all; of the others each client sends the one whose turn it is, once of those who can still be
+ * answered in time and once of those who are late, and of these the one goes first whose wait costs most. Where nothing
+ * is at stake, costs are nought and who waits longest goes first.
  */
 final class ChooseContact {
 
     private static final Channel[] CHANNELS = Channel.values();
 
+    /** The bound has been waited out; the most urgent level; whoever else. */
+    private static final int OVERDUE = 0;
+
+    private static final int FIRST_OF_ALL = 1;
+    private static final int OTHERS = 2;
+
     private final Hall hall;
     private @Nullable Ticket best;
-    private boolean bestOverdue;
+    private int bestTier;
     private long bestCost;
     private int candidates;
     private long now;
+    /** Whose turn it is, twice for each client; the first place is for contacts that wait for this agent alone. */
+    private @Nullable Ticket[] turns = new @Nullable Ticket[32];
+
+    private int[] taken = new int[32];
+    private int takenCount;
 
     ChooseContact(Hall hall) {
         this.hall = hall;
@@ -29,7 +44,6 @@ final class ChooseContact {
         if (chosen == null) {
             throw new IllegalStateException("none was chosen");
         }
-        boolean byCost = hall.priced > 0 && !bestOverdue;
         return new Why(
                 Chosen.CONTACT,
                 List.of(),
@@ -38,7 +52,7 @@ final class ChooseContact {
                 now - chosen.since,
                 chosen.since - chosen.rank,
                 chosen.rank,
-                byCost ? bestCost : -1,
+                bestCost > 0 ? bestCost : -1,
                 chosen.facts.preferred());
     }
 
@@ -47,6 +61,8 @@ final class ChooseContact {
     Ticket forAgent(Seat seat, long at) {
         now = at;
         best = null;
+        bestTier = OTHERS;
+        bestCost = 0;
         candidates = 0;
         for (Channel channel : CHANNELS) {
             if (seat.idle[channel.index]) {
@@ -54,8 +70,8 @@ final class ChooseContact {
                     byCost(seat, channel);
                 } else {
                     byRank(seat, channel);
+                    own(seat, channel);
                 }
-                own(seat, channel);
                 if (best != null) {
                     return best;
                 }
@@ -65,12 +81,17 @@ final class ChooseContact {
     }
 
     private void own(Seat seat, Channel channel) {
-        Line mine = seat.mine[channel.index];
-        Ticket first = mine.isEmpty() ? null : mine.firstFor(seat);
+        Ticket first = mine(seat, channel);
         if (first != null) {
             candidates++;
-            compare(first);
+            Ticket shared = best;
+            best = shared == null || first.goesBefore(shared) ? first : shared;
         }
+    }
+
+    private static @Nullable Ticket mine(Seat seat, Channel channel) {
+        Line mine = seat.mine[channel.index];
+        return mine.isEmpty() ? null : mine.firstFor(seat);
     }
 
     private void byRank(Seat seat, Channel channel) {
@@ -109,33 +130,66 @@ final class ChooseContact {
             for (long rest = serves[i] & wants[i]; rest != 0; rest &= rest - 1) {
                 ContactClass each = hall.classAt((i << 6) + Long.numberOfTrailingZeros(rest));
                 for (int lines = each.taken; lines != 0; lines &= lines - 1) {
-                    candidates++;
-                    compare(each.head(Integer.numberOfTrailingZeros(lines)));
+                    int line = Integer.numberOfTrailingZeros(lines);
+                    consider(each.head(line), 2 * each.pool + (line >= QueueRules.LEVELS ? 1 : 0));
                 }
             }
         }
+        Ticket own = mine(seat, channel);
+        if (own != null) {
+            consider(own, 0);
+        }
+        costliest();
     }
 
-    private void compare(Ticket ticket) {
-        boolean overdue = hall.priced > 0 && now - ticket.rank >= hall.settings.boundMillis();
-        long cost = hall.priced > 0 ? cost(ticket) : 0;
-        if (best == null || better(ticket, overdue, cost, best)) {
-            best = ticket;
-            bestOverdue = overdue;
-            bestCost = cost;
+    private void consider(Ticket ticket, int turn) {
+        candidates++;
+        int tier = tier(ticket);
+        if (tier < OTHERS) {
+            Ticket before = best;
+            if (before == null || tier < bestTier || (tier == bestTier && ticket.goesBefore(before))) {
+                best = ticket;
+                bestTier = tier;
+            }
+            return;
+        }
+        if (turn >= turns.length) {
+            turns = Arrays.copyOf(turns, 2 * turn);
+            taken = Arrays.copyOf(taken, 2 * turn);
+        }
+        Ticket before = turns[turn];
+        if (before == null) {
+            taken[takenCount++] = turn;
+            turns[turn] = ticket;
+        } else if (ticket.goesBefore(before)) {
+            turns[turn] = ticket;
         }
     }
 
-    private boolean better(Ticket ticket, boolean overdue, long cost, Ticket than) {
-        if (hall.priced > 0) {
-            if (overdue != bestOverdue) {
-                return overdue;
+    private int tier(Ticket ticket) {
+        if (now - ticket.since >= hall.settings.boundMillis()) {
+            return OVERDUE;
+        }
+        return ticket.level == 0 ? FIRST_OF_ALL : OTHERS;
+    }
+
+    /** Of those whose turn it is. */
+    private void costliest() {
+        Ticket first = best;
+        for (int i = 0; i < takenCount; i++) {
+            Ticket each = turns[taken[i]];
+            turns[taken[i]] = null;
+            if (each == null || bestTier < OTHERS) {
+                continue;
             }
-            if (!overdue && cost != bestCost) {
-                return cost > bestCost;
+            long cost = cost(each);
+            if (first == null || cost > bestCost || (cost == bestCost && each.goesBefore(first))) {
+                first = each;
+                bestCost = cost;
             }
         }
-        return ticket.goesBefore(than);
+        takenCount = 0;
+        best = first;
     }
 
     private long cost(Ticket ticket) {

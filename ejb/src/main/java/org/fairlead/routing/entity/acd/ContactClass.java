@@ -15,6 +15,9 @@ final class ContactClass {
     record Key(int ring, String language, Map<String, Integer> extra, int site) {}
 
     final int index;
+    /** Of its client: contacts of one client do not compete by what they cost. */
+    final int pool;
+
     final LiveQueue queue;
     final int ring;
     final Needs needs;
@@ -29,8 +32,9 @@ final class ContactClass {
     int taken;
     int waiting;
 
-    ContactClass(int index, LiveQueue queue, int ring, Needs needs, @Nullable ContactClass inner, int[] fit) {
+    ContactClass(int index, int pool, LiveQueue queue, int ring, Needs needs, @Nullable ContactClass inner, int[] fit) {
         this.index = index;
+        this.pool = pool;
         this.queue = queue;
         this.ring = ring;
         this.needs = needs;

@@ -2,6 +2,7 @@ package org.fairlead.routing.entity.acd;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to queues and agents, as opposed to contacts. */
 final class Floorwork {
@@ -40,7 +41,7 @@ final class Floorwork {
         } else if (event instanceof AcdEvent.QueuePriced priced) {
             LiveQueue queue = hall.queues.get(priced.queue());
             if (queue != null) {
-                set(queue.rules.but().cost(priced.cost()).build());
+                price(queue, priced.cost());
             }
         }
     }
@@ -160,6 +161,17 @@ final class Floorwork {
             if (each.state == Ticket.State.WAITING) {
                 acd.seek(each);
             }
+        }
+    }
+
+    /** As long as the same deadline holds, nobody changes lines: prices come again and again. */
+    private void price(LiveQueue queue, @Nullable MissCost cost) {
+        QueueRules now = queue.rules.but().cost(cost).build();
+        MissCost before = queue.rules.cost();
+        if (before != null && cost != null && before.targetMillis() == cost.targetMillis()) {
+            queue.rules = now;
+        } else {
+            set(now);
         }
     }
 

@@ -35,6 +35,7 @@ final class Hall {
     private final List<@Nullable ContactClass> classes = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<String, Integer> skills = new HashMap<>();
+    private final Map<Integer, Integer> pools = new HashMap<>();
 
     Hall(AcdSettings settings) {
         this.settings = settings;
@@ -120,7 +121,7 @@ final class Hall {
         int index = reused == null ? classes.size() : reused;
         Ring ring = queue.rules.rings().get(key.ring());
         Needs needs = Needs.of(ring, key.language(), key.extra(), key.site(), new HashSet<>(queue.rules.list()));
-        ContactClass opened = new ContactClass(index, queue, key.ring(), needs, inner, fit(queue, key));
+        ContactClass opened = new ContactClass(index, pool(queue), queue, key.ring(), needs, inner, fit(queue, key));
         if (reused == null) {
             classes.add(opened);
         } else {
@@ -133,6 +134,11 @@ final class Hall {
         queue.plain = key.equals(LiveQueue.PLAIN) ? opened : queue.plain;
         byIndex.forEach(seat -> serve(seat, opened));
         return opened;
+    }
+
+    /** Clients are counted from one. */
+    private int pool(LiveQueue queue) {
+        return pools.computeIfAbsent(queue.rules.client(), client -> pools.size() + 1);
     }
 
     /** Fit is told by what the first ring would like. */

@@ -2,10 +2,10 @@ package org.fairlead.routing.entity.acd;
 
 /**
  * What it costs the outsourcer when a contact of a queue is not answered in time, under the client's agreement and as
- * things stand this period. Pushed by who knows the agreement; see {@link CreditScheme}.
+ * things stand this period. Told by who knows the agreement.
  *
  * @param targetMillis within which an answer counts
- * @param perMiss in the smallest unit of one currency, of one more missed contact
+ * @param perMiss in thousandths of a cent of one currency, of one more missed contact
  * @param late what is lost with one that is late already, should it have to wait on
  */
 public record MissCost(long targetMillis, long perMiss, long late) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitedMillis of the contact
  * @param creditMillis what its urgency was worth, in waiting
  * @param score of the winner under the strategy's first order
- * @param cost of letting this contact wait, when that decided; negative when it did not
+ * @param cost of letting this contact wait, when something was at stake; negative when nothing was
  */
 public record Why(
         Chosen chosen,

@@ -78,7 +78,7 @@ class AcdAgainstReferenceTest {
                 long credit = other.queue.rules.credit(other.level());
                 long bound = reference.priced() ? SETTINGS.boundMillis() : 0;
                 assertThat(began - other.facts.since())
-                        .isLessThanOrEqualTo(Math.max(offer.why().creditMillis() - credit, bound - credit));
+                        .isLessThanOrEqualTo(Math.max(offer.why().creditMillis() - credit, bound));
             }
         }
     }

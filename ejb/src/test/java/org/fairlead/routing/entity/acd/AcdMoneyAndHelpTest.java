@@ -7,36 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.fairlead.routing.entity.acd.CreditScheme.Band;
-import org.fairlead.routing.entity.acd.CreditScheme.Standing;
 import org.junit.jupiter.api.Test;
 
 /** What misses cost, who is given back when, and what would help. */
 class AcdMoneyAndHelpTest {
 
     private static final long NOON = 1_800_000_000_000L;
-    private static final CreditScheme SCHEME =
-            new CreditScheme(List.of(new Band(0.80, 30_000), new Band(0.70, 60_000)));
 
     private final List<Decision> decisions = new ArrayList<>();
     private final Acd acd = new Acd(AcdSettings.usual(), decisions::add, NOON);
-
-    @Test
-    void owesTheSumOfTheBandsThatWereMissed() {
-        assertThat(SCHEME.owed(0.80)).isZero();
-        assertThat(SCHEME.owed(0.79)).isEqualTo(30_000);
-        assertThat(SCHEME.owed(0.69)).isEqualTo(90_000);
-    }
-
-    @Test
-    void aMissCostsMostWhereTheLevelIsAtTheEdgeOfABand() {
-        long edge = SCHEME.ofOneMiss(new Standing(800, 1000, 100, 0.8));
-        long safe = SCHEME.ofOneMiss(new Standing(950, 1000, 100, 0.95));
-        long lost = SCHEME.ofOneMiss(new Standing(500, 1000, 100, 0.5));
-
-        assertThat(edge).isGreaterThan(100 * Math.max(1, safe));
-        assertThat(edge).isGreaterThan(100 * Math.max(1, lost));
-    }
 
     @Test
     void aFreedAgentTakesTheCostlierWaitAndSaysSo() {
@@ -69,6 +48,64 @@ class AcdMoneyAndHelpTest {
     }
 
     @Test
+    void urgencyOfEveryDayDoesNotSilenceMoney() {
+        long aDay = 86_400_000;
+        UUID urgent = id(1);
+        acd.apply(
+                new AcdEvent.QueueSet(QueueRules.of(urgent, 1)
+                        .level(1)
+                        .levelWorth(aDay)
+                        .cost(new MissCost(20_000, 0, 0))
+                        .build()),
+                NOON);
+        acd.apply(
+                new AcdEvent.QueueSet(QueueRules.of(id(2), 2)
+                        .level(5)
+                        .levelWorth(aDay)
+                        .cost(new MissCost(20_000, 900, 1))
+                        .build()),
+                NOON);
+        came(10, urgent, NOON);
+        came(11, id(2), NOON + 5_000);
+        agent(20, Set.of(1, 2), Map.of());
+
+        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 6_000);
+
+        assertThat(decisions.get(0).contact()).isEqualTo(id(11));
+    }
+
+    @Test
+    void theMostUrgentOfAllGoBeforeMoney() {
+        UUID cheap = queue(1, 1, new MissCost(20_000, 100, 1));
+        UUID dear = queue(2, 2, new MissCost(20_000, 900, 1));
+        came(11, dear, NOON);
+        acd.apply(
+                new AcdEvent.ContactCame(
+                        ContactFacts.of(id(10), cheap, "en", NOON + 1_000).ofVip()),
+                NOON + 1_000);
+        agent(20, Set.of(1, 2), Map.of());
+
+        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 6_000);
+
+        assertThat(decisions.get(0).contact()).isEqualTo(id(10));
+    }
+
+    @Test
+    void whereNothingIsAtStakeWhoWaitsLongestGoesFirstAndNoCostIsTold() {
+        UUID safe = queue(1, 1, new MissCost(20_000, 0, 0));
+        UUID lost = queue(2, 2, new MissCost(20_000, 0, 0));
+        came(10, safe, NOON);
+        came(11, lost, NOON + 1_000);
+        agent(20, Set.of(1, 2), Map.of());
+
+        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 6_000);
+
+        Decision.Offered offer = (Decision.Offered) decisions.get(0);
+        assertThat(offer.contact()).isEqualTo(id(10));
+        assertThat(offer.why().text()).startsWith("LONGEST_WAIT lines=2");
+    }
+
+    @Test
     void proposesTheAgentWhoIsMissedLeast() {
         UUID busy = UUID.randomUUID();
         acd.apply(
@@ -92,20 +129,6 @@ class AcdMoneyAndHelpTest {
                 NOON + 10);
 
         assertThat(decisions.get(0).contact()).isEqualTo(id(10));
-    }
-
-    @Test
-    void agentsAreGivenBackOnlyAtTheHigherLevelAndAfterAStay() {
-        Blending blending = new Blending(0.75, 0.85, 60_000);
-
-        assertThat(blending.next(Blending.Mode.BOTH, 0, 0.80, 90_000)).isEqualTo(Blending.Mode.BOTH);
-        assertThat(blending.next(Blending.Mode.BOTH, 0, 0.74, 90_000)).isEqualTo(Blending.Mode.INBOUND_ONLY);
-        assertThat(blending.next(Blending.Mode.INBOUND_ONLY, 90_000, 0.90, 100_000))
-                .isEqualTo(Blending.Mode.INBOUND_ONLY);
-        assertThat(blending.next(Blending.Mode.INBOUND_ONLY, 90_000, 0.80, 200_000))
-                .isEqualTo(Blending.Mode.INBOUND_ONLY);
-        assertThat(blending.next(Blending.Mode.INBOUND_ONLY, 90_000, 0.86, 200_000))
-                .isEqualTo(Blending.Mode.BOTH);
     }
 
     private UUID queue(int n, int client, MissCost cost) {

@@ -128,7 +128,7 @@ final class RandomFloor {
 
     private @Nullable MissCost cost() {
         return money && !one(3)
-                ? new MissCost(random.nextInt(30_000), random.nextInt(5_000), random.nextInt(200))
+                ? new MissCost((1 + random.nextInt(2)) * 15_000L, random.nextInt(3) * 2_000L, random.nextInt(200))
                 : null;
     }
 

@@ -1,9 +1,10 @@
 package org.fairlead.routing.entity.acd;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fairlead.routing.entity.acd.Ticket.State;
 
 /** Who is chosen, looked for among all. */
@@ -104,23 +105,34 @@ record SlowChoice(SlowAcd acd) {
                 .filter(each -> each.state == State.WAITING && each.channel() == channel && each.holder == agent)
                 .filter(each -> client(agent, each))
                 .min(SlowAcd.order());
-        List<SlowContact> all = new ArrayList<>(shared);
-        own.ifPresent(all::add);
         int lines = acd.lines(shared.stream()).size() + (own.isPresent() ? 1 : 0);
-        return all.stream().min(urgency()).map(best -> new Offer(best, agent, why(best, lines)));
+        return (acd.priced()
+                        ? byMoney(shared, own)
+                        : Stream.concat(shared.stream(), own.stream()).min(SlowAcd.order()))
+                .map(best -> new Offer(best, agent, why(best, lines)));
     }
 
-    private Comparator<SlowContact> urgency() {
-        if (!acd.priced()) {
-            return SlowAcd.order();
-        }
-        return Comparator.<SlowContact, Boolean>comparing(each -> !overdue(each))
-                .thenComparing(each -> overdue(each) ? 0 : -cost(each))
-                .thenComparing(SlowAcd.order());
+    /** Beyond the bound; then the most urgent level; then, of those whom each client sends, the costliest. */
+    private Optional<SlowContact> byMoney(List<SlowContact> shared, Optional<SlowContact> own) {
+        List<SlowContact> all = Stream.concat(shared.stream(), own.stream()).toList();
+        return all.stream()
+                .filter(this::overdue)
+                .min(SlowAcd.order())
+                .or(() -> all.stream().filter(each -> each.level() == 0).min(SlowAcd.order()))
+                .or(() -> Stream.concat(
+                                shared.stream()
+                                        .collect(Collectors.groupingBy(
+                                                each -> List.of(each.queue.rules.client(), each.late(each.looked))))
+                                        .values()
+                                        .stream()
+                                        .flatMap(group -> group.stream().min(SlowAcd.order()).stream()),
+                                own.stream())
+                        .min(Comparator.<SlowContact>comparingLong(each -> -cost(each))
+                                .thenComparing(SlowAcd.order())));
     }
 
     private boolean overdue(SlowContact contact) {
-        return acd.now - contact.rank() >= acd.settings.boundMillis();
+        return acd.now - contact.facts.since() >= acd.settings.boundMillis();
     }
 
     private long cost(SlowContact contact) {
@@ -136,7 +148,7 @@ record SlowChoice(SlowAcd acd) {
     }
 
     private Why why(SlowContact best, int lines) {
-        boolean byCost = acd.priced() && !overdue(best);
+        boolean byCost = acd.priced() && !overdue(best) && best.level() > 0 && cost(best) > 0;
         return new Why(
                 Why.Chosen.CONTACT,
                 List.of(),

@@ -2,6 +2,7 @@ package org.fairlead.routing.entity.acd;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to queues and agents in {@link SlowAcd}. */
 record SlowFloor(SlowAcd acd) {
@@ -34,7 +35,7 @@ record SlowFloor(SlowAcd acd) {
                 acd.waiting(queue).toList().forEach(acd::seek);
             }
         } else if (event instanceof AcdEvent.QueuePriced priced) {
-            set(acd.queues.get(priced.queue()).rules.but().cost(priced.cost()).build());
+            price(acd.queues.get(priced.queue()), priced.cost());
         }
     }
 
@@ -92,6 +93,16 @@ record SlowFloor(SlowAcd acd) {
     private void role(SlowAgent agent, AgentFacts facts) {
         agent.facts = facts;
         acd.seek(agent);
+    }
+
+    private void price(SlowQueue queue, @Nullable MissCost cost) {
+        MissCost before = queue.rules.cost();
+        QueueRules now = queue.rules.but().cost(cost).build();
+        if (before != null && cost != null && before.targetMillis() == cost.targetMillis()) {
+            queue.rules = now;
+        } else {
+            set(now);
+        }
     }
 
     private void set(QueueRules rules) {

@@ -1,4 +1,4 @@
-package org.fairlead.routing.entity.acd;
+package org.fairlead.agreement.entity;
 
 /**
  * When agents who do both are taken off outbound work for inbound contacts, and given back. Two levels and a least

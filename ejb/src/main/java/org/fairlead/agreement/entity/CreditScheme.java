@@ -1,4 +1,4 @@
-package org.fairlead.routing.entity.acd;
+package org.fairlead.agreement.entity;
 
 import java.util.List;
 
@@ -42,14 +42,23 @@ public record CreditScheme(List<Band> bands) {
         return owed;
     }
 
-    /** What one more miss costs, as things stand, in thousandths of the smallest unit. */
+    /**
+     * What one more miss costs, as things stand, in thousandths of the smallest unit: of each band its credit times how
+     * likely it is that just this miss decides it. Nothing for a band that is lost whatever comes, or safe whatever
+     * comes.
+     */
     public long ofOneMiss(Standing standing) {
         double all = Math.max(1, standing.counted() + standing.rest());
         double mean = (standing.inTime() + standing.share() * standing.rest()) / all;
         double spread = StrictMath.sqrt(standing.rest() * standing.share() * (1 - standing.share())) / all;
         double doubt = Math.max(LEAST_DOUBT, 2 * spread);
+        double best = (standing.inTime() + standing.rest()) / all;
+        double worst = standing.inTime() / all;
         double cost = 0;
         for (Band band : bands) {
+            if (best < band.below() || worst >= band.below()) {
+                continue;
+            }
             double away = (band.below() - mean) / doubt;
             cost += band.credit() * StrictMath.exp(-away * away / 2) / (doubt * SQRT_TWO_PI);
         }
