@@ -7,7 +7,7 @@ import org.fairlead.shared.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nightly work on debts: what is due goes back to the client, interest is booked, promises are kept or broken, strategies make leads. It begins by itself
+ * The nightly work on debts: what is due goes back to the client, interest is booked, promises are kept or broken, reminders are written, strategies make leads and letters. It begins by itself
  * when a client's day begins. Role: BPO admin.
  */
 public interface NightRuns {
@@ -17,6 +17,7 @@ public interface NightRuns {
         RECALLS,
         INTEREST,
         PROMISES,
+        REMINDERS,
         LEADS
     }
 

@@ -6,6 +6,8 @@ public enum Channel {
     SMS,
     EMAIL,
     CHAT,
+    /** On paper. */
+    LETTER,
     /** In person. */
     MEETING;
 

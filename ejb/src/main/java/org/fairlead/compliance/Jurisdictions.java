@@ -40,18 +40,22 @@ public final class Jurisdictions {
     /**
      * All zones and jurisdictions that cannot be ruled out.
      *
-     * @param number in E.164 form
+     * @param number in E.164 form; another address says nothing of where it is
      * @param zones that somebody knows of beside number and address
      * @param others countries whose law applies for other reasons: the client's, the campaign's
      */
     public static Whereabouts of(String number, Address address, Collection<ZoneId> zones, Collection<String> others) {
-        PhoneNumbers.PhoneNumber phone = PhoneNumbers.of(number);
-        Optional<AreaCodes.Area> area = AreaCodes.of(number);
         Set<String> all = new HashSet<>(others);
-        all.add(phone.country());
+        boolean telephone = number.startsWith("+");
+        Optional<AreaCodes.Area> area = telephone ? AreaCodes.of(number) : Optional.empty();
+        Set<ZoneId> everywhere = new LinkedHashSet<>();
+        if (telephone) {
+            PhoneNumbers.PhoneNumber phone = PhoneNumbers.of(number);
+            all.add(phone.country());
+            everywhere.addAll(phone.zones());
+        }
         all.add(address.country());
         area.ifPresent(found -> all.addAll(found.states()));
-        Set<ZoneId> everywhere = new LinkedHashSet<>(phone.zones());
         area.ifPresent(found -> everywhere.addAll(found.zones()));
         everywhere.addAll(zones);
         region(address).ifPresent(region -> {

@@ -95,6 +95,13 @@ public interface Outreach {
     /** The decision itself, with the rules as they are now. */
     Verdict decide(Connection transaction, OutreachFacts facts, OutreachLimits limits, Instant at);
 
+    /**
+     * Writes down that something was sent outside a campaign, so that it counts.
+     *
+     * @param id of what was sent
+     */
+    void sent(Connection transaction, ClientId client, Channel channel, Candidate to, UUID id, Instant at);
+
     /** What a campaign's call came to, for what is reckoned from live calls. */
     void ended(Connection transaction, ClientId client, UUID campaignId, String outcome, Instant at);
 

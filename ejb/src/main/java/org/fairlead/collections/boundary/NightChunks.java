@@ -18,10 +18,13 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.Postbox;
 import org.fairlead.collections.control.Night;
 import org.fairlead.collections.control.Night.NightTools;
 import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.collections.control.SendMessages;
 import org.fairlead.compliance.DebtStops;
+import org.fairlead.compliance.Outreach;
 import org.fairlead.security.SystemScope;
 import org.fairlead.shared.ClientId;
 
@@ -31,6 +34,8 @@ import org.fairlead.shared.ClientId;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @PermitAll
 public class NightChunks {
+
+    private static final int AT_ONCE = 50;
 
     @Resource(lookup = "java:/jdbc/Fairlead")
     private DataSource database;
@@ -47,9 +52,25 @@ public class NightChunks {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Outreach outreach;
+
+    @Inject
+    private Postbox postbox;
+
     /** @return false when the step is finished for the client's present day */
     public boolean chunk(ClientId client, Kind kind) {
         return inNight(client, night -> night.chunk(kind));
+    }
+
+    /** @return whether more may wait */
+    public boolean post(ClientId client) {
+        scope.enter("collections post", Set.of(client));
+        try (Connection c = database.getConnection()) {
+            return new SendMessages(c, outreach, postbox, clock.instant()).round(client, AT_ONCE) == AT_ONCE;
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for the post", e);
+        }
     }
 
     public void again(ClientId client) {

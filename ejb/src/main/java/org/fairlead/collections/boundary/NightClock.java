@@ -42,6 +42,7 @@ public class NightClock {
     private EngineView engine;
 
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean posting = new AtomicBoolean();
 
     @Schedule(hour = "*", minute = "7,37", second = "11", persistent = false)
     void look() {
@@ -55,6 +56,30 @@ public class NightClock {
             }
         } finally {
             busy.set(false);
+        }
+    }
+
+    /** What waits to be sent, all day long: the outreach decision says when. */
+    @Schedule(hour = "*", minute = "*", second = "41", persistent = false)
+    void post() {
+        if (!posting.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            withDebts().forEach(this::post);
+        } finally {
+            posting.set(false);
+        }
+    }
+
+    private void post(ClientId client) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = chunks.post(client);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("FL5102 letters and messages of client {} wait; the next try is in a minute", client, e);
         }
     }
 

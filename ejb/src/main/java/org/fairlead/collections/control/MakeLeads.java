@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlead.campaign.LeadOffers;
 import org.fairlead.campaign.LeadOffers.Offer;
+import org.fairlead.collections.control.Correspondence.Piece;
 import org.fairlead.collections.control.StrategyShelf.Published;
 import org.fairlead.collections.entity.Gates;
 import org.fairlead.collections.entity.Gates.Step;
@@ -81,6 +82,7 @@ final class MakeLeads implements NightStep {
     private final LeadOffers leads;
     private final Instant now;
     private final StrategyShelf strategies;
+    private final Correspondence letters;
 
     MakeLeads(Connection c, ClientId client, LeadOffers leads, Instant now) {
         this.c = c;
@@ -88,6 +90,7 @@ final class MakeLeads implements NightStep {
         this.leads = leads;
         this.now = now;
         this.strategies = new StrategyShelf(c, client);
+        this.letters = new Correspondence(c, now);
     }
 
     private record Due(DebtFile debt, @Nullable Offer offer, Decision decision, int action, UUID answersFor) {}
@@ -122,12 +125,21 @@ final class MakeLeads implements NightStep {
     private void take(Due due, Map<UUID, Map<String, List<Due>>> calls) {
         UUID campaign = due.debt().campaignId();
         if (due.offer() == null || campaign == null) {
+            write(due);
             note(due);
             return;
         }
         calls.computeIfAbsent(campaign, id -> new LinkedHashMap<>())
                 .computeIfAbsent(due.debt().person(), person -> new ArrayList<>())
                 .add(due);
+    }
+
+    /** A letter or a message is written now and sent when it may be; other steps are a person's. */
+    private void write(Due due) {
+        Step step = due.decision().next().map(Action::step).orElse(Step.CALL);
+        if (step == Step.LETTER || step == Step.MESSAGE) {
+            letters.write(due.debt(), new Piece(step.name(), null, null, null, "night"));
+        }
     }
 
     /** The person's largest debt speaks for all; two people with one telephone are one lead, the larger debt's. */

@@ -87,6 +87,7 @@ public final class Night {
             case RECALLS -> new DueRecalls(c, client, tools.stops(), tools.leads(), tools.now());
             case INTEREST -> new AccrueInterest(c, client, tools.zone(), tools.now());
             case PROMISES -> new LookAtPromises(c, client, tools.stops(), tools.now());
+            case REMINDERS -> new WriteReminders(c, client, tools.now());
             case LEADS -> new MakeLeads(c, client, tools.leads(), tools.now());
         };
     }

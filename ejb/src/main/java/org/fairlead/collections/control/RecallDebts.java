@@ -56,7 +56,13 @@ public final class RecallDebts {
         boolean loaded = refusal == null && !debts.isEmpty() && !(file.allOrNone() && !faults.isEmpty());
         UUID recall = Ids.next();
         PlacementRecord record = new PlacementRecord(c, portfolio.client());
-        record.insert(recall, portfolio.portfolioId(), "RECALL", file, now, loaded ? null : reason(refusal, faults));
+        record.insert(
+                recall,
+                portfolio.portfolioId(),
+                "RECALL",
+                file,
+                now,
+                loaded ? null : reason(refusal, faults, debts.isEmpty()));
         record.faults(recall, faults);
         if (loaded) {
             LocalDate today =
@@ -111,7 +117,10 @@ public final class RecallDebts {
         }
     }
 
-    private static String reason(@Nullable PlacementFault refusal, List<PlacementFault> faults) {
-        return refusal == null ? "bad_rows " + faults.size() : refusal.reason().key() + " " + refusal.value();
+    private static String reason(@Nullable PlacementFault refusal, List<PlacementFault> faults, boolean noneIsGood) {
+        if (refusal != null) {
+            return refusal.reason().key() + " " + refusal.value();
+        }
+        return (noneIsGood ? "no_good_row " : "bad_rows ") + faults.size();
     }
 }

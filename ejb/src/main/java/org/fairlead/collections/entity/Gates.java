@@ -15,6 +15,8 @@ public final class Gates {
         CALL,
         MESSAGE,
         LETTER,
+        /** The notice that begins the time to dispute. */
+        VALIDATION_NOTICE,
         LEGAL_REFERRAL,
         CREDIT_REPORT
     }
@@ -31,10 +33,10 @@ public final class Gates {
     }
 
     /** Steps that wait until the debtor had the time to dispute the debt (12 CFR 1006.34, 1006.38). */
-    private static final Set<Step> AFTER_VALIDATION = EnumSet.of(Step.LEGAL_REFERRAL, Step.CREDIT_REPORT);
+    private static final Set<Step> AFTER_VALIDATION = EnumSet.of(Step.LETTER, Step.LEGAL_REFERRAL, Step.CREDIT_REPORT);
 
     /** Steps that a time-barred debt closes (12 CFR 1006.26 (b)). */
-    private static final Set<Step> NOT_WHEN_BARRED = EnumSet.of(Step.LEGAL_REFERRAL, Step.CREDIT_REPORT);
+    private static final Set<Step> NOT_WHEN_BARRED = EnumSet.of(Step.LETTER, Step.LEGAL_REFERRAL, Step.CREDIT_REPORT);
 
     private Gates() {}
 

@@ -170,6 +170,26 @@ final class FactBook {
                 Result.valueOf(row.getString("name")));
     }
 
+    /** Among what was done elsewhere: no campaign did it. */
+    void sent(Connection c, ClientId client, Channel channel, Candidate to, UUID id, Instant at) {
+        Sql.update(
+                c,
+                """
+                insert into outreach_import (client_id, import_id, at, channel, inbound, number, person, debt, place, result,
+                  source, imported_by, imported_at) values (?, ?, ?, ?, false, ?, ?, ?, ?, 'SENT', 'debt message', 'system', ?)
+                on conflict do nothing
+                """,
+                client,
+                id,
+                at,
+                channel.name(),
+                to.number(),
+                to.person(),
+                to.debt(),
+                to.place().name(),
+                at);
+    }
+
     void ended(Connection c, ClientId client, UUID campaignId, String outcome, Instant at) {
         boolean abandoned = outcome.equals("ABANDONED");
         if (abandoned || outcome.equals("HANDLED")) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachLimits;
@@ -99,6 +100,11 @@ public class RuledOutreach implements Outreach {
 
     private static Verdict decide(RulePack pack, OutreachFacts facts, OutreachLimits limits, Instant at) {
         return OutreachPolicy.decide(facts, pack.applying(facts.where().jurisdictions(), limits), at);
+    }
+
+    @Override
+    public void sent(Connection transaction, ClientId client, Channel channel, Candidate to, UUID id, Instant at) {
+        book.sent(transaction, client, channel, to, id, at);
     }
 
     @Override

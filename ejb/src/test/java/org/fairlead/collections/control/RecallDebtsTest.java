@@ -129,6 +129,7 @@ class RecallDebtsTest {
                 .extracting(RowFault::reason)
                 .containsExactlyInAnyOrder("debt_unknown", "duplicate_in_file");
         assertThat(again.state()).isEqualTo("REFUSED");
+        assertThat(again.reason()).isEqualTo("no_good_row");
         assertThat(headless.state()).isEqualTo("REFUSED");
         assertThat(headless.reason()).isEqualTo("header_lacks");
         assertThat(status("AK-100242")).isEqualTo("WORKING");

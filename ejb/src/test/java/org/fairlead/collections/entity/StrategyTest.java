@@ -85,11 +85,13 @@ class StrategyTest {
     }
 
     @Test
-    void withoutANoticeNothingGoesToCourtNorToABureau() {
+    void withoutANoticeNothingIsWrittenNorGoesToCourtOrToABureau() {
         Gates.Facts facts = new Gates.Facts(Set.of(), false, null, 30, null, null, false);
 
         assertThat(Gates.against(Step.LEGAL_REFERRAL, facts, TODAY)).containsExactly(Reason.NOT_VALIDATED);
-        assertThat(Gates.against(Step.LETTER, facts, TODAY)).isEmpty();
+        assertThat(Gates.against(Step.LETTER, facts, TODAY)).containsExactly(Reason.NOT_VALIDATED);
+        assertThat(Gates.against(Step.VALIDATION_NOTICE, facts, TODAY)).isEmpty();
+        assertThat(Gates.against(Step.MESSAGE, facts, TODAY)).isEmpty();
     }
 
     @Test
@@ -97,6 +99,7 @@ class StrategyTest {
         Gates.Facts barred = new Gates.Facts(Set.of(), false, TODAY.minusDays(99), 30, TODAY, null, false);
 
         assertThat(Gates.against(Step.LEGAL_REFERRAL, barred, TODAY)).containsExactly(Reason.TIME_BARRED);
+        assertThat(Gates.against(Step.LETTER, barred, TODAY)).containsExactly(Reason.TIME_BARRED);
         assertThat(Gates.against(Step.LEGAL_REFERRAL, barred, TODAY.minusDays(1)))
                 .isEmpty();
     }

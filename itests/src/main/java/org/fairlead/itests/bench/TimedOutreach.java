@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.HdrHistogram.Histogram;
+import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachLimits;
@@ -69,6 +70,11 @@ final class TimedOutreach implements Outreach {
     @Override
     public Verdict decide(Connection transaction, OutreachFacts facts, OutreachLimits limits, Instant at) {
         return decision.decide(transaction, facts, limits, at);
+    }
+
+    @Override
+    public void sent(Connection transaction, ClientId client, Channel channel, Candidate to, UUID id, Instant at) {
+        decision.sent(transaction, client, channel, to, id, at);
     }
 
     @Override

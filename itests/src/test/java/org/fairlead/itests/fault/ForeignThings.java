@@ -95,6 +95,10 @@ record ForeignThings(
                 .replace("{portfolio}", portfolio.toString())
                 .replace("{placement}", portfolio.toString())
                 .replace("{remittance}", portfolio.toString())
+                .replace("{letter}", portfolio.toString())
+                .replace("{code}", "LETTER")
+                .replace("{channel}", "LETTER")
+                .replace("{language}", "tr")
                 .replace("{arrangement}", portfolio.toString())
                 .replace("{debt}", portfolio.toString())
                 .replace("{client}", Integer.toString(ANADOLU));

@@ -68,6 +68,7 @@ class IsolationIT {
         PAGES_WITH_IDS.put("/placements.xhtml", List.of("of={portfolio}", "placement={placement}"));
         PAGES_WITH_IDS.put("/payments.xhtml", List.of("of={portfolio}"));
         PAGES_WITH_IDS.put("/remittances.xhtml", List.of("of={portfolio}", "remittance={remittance}"));
+        PAGES_WITH_IDS.put("/letters.xhtml", List.of("of={portfolio}", "of={portfolio}&edit=LETTER.LETTER.tr"));
         PAGES_WITH_IDS.put("/arrangements.xhtml", List.of("of={arrangement}"));
         PAGES_WITH_IDS.put("/rules.xhtml", List.of("client={client}", "client={client}&j=TR"));
     }
@@ -143,6 +144,8 @@ class IsolationIT {
         bodies.put("GET /collections/placements/{placement}/acknowledgement.csv", "");
         bodies.put("GET /collections/placements/{placement}/faults.csv", "");
         bodies.put("GET /collections/placements/{placement}/return.csv", "");
+        bodies.put("GET /collections/letters/{letter}.pdf", "");
+        bodies.put("GET /collections/wordings/{portfolio}/{code}/{channel}/{language}.pdf", "");
         bodies.put("GET /collections/remittances/{remittance}/statement.csv", "");
         bodies.put("POST /campaigns/{campaign}/lists", "phone_number\n+905321110023\n");
         bodies.put("GET /campaigns/lists/{list}/report.csv", "");

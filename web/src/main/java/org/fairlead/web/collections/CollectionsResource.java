@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.fairlead.collections.Letters;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Remittances;
 import org.fairlead.web.export.Exports;
@@ -25,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 @Path("collections")
 public class CollectionsResource {
 
+    private static final String PDF = "application/pdf";
+
     @EJB
     private Placements placements;
 
     @EJB
     private Remittances remittances;
+
+    @EJB
+    private Letters letters;
 
     @Inject
     private Exports exports;
@@ -101,6 +107,35 @@ public class CollectionsResource {
                                 Objects.toString(one.lastPaid(), null),
                                 Objects.toString(one.recalledOn(), null)))
                         .toList()));
+    }
+
+    /** What was written to a debtor. */
+    @GET
+    @Path("letters/{letter}.pdf")
+    @Produces(PDF)
+    public Response letter(@PathParam("letter") String letter) {
+        return pdf(letters.pdf(Address.uuid(letter)), "letter-" + letter);
+    }
+
+    /** A wording with an invented debt. */
+    @GET
+    @Path("wordings/{portfolio}/{code}/{channel}/{language}.pdf")
+    @Produces(PDF)
+    public Response sample(
+            @PathParam("portfolio") String portfolio,
+            @PathParam("code") String code,
+            @PathParam("channel") String channel,
+            @PathParam("language") String language) {
+        Letters.Key key = new Letters.Key(code, channel, language);
+        return pdf(letters.sample(Address.uuid(portfolio), key), "sample");
+    }
+
+    private static Response pdf(byte[] content, String name) {
+        return Response.ok(content, PDF)
+                .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     /** What is wrong with a placement, row by row, to be mended where the file came from. */

@@ -1,0 +1,203 @@
+package org.fairlead.collections.control;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlead.collections.Bucket;
+import org.fairlead.collections.entity.Wording;
+import org.fairlead.i18n.Formats;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Ids;
+import org.fairlead.shared.Money;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what is to be sent about a debt, in the debtor's language. Whether it may be sent is decided when it is sent, not
+ * now: {@link SendMessages}.
+ */
+final class Correspondence {
+
+    private static final String PERSON =
+            """
+            select u.customer_id, u.name, coalesce(u.language, g.languages[1]) as language, g.languages[1] as usual, u.city,
+              r.street, r.postal_code, k.name as client, k.time_zone,
+              (select t.value from contact_point t where t.client_id = u.client_id and t.customer_id = u.customer_id
+                and t.kind = 'PHONE' order by t.contact_point_id limit 1) as phone,
+              (select t.value from contact_point t where t.client_id = u.client_id and t.customer_id = u.customer_id
+                and t.kind = 'EMAIL' order by t.contact_point_id limit 1) as email
+            from customer u join portfolio p on p.client_id = u.client_id and p.portfolio_id = ?
+            join program g on g.client_id = p.client_id and g.program_id = p.program_id
+            join client k on k.client_id = u.client_id
+            left join debtor r on r.client_id = u.client_id and r.customer_id = u.customer_id
+            where u.client_id = ? and u.customer_id = ?
+            """;
+
+    private final Connection c;
+    private final Instant now;
+
+    Correspondence(Connection c, Instant now) {
+        this.c = c;
+        this.now = now;
+    }
+
+    /**
+     * What is to be written.
+     *
+     * @param code of the wording
+     * @param about the promise or arrangement that it reminds of; of each day one goes out
+     * @param amount that is due then
+     */
+    record Piece(String code, @Nullable UUID about, @Nullable LocalDate due, @Nullable Money amount, String who) {}
+
+    private record Person(
+            UUID id,
+            String name,
+            String language,
+            String usual,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String postal,
+            String client) {
+
+        /** The ways that such a piece may take, the usual one first. */
+        List<Way> ways(String code) {
+            List<Way> paper = postal == null ? List.of() : List.of(new Way("LETTER", postal));
+            List<Way> mail = email == null ? List.of() : List.of(new Way("EMAIL", email));
+            List<Way> message = phone == null ? List.of() : List.of(new Way("SMS", phone));
+            boolean letter = code.equals("LETTER") || code.equals("VALIDATION");
+            return (letter ? List.of(paper, mail) : List.of(message, mail))
+                    .stream().flatMap(List::stream).toList();
+        }
+    }
+
+    private record Way(String channel, String address) {}
+
+    private record Version(String language, int version, Wording words) {}
+
+    /** @return false when nothing was written: no wording of the portfolio and no address of the debtor fit together */
+    boolean write(DebtFile debt, Piece piece) {
+        Person person = person(debt);
+        for (Way way : person.ways(piece.code())) {
+            Optional<Version> words = wording(debt, piece.code(), way.channel(), person);
+            if (words.isPresent()) {
+                insert(debt, piece, person, way, words.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void insert(DebtFile debt, Piece piece, Person person, Way way, Version version) {
+        Wording said = version.words().filled(values(debt, piece, person, version.language()));
+        Sql.update(
+                c,
+                """
+                insert into debt_message (client_id, message_id, debt_id, customer_id, code, channel, language, version, address,
+                  subject, body, state, about, due_on, made_by, made_at, next_try)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITS', ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                debt.client(),
+                Ids.next(),
+                debt.debtId(),
+                person.id(),
+                piece.code(),
+                way.channel(),
+                version.language(),
+                version.version(),
+                way.address(),
+                said.subject(),
+                said.body(),
+                piece.about(),
+                piece.due(),
+                piece.who(),
+                now,
+                now);
+    }
+
+    private Map<String, String> values(DebtFile debt, Piece piece, Person person, String language) {
+        Formats formats = new Formats(Locale.forLanguageTag(language), debt.zone());
+        Map<String, String> values = new HashMap<>();
+        values.put("debtor", person.name());
+        values.put("client", person.client());
+        values.put("reference", debt.reference());
+        values.put("today", formats.date(now.atZone(debt.zone()).toLocalDate()));
+        values.put("owed", formats.money(debt.owed().amount(), debt.currency()));
+        for (Bucket bucket : Bucket.values()) {
+            Money balance = debt.balances().getOrDefault(bucket, Money.zero(debt.currency()));
+            values.put(bucket.name().toLowerCase(Locale.ROOT), formats.money(balance.amount(), debt.currency()));
+        }
+        Money amount = piece.amount();
+        LocalDate due = piece.due();
+        values.put("amount", amount == null ? "" : formats.money(amount.amount(), debt.currency()));
+        values.put("due", due == null ? "" : formats.date(due));
+        return values;
+    }
+
+    private Person person(DebtFile debt) {
+        return Sql.one(c, Correspondence::person, PERSON, debt.portfolioId(), debt.client(), debt.customerId())
+                .orElseThrow();
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        String street = row.getString("street");
+        String city = row.getString("city");
+        String postal = street == null || city == null
+                ? null
+                : "%s\n%s\n%s %s"
+                        .formatted(
+                                row.getString("name"),
+                                street,
+                                row.getString("postal_code") == null ? "" : row.getString("postal_code"),
+                                city);
+        return new Person(
+                row.getObject("customer_id", UUID.class),
+                row.getString("name"),
+                row.getString("language"),
+                row.getString("usual"),
+                row.getString("phone"),
+                row.getString("email"),
+                postal,
+                row.getString("client"));
+    }
+
+    /** In the person's language, else in the programme's first. */
+    private Optional<Version> wording(DebtFile debt, String code, String channel, Person person) {
+        return Sql.one(
+                c,
+                row -> new Version(
+                        row.getString("language"),
+                        row.getInt("version"),
+                        new Wording(row.getString("subject"), row.getString("body"))),
+                """
+                select * from wording where client_id = ? and portfolio_id = ? and code = ? and channel = ? and language in (?, ?)
+                order by language = ? desc, version desc limit 1
+                """,
+                debt.client(),
+                debt.portfolioId(),
+                code,
+                channel,
+                person.language(),
+                person.usual(),
+                person.language());
+    }
+
+    /** Whether one of this kind was written for the debt before. */
+    static boolean written(Connection c, ClientId client, UUID debt, String code) {
+        return Sql.number(
+                        c,
+                        "select count(*) from debt_message where client_id = ? and debt_id = ? and code = ? and state <> 'FAILED'",
+                        client,
+                        debt,
+                        code)
+                > 0;
+    }
+}

@@ -1,0 +1,249 @@
+package org.fairlead.collections.control;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fairlead.collections.Postbox;
+import org.fairlead.collections.Postbox.Parcel;
+import org.fairlead.collections.entity.Gates;
+import org.fairlead.collections.entity.Gates.Reason;
+import org.fairlead.collections.entity.Gates.Step;
+import org.fairlead.compliance.Channel;
+import org.fairlead.compliance.DebtStops;
+import org.fairlead.compliance.Jurisdictions.Address;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.Outreach.Candidate;
+import org.fairlead.compliance.Outreach.Effort;
+import org.fairlead.compliance.OutreachFacts;
+import org.fairlead.compliance.OutreachFacts.Manner;
+import org.fairlead.compliance.OutreachFacts.Standing;
+import org.fairlead.compliance.OutreachLimits;
+import org.fairlead.compliance.PastContact.Place;
+import org.fairlead.compliance.PhoneNumbers;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what waits: the debt's gates and the outreach decision are asked in the transaction that hands a piece over. What
+ * may not go now and may later waits for that instant; what was handed over and not written down is handed over again under
+ * the same id.
+ */
+public final class SendMessages {
+
+    private static final String DUE =
+            """
+            select m.*, u.country as person_country, u.city, r.postal_code, p.country as portfolio_country,
+              k.country as client_country, k.time_zone,
+              (select t.value from contact_point t where t.client_id = m.client_id and t.customer_id = m.customer_id
+                and t.kind = 'PHONE' order by t.contact_point_id limit 1) as phone
+            from debt_message m
+            join debt d on d.client_id = m.client_id and d.debt_id = m.debt_id
+            join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+            join client k on k.client_id = m.client_id
+            join customer u on u.client_id = m.client_id and u.customer_id = m.customer_id
+            left join debtor r on r.client_id = u.client_id and r.customer_id = u.customer_id
+            where m.client_id = ? and m.state = 'WAITS' and m.next_try <= ?
+            order by m.next_try, m.message_id limit ? for update of m skip locked
+            """;
+
+    /** A piece that could not go for so long is out of date. */
+    private static final Duration STALE = Duration.ofDays(10);
+
+    private static final int MOST_TRIES = 10;
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+
+    private final Connection c;
+    private final Outreach outreach;
+    private final Postbox postbox;
+    private final Instant now;
+
+    public SendMessages(Connection c, Outreach outreach, Postbox postbox, Instant now) {
+        this.c = c;
+        this.outreach = outreach;
+        this.postbox = postbox;
+        this.now = now;
+    }
+
+    private record Waiting(
+            ClientId client,
+            UUID id,
+            UUID debt,
+            String code,
+            Channel channel,
+            String address,
+            String subject,
+            String body,
+            Instant made,
+            int tries,
+            Address home,
+            List<String> countries,
+            List<ZoneId> zones) {}
+
+    /** @return how many were looked at */
+    public int round(ClientId client, int most) {
+        List<Waiting> due = Sql.list(c, SendMessages::waiting, DUE, client, now, most);
+        due.forEach(this::send);
+        return due.size();
+    }
+
+    private void send(Waiting one) {
+        DebtFile debt = DebtFile.one(c, one.client(), one.debt());
+        LocalDate today = now.atZone(debt.zone()).toLocalDate();
+        Set<Reason> against = against(one.code(), debt, today);
+        if (!against.isEmpty()) {
+            end(one, "DENIED", null, against.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+            return;
+        }
+        Candidate candidate = new Candidate(
+                one.address(), debt.person(), debt.debtId().toString(), Place.PERSONAL, one.home(), one.zones(), null);
+        outreach.await(c, one.client(), candidate);
+        Verdict verdict = verdict(one, candidate);
+        Instant next = verdict.nextAllowed();
+        if (verdict.allowed()) {
+            hand(one, debt, candidate, verdict, today);
+        } else if (next == null || next.isAfter(one.made().plus(STALE))) {
+            end(one, "DENIED", verdict, "OUTREACH");
+        } else {
+            Sql.update(
+                    c,
+                    "update debt_message set next_try = ?, verdict = ?::jsonb where client_id = ? and message_id = ?",
+                    next,
+                    Json.write(verdict),
+                    one.client(),
+                    one.id());
+        }
+    }
+
+    private static Set<Reason> against(String code, DebtFile debt, LocalDate today) {
+        Step step =
+                switch (code) {
+                    case "VALIDATION" -> Step.VALIDATION_NOTICE;
+                    case "LETTER" -> Step.LETTER;
+                    default -> Step.MESSAGE;
+                };
+        Set<Reason> against = Gates.against(step, debt.gates(), today);
+        if (code.equals("REMINDER")) {
+            against.remove(Reason.PROMISE_STANDS);
+            against.remove(Reason.ARRANGEMENT_STANDS);
+        }
+        return against;
+    }
+
+    private Verdict verdict(Waiting one, Candidate candidate) {
+        Manner manner = new Manner(true, false, null, null, true, null, null, null, Set.of());
+        OutreachLimits limits = new OutreachLimits("COLLECTIONS", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 1_000, 1);
+        Effort effort = new Effort(one.client(), null, one.channel(), one.countries(), manner, limits);
+        OutreachFacts facts = outreach.facts(c, effort, List.of(candidate), now).get(0);
+        boolean reminder = one.code().equals("REMINDER");
+        return outreach.decide(c, reminder ? withoutWhatWasAgreed(facts) : facts, limits, now);
+    }
+
+    /** What was agreed with the debtor stops calls, and not the word that reminds of it. */
+    private static OutreachFacts withoutWhatWasAgreed(OutreachFacts facts) {
+        Standing said = facts.standing();
+        return facts.with(new Standing(
+                said.listedOn(),
+                said.lists(),
+                said.consents(),
+                said.holds().stream()
+                        .filter(hold -> !DebtStops.AGREED.contains(hold.kind()))
+                        .toList()));
+    }
+
+    private void hand(Waiting one, DebtFile debt, Candidate candidate, Verdict verdict, LocalDate today) {
+        try {
+            postbox.post(
+                    new Parcel(one.client(), one.id(), one.channel().name(), one.address(), one.subject()),
+                    content(one));
+        } catch (UncheckedIOException trouble) {
+            boolean again = one.tries() + 1 < MOST_TRIES;
+            Sql.update(
+                    c,
+                    "update debt_message set tries = tries + 1, state = ?, next_try = ?, reason = 'POSTBOX'"
+                            + " where client_id = ? and message_id = ?",
+                    again ? "WAITS" : "FAILED",
+                    now.plus(PAUSE.multipliedBy(one.tries() + 1L)),
+                    one.client(),
+                    one.id());
+            return;
+        }
+        outreach.sent(c, one.client(), one.channel(), candidate, one.id(), now);
+        end(one, "SENT", verdict, null);
+        if (one.code().equals("VALIDATION")) {
+            Sql.update(
+                    c,
+                    "update debt set validation_sent = ? where client_id = ? and debt_id = ? and validation_sent is null",
+                    today,
+                    one.client(),
+                    one.debt());
+        }
+        DebtTimeline.note(
+                c,
+                debt.client(),
+                debt.debtId(),
+                now,
+                "system",
+                "SENT",
+                Map.of("channel", one.channel().name(), "subject", one.subject()));
+    }
+
+    private static byte[] content(Waiting one) {
+        return one.channel() == Channel.LETTER
+                ? LetterPdf.of(one.address().lines().toList(), one.subject(), one.body())
+                : one.body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void end(Waiting one, String state, @Nullable Verdict verdict, @Nullable String reason) {
+        Sql.update(
+                c,
+                "update debt_message set state = ?, verdict = ?::jsonb, reason = ?, sent_at = ?::timestamptz"
+                        + " where client_id = ? and message_id = ?",
+                state,
+                verdict == null ? null : Json.write(verdict),
+                reason,
+                state.equals("SENT") ? now.toString() : null,
+                one.client(),
+                one.id());
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        Channel channel = Channel.valueOf(row.getString("channel"));
+        String phone = row.getString("phone");
+        List<ZoneId> zones = new ArrayList<>(
+                phone == null ? List.of() : PhoneNumbers.of(phone).zones());
+        if (zones.isEmpty() && row.getString("person_country").equals(row.getString("client_country"))) {
+            zones.add(ZoneId.of(row.getString("time_zone")));
+        }
+        return new Waiting(
+                new ClientId(row.getInt("client_id")),
+                row.getObject("message_id", UUID.class),
+                row.getObject("debt_id", UUID.class),
+                row.getString("code"),
+                channel,
+                row.getString("address"),
+                row.getString("subject"),
+                row.getString("body"),
+                Objects.requireNonNull(Sql.instant(row, "made_at")),
+                row.getInt("tries"),
+                new Address(row.getString("person_country"), null, row.getString("city")),
+                List.of(row.getString("client_country"), row.getString("portfolio_country")),
+                zones);
+    }
+}

@@ -1,0 +1,138 @@
+package org.fairlead.collections.control;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlead.collections.control.ArrangementStore.Stored;
+import org.fairlead.collections.control.Correspondence.Piece;
+import org.fairlead.collections.entity.Arrangement.Line;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Money;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a day asks to be written: a word before a promise or an instalment is due, and the validation notice that a debt
+ * begins with. A debt whose time to dispute is over is worked from then on.
+ */
+final class WriteReminders implements NightStep {
+
+    private static final int AT_ONCE = 500;
+
+    private static final String DEBTS =
+            """
+            select debt_id, remind_days from (
+              select m.debt_id, p.remind_days from promise m
+              join debt d on d.client_id = m.client_id and d.debt_id = m.debt_id
+              join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+              where m.client_id = ? and m.state = 'STANDING' and m.made_on < ?::date and m.due_on >= ?::date
+                and m.due_on - p.remind_days <= ?::date and p.remind_days > 0
+              union
+              select a.debt_id, p.remind_days from arrangement a
+              join debt d on d.client_id = a.client_id and d.debt_id = a.debt_id
+              join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+              where a.client_id = ? and a.state = 'STANDING' and p.remind_days > 0
+              union
+              select d.debt_id, p.remind_days from debt d
+              join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+              where d.client_id = ? and d.status = 'VALIDATION') x
+            where debt_id > ? order by debt_id limit ?
+            """;
+
+    private final Connection c;
+    private final ClientId client;
+    private final Correspondence letters;
+
+    WriteReminders(Connection c, ClientId client, Instant now) {
+        this.c = c;
+        this.client = client;
+        this.letters = new Correspondence(c, now);
+    }
+
+    private record Due(UUID debt, int days) {}
+
+    @Override
+    public @Nullable UUID chunk(LocalDate day, UUID after, int most) {
+        PortfolioBook.lockAll(c, client);
+        List<Due> due = Sql.list(
+                c,
+                row -> new Due(row.getObject(1, UUID.class), row.getInt(2)),
+                DEBTS,
+                client,
+                day,
+                day,
+                day,
+                client,
+                client,
+                after,
+                Math.min(most, AT_ONCE));
+        due.forEach(one -> look(one, day));
+        return due.isEmpty() ? null : due.get(due.size() - 1).debt();
+    }
+
+    private void look(Due due, LocalDate day) {
+        DebtFile debt = DebtFile.one(c, client, due.debt());
+        switch (debt.status()) {
+            case VALIDATION -> validation(debt, day);
+            case PLAN, SETTLEMENT -> instalment(debt, due.days(), day);
+            default -> promises(debt, due.days(), day);
+        }
+    }
+
+    private void validation(DebtFile debt, LocalDate day) {
+        LocalDate sent = debt.validationSent();
+        if (sent == null) {
+            if (!Correspondence.written(c, client, debt.debtId(), "VALIDATION")) {
+                letters.write(debt, new Piece("VALIDATION", null, null, null, "night"));
+            }
+        } else if (day.isAfter(sent.plusDays(debt.validationDays()))) {
+            Sql.update(
+                    c,
+                    "update debt set status = 'WORKING' where client_id = ? and debt_id = ? and status = 'VALIDATION'",
+                    client,
+                    debt.debtId());
+        }
+    }
+
+    private void instalment(DebtFile debt, int days, LocalDate day) {
+        ArrangementStore store = new ArrangementStore(c);
+        Stored stored = store.last(client, debt.debtId())
+                .filter(one -> one.state().equals("STANDING"))
+                .orElse(null);
+        if (stored == null || !stored.made().isBefore(day)) {
+            return;
+        }
+        Optional<Line> next = store.terms(stored).next(store.payments(stored));
+        next.filter(line -> soon(line.due(), days, day))
+                .ifPresent(line ->
+                        letters.write(debt, new Piece("REMINDER", stored.id(), line.due(), line.amount(), "night")));
+    }
+
+    private record Word(UUID id, LocalDate due, Money amount) {}
+
+    private void promises(DebtFile debt, int days, LocalDate day) {
+        List<Word> words = Sql.list(
+                c,
+                row -> new Word(
+                        row.getObject("promise_id", UUID.class),
+                        Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
+                        new Money(row.getLong("amount"), debt.currency())),
+                "select * from promise where client_id = ? and debt_id = ? and state = 'STANDING' and made_on < ?",
+                client,
+                debt.debtId(),
+                day);
+        for (Word word : words) {
+            if (soon(word.due(), days, day)) {
+                letters.write(debt, new Piece("REMINDER", word.id(), word.due(), word.amount(), "night"));
+            }
+        }
+    }
+
+    private static boolean soon(LocalDate due, int days, LocalDate day) {
+        return !due.isBefore(day) && !due.minusDays(days).isAfter(day);
+    }
+}

@@ -1,0 +1,165 @@
+package org.fairlead.web.collections;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.fairlead.collections.Letters;
+import org.fairlead.collections.Letters.Key;
+import org.fairlead.collections.Letters.MessageView;
+import org.fairlead.collections.Letters.WordingView;
+import org.fairlead.collections.Placements;
+import org.fairlead.collections.Placements.Portfolio;
+import org.fairlead.shared.Refused;
+import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** What letters and messages say, and what became of each that was written. */
+@Named
+@ViewScoped
+public class LettersPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 100;
+
+    @EJB
+    private transient Letters letters;
+
+    @EJB
+    private transient Placements placements;
+
+    @Inject
+    private Notices notices;
+
+    private @Nullable String of;
+    private @Nullable String edit;
+    private @Nullable String code;
+    private @Nullable String channel;
+    private @Nullable String language;
+    private @Nullable String subject;
+    private @Nullable String body;
+
+    /** What is not ours is as absent as what is not there. */
+    public void open() {
+        if (of != null) {
+            letters.wordings(Address.uuid(of));
+        }
+        for (WordingView one : getWordings()) {
+            if (name(one).equals(edit)) {
+                code = one.key().code();
+                channel = one.key().channel();
+                language = one.key().language();
+                subject = one.subject();
+                body = one.body();
+            }
+        }
+    }
+
+    public void save() {
+        Portfolio into = getPortfolio();
+        try {
+            if (into == null) {
+                throw new Refused("placement.file");
+            }
+            letters.save(
+                    into.portfolioId(), new Key(text(code), text(channel), text(language)), text(subject), text(body));
+            notices.done("collections.letters.saved");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    private static String text(@Nullable String written) {
+        return written == null ? "" : written.strip();
+    }
+
+    /** As the address names it. */
+    public String name(WordingView one) {
+        return one.key().code() + "." + one.key().channel() + "." + one.key().language();
+    }
+
+    public List<Portfolio> getPortfolios() {
+        return placements.portfolios();
+    }
+
+    public @Nullable Portfolio getPortfolio() {
+        List<Portfolio> all = getPortfolios();
+        return all.stream()
+                .filter(one -> one.portfolioId().toString().equals(of))
+                .findFirst()
+                .orElse(all.isEmpty() ? null : all.get(0));
+    }
+
+    public List<WordingView> getWordings() {
+        Portfolio shown = getPortfolio();
+        return shown == null ? List.of() : letters.wordings(shown.portfolioId());
+    }
+
+    public List<MessageView> getMessages() {
+        Portfolio shown = getPortfolio();
+        return shown == null ? List.of() : letters.messages(shown.portfolioId(), 0, SHOWN);
+    }
+
+    public String getFields() {
+        return "{" + String.join("} {", letters.fields()) + "}";
+    }
+
+    public @Nullable String getOf() {
+        return of;
+    }
+
+    public void setOf(@Nullable String of) {
+        this.of = of;
+    }
+
+    public @Nullable String getEdit() {
+        return edit;
+    }
+
+    public void setEdit(@Nullable String edit) {
+        this.edit = edit;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+
+    public @Nullable String getChannel() {
+        return channel;
+    }
+
+    public void setChannel(@Nullable String channel) {
+        this.channel = channel;
+    }
+
+    public @Nullable String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(@Nullable String language) {
+        this.language = language;
+    }
+
+    public @Nullable String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(@Nullable String subject) {
+        this.subject = subject;
+    }
+
+    public @Nullable String getBody() {
+        return body;
+    }
+
+    public void setBody(@Nullable String body) {
+        this.body = body;
+    }
+}
