@@ -65,6 +65,11 @@ final class Leg {
         ear = other;
     }
 
+    /** Whether it is a customer's, with which the call stands and falls. */
+    boolean isCustomers() {
+        return ear instanceof AsteriskCall;
+    }
+
     /** Whether it rang, or was in progress, before it came to an end. */
     boolean rang() {
         return rang;

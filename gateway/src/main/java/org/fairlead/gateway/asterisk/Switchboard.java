@@ -2,6 +2,7 @@ package org.fairlead.gateway.asterisk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,12 @@ final class Switchboard {
         return legs.containsKey(channel);
     }
 
-    /** Ends the legs that the engine does not have any more. */
+    /** Ends the legs that the engine does not have any more; customers' first, since with them the call is over. */
     void reconcile(Set<String> channels) {
-        for (Leg leg : new ArrayList<>(legs.values())) {
-            if (!channels.contains(leg.channel())) {
-                leg.over(Leg.ENGINE_GONE);
-            }
-        }
+        List<Leg> lost = new ArrayList<>(legs.values());
+        lost.removeIf(leg -> channels.contains(leg.channel()));
+        lost.sort(Comparator.comparing(leg -> !leg.isCustomers()));
+        lost.forEach(leg -> leg.over(Leg.ENGINE_GONE));
     }
 
     /** What became of a leg while there was no connection. */

@@ -112,17 +112,26 @@ class SurvivalIT {
     @Test
     void callsOfAnEngineThatWasKilledEndWhenItIsBack() throws Exception {
         Running running = begin(false);
-        UUID call = calls();
-        running.engine().connect(call, "elif", "");
-        Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
+        List<UUID> calls = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            UUID call = calls();
+            calls.add(call);
+            running.engine().connect(call, "elif", "");
+            Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
+        }
 
         lab.kill(Part.TELEPHONY_TIRANA);
         Await.until("it is missed", SOON, () -> !running.asterisk().up());
-        assertThatThrownBy(() -> running.engine().hold(call)).isInstanceOf(EngineUnavailable.class);
+        assertThatThrownBy(() -> running.engine().hold(calls.get(0))).isInstanceOf(EngineUnavailable.class);
         lab.start(Part.TELEPHONY_TIRANA);
 
-        Await.until("the call is over", SOON, () -> heard.heard(call, GatewayEvent.CallEnded.class));
-        assertThat(((GatewayEvent.CallEnded) heard.last(call)).by()).isEqualTo(Party.ENGINE);
+        for (UUID call : calls) {
+            Await.until("the call is over", SOON, () -> heard.heard(call, GatewayEvent.CallEnded.class));
+            assertThat(((GatewayEvent.CallEnded) heard.last(call)).by()).isEqualTo(Party.ENGINE);
+            assertThat(heard.heard(call, GatewayEvent.AgentLeft.class))
+                    .as("the agent has lost the customer too")
+                    .isFalse();
+        }
         assertThat(running.engine().liveCalls()).isEmpty();
     }
 
