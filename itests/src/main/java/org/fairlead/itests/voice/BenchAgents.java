@@ -120,7 +120,7 @@ final class BenchAgents implements AutoCloseable {
         }
         String desk = UUID.randomUUID().toString();
         WebSocket push =
-                session.push("/live?desk=" + desk, new Accepting(session)).join();
+                session.push("/live?desk=" + desk, new Deaf()).join();
         act(session, "/open", json.createObjectNode().put("session", desk));
         act(session, "/presence", json.createObjectNode().put("presence", "AVAILABLE"));
         return push;
@@ -152,44 +152,12 @@ final class BenchAgents implements AutoCloseable {
         desks.forEach(WebSocket::abort);
     }
 
-    /** A desk that takes every offer as soon as it is told of it. */
-    private final class Accepting implements WebSocket.Listener {
-        private final ConsoleSession session;
-        private final StringBuilder piece = new StringBuilder();
-        private String taken = "";
-
-        Accepting(ConsoleSession session) {
-            this.session = session;
-        }
-
+    /** A desk that is there and shows; its agent's telephone does the rest. */
+    private static final class Deaf implements WebSocket.Listener {
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-            piece.append(part);
-            if (last) {
-                String text = piece.toString();
-                piece.setLength(0);
-                if (text.contains("\"OFFERED\"")) {
-                    take(text);
-                }
-            }
             socket.request(1);
             return null;
-        }
-
-        private void take(String text) {
-            try {
-                String contact = json.readTree(text)
-                        .path("data")
-                        .path("contact")
-                        .path("contactId")
-                        .asText();
-                if (!contact.equals(taken)) {
-                    taken = contact;
-                    var unused = session.post("/api/desk/contacts/" + contact + "/accept", "{}");
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -78,7 +78,8 @@ final class VoiceStage implements AutoCloseable {
     private void queueWithoutPauses() throws SQLException, IOException {
         try (Connection engineRole = own.stack().engine();
                 Statement change = engineRole.createStatement()) {
-            change.executeUpdate("update queue set greeting = null, wrap_up_seconds = 0"
+            change.executeUpdate("update queue set greeting = null, wrap_up_seconds = 0, routing = routing"
+                    + " || '{\"answering\": {\"auto\": true, \"forwards\": false}}'"
                     + " where client_id = 1 and code = '" + QUEUE + "'");
             change.executeUpdate(
                     "update dialled_number set label = '' where client_id = 1 and number = '" + OURS + "'");

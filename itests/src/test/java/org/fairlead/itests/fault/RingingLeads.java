@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.fairlead.itests.stack.SimulatorControl;
@@ -49,16 +51,20 @@ final class RingingLeads {
         control.post("/settings", habits);
     }
 
-    /** More people to dial, each with a number of their own. */
-    void add(int more) throws SQLException, IOException {
+    /** More people to dial, each with a number of their own; answers the numbers. */
+    List<String> add(int more) throws SQLException, IOException {
+        List<String> numbers = new ArrayList<>();
         for (int i = 0; i < more; i++) {
+            String number = String.format(Locale.ROOT, "+121255501%02d", FIRST_NUMBER + leads++);
+            numbers.add(number);
             books.change(
                     "insert into lead (client_id, lead_id, campaign_id, list_id, number, name, country, time_zones)"
                             + " select client_id, ?, campaign_id, list_id, ?, 'Lead', 'US', '{America/New_York}'"
                             + " from lead_list where list_id = ?",
                     UUID.randomUUID(),
-                    String.format(Locale.ROOT, "+121255501%02d", FIRST_NUMBER + leads++),
+                    number,
                     list);
         }
+        return numbers;
     }
 }
