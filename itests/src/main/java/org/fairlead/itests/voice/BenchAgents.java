@@ -119,8 +119,7 @@ final class BenchAgents implements AutoCloseable {
             throw new IOException("the desk page answers " + page.statusCode() + " to " + login);
         }
         String desk = UUID.randomUUID().toString();
-        WebSocket push =
-                session.push("/live?desk=" + desk, new Deaf()).join();
+        WebSocket push = session.push("/live?desk=" + desk, new Deaf()).join();
         act(session, "/open", json.createObjectNode().put("session", desk));
         act(session, "/presence", json.createObjectNode().put("presence", "AVAILABLE"));
         return push;

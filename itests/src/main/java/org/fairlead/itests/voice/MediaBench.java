@@ -76,7 +76,11 @@ public final class MediaBench {
         first.keySet().retainAll(last.keySet());
         figures.add("media_legs_held", first.size(), "legs", Goal.exactly(CALLS * LEGS));
         figures.add("media_lost_to_engine", gained(first, last, "rxploss"), "packets", Goal.exactly(0));
-        figures.add("media_dropped_by_machine", (double) (Udp.dropped(BenchEngine.ADDRESS) - droppedBefore), "packets", Goal.exactly(0));
+        figures.add(
+                "media_dropped_by_machine",
+                (double) (Udp.dropped(BenchEngine.ADDRESS) - droppedBefore),
+                "packets",
+                Goal.exactly(0));
         double due = CALLS * LEGS * PACKETS_PER_SECOND * (time.toMillis() / 1000.0);
         figures.report("media_received_of_due", 100 * gained(first, last, "rxcount") / due, "%");
         figures.report("media_sent_of_due", 100 * gained(first, last, "txcount") / due, "%");
