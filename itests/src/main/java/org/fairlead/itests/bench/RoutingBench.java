@@ -37,7 +37,7 @@ final class RoutingBench {
         double fewMicros = percentile(few, "" + FEW);
         double manyMicros = percentile(many, "" + MANY);
         figures.add("decision_p99_ratio", manyMicros / fewMicros, "ratio", Goal.atMost(2));
-        figures.add("decisions_rate", rate(many), "decisions/s of a core", Goal.atLeast(1_000_000));
+        figures.add("decisions_rate", rate(many), "decisions/s/core", Goal.atLeast(1_000_000));
         figures.add("rebuild_waiting", many.waiting(), "contacts", Goal.atLeast(MANY));
         long begun = System.nanoTime();
         RoutingLoad rebuilt = many.rebuilt();
