@@ -279,7 +279,10 @@ class CorrespondenceTest {
     }
 
     private static DebtFile debt(Connection c) {
-        return DebtFile.one(c, TestPortfolio.CLIENT, Sql.one(c, row -> row.getObject(1, UUID.class), "select debt_id from debt")
+        return DebtFile.one(
+                c,
+                TestPortfolio.CLIENT,
+                Sql.one(c, row -> row.getObject(1, UUID.class), "select debt_id from debt")
                         .orElseThrow());
     }
 
