@@ -11,6 +11,10 @@ public enum Outcome {
     BUSY,
     NO_ANSWER,
     MACHINE,
+    /** A fax answered. */
+    FAX,
+    /** No such line, now or ever. */
+    DEAD_LINE,
     FAILED,
     /** The dial was stale or fenced when the gateway got it: it did not leave. */
     EXPIRED,

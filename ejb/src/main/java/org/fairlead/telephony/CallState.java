@@ -236,7 +236,9 @@ public record CallState(
         return switch (cause) {
             case BUSY -> Outcome.BUSY;
             case NO_ANSWER -> Outcome.NO_ANSWER;
-            case CONGESTION, UNALLOCATED, REJECTED, DEAD_PEER, ENGINE_DOWN -> Outcome.FAILED;
+            case UNALLOCATED -> Outcome.DEAD_LINE;
+            case FAX -> Outcome.FAX;
+            case CONGESTION, REJECTED, DEAD_PEER, ENGINE_DOWN -> Outcome.FAILED;
         };
     }
 }

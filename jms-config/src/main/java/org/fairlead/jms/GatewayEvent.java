@@ -178,7 +178,9 @@ public sealed interface GatewayEvent {
         UNALLOCATED,
         REJECTED,
         DEAD_PEER,
-        ENGINE_DOWN
+        ENGINE_DOWN,
+        /** A fax answered, where machines are told from people. */
+        FAX
     }
 
     /** Why a gateway refused a command. */

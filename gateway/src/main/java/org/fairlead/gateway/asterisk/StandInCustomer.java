@@ -125,14 +125,14 @@ final class StandInCustomer implements Leg.Ear {
             case CONGESTION -> 34;
             case UNALLOCATED -> 1;
             case REJECTED -> 21;
-            case HUMAN, MACHINE, NO_ANSWER -> 0;
+            case HUMAN, MACHINE, FAX, NO_ANSWER -> 0;
         };
     }
 
     private void pickUp() {
         answered = true;
         leg.answer();
-        say(plan.answer() == CustomerPlan.Answer.MACHINE ? "machine" : "hello");
+        say(plan.answer() == CustomerPlan.Answer.HUMAN ? "hello" : "machine");
         waits();
     }
 
@@ -193,7 +193,7 @@ final class StandInCustomer implements Leg.Ear {
             return leaving ? Outcome.ABANDONED : Outcome.REFUSED;
         }
         return switch (plan.answer()) {
-            case MACHINE -> answered ? Outcome.MACHINE : Outcome.NO_ANSWER;
+            case MACHINE, FAX -> answered ? Outcome.MACHINE : Outcome.NO_ANSWER;
             case HUMAN -> answered ? Outcome.ABANDONED : Outcome.NO_ANSWER;
             case BUSY -> Outcome.BUSY;
             case CONGESTION -> Outcome.CONGESTION;

@@ -48,6 +48,7 @@ public record CallRecord(
         CONGESTION,
         UNALLOCATED,
         REJECTED,
+        FAX,
         DEAD_PEER,
         ENGINE_DOWN,
         /** The engine lost it. */

@@ -32,6 +32,7 @@ public record CustomerPlan(
         NO_ANSWER,
         CONGESTION,
         UNALLOCATED,
-        REJECTED
+        REJECTED,
+        FAX
     }
 }

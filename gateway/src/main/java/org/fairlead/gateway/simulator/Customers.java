@@ -52,11 +52,14 @@ public final class Customers {
                 || target.isEmpty()
                 || switch (byLastDigit(target)) {
                     case HUMAN, MACHINE -> true;
-                    case BUSY, NO_ANSWER, CONGESTION, UNALLOCATED, REJECTED -> false;
+                    case BUSY, NO_ANSWER, CONGESTION, UNALLOCATED, REJECTED, FAX -> false;
                 };
     }
 
     private static Answer byLastDigit(String number) {
+        if (number.endsWith("88")) {
+            return Answer.FAX;
+        }
         return switch (number.charAt(number.length() - 1)) {
             case '2' -> Answer.BUSY;
             case '3' -> Answer.NO_ANSWER;

@@ -146,7 +146,7 @@ final class SimulatedCall {
             case CONGESTION -> failed(FailureCause.CONGESTION, Outcome.CONGESTION);
             case UNALLOCATED -> failed(FailureCause.UNALLOCATED, Outcome.UNALLOCATED);
             case REJECTED -> failed(FailureCause.REJECTED, Outcome.REJECTED);
-            case NO_ANSWER, HUMAN, MACHINE -> {
+            case NO_ANSWER, HUMAN, MACHINE, FAX -> {
                 world.tell(id, GatewayEvent.Ringing::new);
                 Duration longest = Duration.ofSeconds(order.ringSeconds());
                 if (plan.answer() == Answer.NO_ANSWER || plan.ring().compareTo(longest) >= 0) {
@@ -162,6 +162,8 @@ final class SimulatedCall {
         boolean isMachine = plan.answer() == Answer.MACHINE;
         if (!detect) {
             answered(false);
+        } else if (plan.answer() == Answer.FAX) {
+            next = world.after(MACHINE_DETECTED, () -> failed(FailureCause.FAX, Outcome.FAX));
         } else {
             next = world.after(isMachine ? MACHINE_DETECTED : PERSON_DETECTED, () -> answered(isMachine));
         }
