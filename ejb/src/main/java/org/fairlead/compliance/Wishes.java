@@ -58,6 +58,24 @@ public interface Wishes {
      */
     void lift(ClientId client, UUID holdId, String reason);
 
+    /**
+     * Keeps the file that proves a consent, or that it was taken back. One for each; it is never changed.
+     *
+     * @throws org.fairlead.shared.Refused {@code proof.kept} when there is one, {@code proof.kind} when it is neither PDF nor
+     *     picture nor sound nor plain text, {@code proof.empty}, {@code proof.large}
+     */
+    ProofView keepProof(ClientId client, UUID consentId, String name, InputStream file);
+
+    /** The file as it was handed in; reading is audited. */
+    ProofFile proof(ClientId client, UUID consentId);
+
+    /** @param sha256 of its content */
+    record ProofView(String name, int bytes, String sha256, String keptBy, Instant keptAt) implements Serializable {}
+
+    /** With its content; two files are never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record ProofFile(String name, String mediaType, String sha256, byte[] content) {}
+
     /** What a number and the people who are known by it have said, newest first, what is over included. Each look counts. */
     Said said(ClientId client, String number);
 
@@ -119,7 +137,11 @@ public interface Wishes {
      */
     record Said(String number, List<Consent> consents, List<Hold> holds) {}
 
-    /** A word on consent as it is kept. */
+    /**
+     * A word on consent as it is kept.
+     *
+     * @param file that proves it; null while none was handed in
+     */
     record Consent(
             boolean given,
             @Nullable String channel,
@@ -128,7 +150,9 @@ public interface Wishes {
             @Nullable Instant until,
             String source,
             String proof,
-            String recordedBy)
+            String recordedBy,
+            UUID consentId,
+            @Nullable ProofView file)
             implements Serializable {}
 
     /**

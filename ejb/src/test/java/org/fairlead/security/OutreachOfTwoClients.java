@@ -30,6 +30,10 @@ final class OutreachOfTwoClients {
                     client,
                     id);
             rows.change(
+                    "insert into consent_proof values (?, ?, 'form.pdf', 'application/pdf', 1, repeat('0', 64), 'x', 'clara', now())",
+                    client,
+                    id);
+            rows.change(
                     "insert into outreach_hold values (?, ?, '+390000000002', null, null, 'dispute', now(), null, 'letter')",
                     client,
                     id);

@@ -19,6 +19,7 @@ import org.fairlead.compliance.DebtNames;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.PeopleStopped;
 import org.fairlead.compliance.Wishes;
+import org.fairlead.compliance.control.ProofBook;
 import org.fairlead.compliance.control.TakeInPast;
 import org.fairlead.compliance.control.WishBook;
 import org.fairlead.security.Audit;
@@ -96,6 +97,29 @@ public class WishDesk implements Wishes {
             book(c, client).lift(holdId, outreach.now(c));
             audit.record(client, "hold.lifted", holdId.toString(), Map.of("reason", reason));
             return holdId;
+        });
+    }
+
+    @Override
+    public ProofView keepProof(ClientId client, UUID consentId, String name, InputStream file) {
+        return query(client, c -> {
+            ProofView kept = ProofBook.keep(
+                    c, client, consentId, name, file, caller.caller().login(), outreach.now(c));
+            audit.record(
+                    client,
+                    "consent.proof",
+                    consentId.toString(),
+                    Map.of("name", kept.name(), "sha256", kept.sha256()));
+            return kept;
+        });
+    }
+
+    @Override
+    public ProofFile proof(ClientId client, UUID consentId) {
+        return query(client, c -> {
+            ProofFile file = ProofBook.file(c, client, consentId);
+            audit.record(client, "consent.proof.read", consentId.toString(), Map.of("sha256", file.sha256()));
+            return file;
         });
     }
 

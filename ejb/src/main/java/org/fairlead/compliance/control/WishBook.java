@@ -236,8 +236,14 @@ public final class WishBook {
                         Sql.instant(row, "until"),
                         row.getString("source"),
                         row.getString("proof"),
-                        row.getString("recorded_by")),
-                "select * from consent where client_id = ? and (number = ? or person = any (?)) order by since desc",
+                        row.getString("recorded_by"),
+                        row.getObject("consent_id", UUID.class),
+                        ProofBook.view(row)),
+                """
+                select s.*, p.name as file_name, p.bytes, p.sha256, p.kept_by, p.kept_at from consent s
+                left join consent_proof p on p.client_id = s.client_id and p.consent_id = s.consent_id
+                where s.client_id = ? and (s.number = ? or s.person = any (?)) order by s.since desc
+                """,
                 client,
                 number,
                 persons);

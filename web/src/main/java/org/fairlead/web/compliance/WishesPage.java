@@ -23,6 +23,7 @@ import org.fairlead.compliance.Wishes.Hold;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public class WishesPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final int HASH_SHOWN = 12;
+    private static final int KILO = 1024;
 
     @EJB
     private transient Wishes wishes;
@@ -43,6 +46,9 @@ public class WishesPage implements Serializable {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private Viewer viewer;
 
     @Inject
     private Clock clock;
@@ -166,6 +172,23 @@ public class WishesPage implements Serializable {
 
     public List<Consent> getConsents() {
         return looked == null ? List.of() : looked.consents();
+    }
+
+    /** Whose consents are shown, as addresses name it. */
+    public String getClientId() {
+        return client().toString();
+    }
+
+    /** The hash's begin, by which a copy is compared, and the size. */
+    public String fileLine(Consent consent) {
+        Wishes.ProofView known = consent.file();
+        return known == null
+                ? ""
+                : viewer.getWords()
+                        .format(
+                                "compliance.proof.kept",
+                                known.sha256().substring(0, HASH_SHOWN),
+                                viewer.getFormats().number(Math.max(1, known.bytes() / KILO)));
     }
 
     public List<Hold> getHolds() {

@@ -1,0 +1,78 @@
+package org.fairlead.compliance.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.fairlead.campaign.TestCampaign;
+import org.fairlead.compliance.Wishes.Consent;
+import org.fairlead.compliance.Wishes.ConsentWord;
+import org.fairlead.compliance.Wishes.ProofView;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The file that proves a consent. */
+@Tag("database")
+class ProofBookTest {
+
+    private static final ClientId CLIENT = TestCampaign.CLIENT;
+    private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
+    private static final String NUMBER = "+15185550100";
+
+    private final TestCampaign campaign = new TestCampaign();
+    private Connection c;
+    private UUID consent;
+
+    @BeforeEach
+    void enter() {
+        c = campaign.scoped(CLIENT);
+        consent = new WishBook(c, CLIENT)
+                .consent(new ConsentWord(NUMBER, null, null, null, true, NOON, null, "form", "page 4"), "clara", NOON);
+    }
+
+    @AfterEach
+    void leave() throws SQLException {
+        c.close();
+        campaign.close();
+    }
+
+    @Test
+    void isKeptAsItWasHandedInWithItsHash() {
+        ProofView kept = ProofBook.keep(c, CLIENT, consent, "form.pdf", file("%PDF-1.7 signed"), "clara", NOON);
+
+        assertThat(kept.sha256()).hasSize(64);
+        assertThat(ProofBook.file(c, CLIENT, consent).content()).isEqualTo("%PDF-1.7 signed".getBytes(UTF_8));
+        assertThat(ProofBook.file(c, CLIENT, consent).mediaType()).isEqualTo("application/pdf");
+        assertThat(new WishBook(c, CLIENT).said(NUMBER).consents())
+                .extracting(Consent::file)
+                .containsExactly(kept);
+    }
+
+    @Test
+    void isNeverReplacedAndIsSomethingThatCanBeLookedAt() {
+        ProofBook.keep(c, CLIENT, consent, "letter.txt", file("Sì, chiamatemi."), "clara", NOON);
+
+        assertThatThrownBy(() -> ProofBook.keep(c, CLIENT, consent, "other.pdf", file("%PDF-2"), "clara", NOON))
+                .hasMessage("proof.kept");
+        assertThatThrownBy(() -> ProofBook.keep(c, CLIENT, consent, "a.exe", file("MZ\0\1"), "clara", NOON))
+                .hasMessage("proof.kind");
+        assertThatThrownBy(() -> ProofBook.keep(c, CLIENT, consent, "a.pdf", file(""), "clara", NOON))
+                .hasMessage("proof.empty");
+        assertThatThrownBy(() -> ProofBook.keep(c, TestCampaign.STRANGER, consent, "a", file("x"), "clara", NOON))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private static InputStream file(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+}
