@@ -51,7 +51,16 @@ public record FloorFigures(
             long abandonedToday,
             long spare) {}
 
-    /** A campaign's tile. */
+    /**
+     * A campaign's tile.
+     *
+     * @param answered by a person, in the window over which the campaign counts abandoned calls
+     * @param abandoned of them
+     * @param capPercent of them that may be abandoned
+     * @param window {@code DAY}, {@code MONTH} or {@code DAYS_30}
+     * @param stopped whether it dials for ready agents alone, since the next abandoned call could break the cap
+     * @param halt why it runs and calls nobody; null while it can
+     */
     public record CampaignFigures(
             ClientId client,
             String clientName,
@@ -61,8 +70,31 @@ public record FloorFigures(
             String state,
             int inFlight,
             int talking,
-            long answeredToday,
-            long abandonedToday) {}
+            long answered,
+            long abandoned,
+            BigDecimal capPercent,
+            String window,
+            boolean stopped,
+            @Nullable Halt halt) {}
+
+    /**
+     * A campaign that runs and calls nobody.
+     *
+     * @param rule that denied its last attempt, for {@link Why#DENIED}
+     * @param until when the next lead is due; null for {@link Why#USED_UP}
+     */
+    public record Halt(Why why, @Nullable String rule, @Nullable Instant until) {
+
+        /** Why. */
+        public enum Why {
+            /** No lead may be called now: the hour, the day, a register that is too old. */
+            DENIED,
+            /** Every lead that is left waits for its next try. */
+            WAITING,
+            /** No lead is left. */
+            USED_UP
+        }
+    }
 
     /**
      * @param client whose work is at hand; 0 for time that belongs to no client

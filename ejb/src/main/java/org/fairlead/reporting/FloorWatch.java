@@ -10,4 +10,7 @@ public interface FloorWatch {
     void watch(String viewer);
 
     void leave(String viewer);
+
+    /** Changes whenever a campaign comes to a halt or goes on: a mark to compare, which tells nothing else. */
+    int haltsMark();
 }

@@ -61,6 +61,12 @@ public interface Desk {
 
     DeskState hangUp(UUID contactId);
 
+    /**
+     * The contact is about to end. Says nothing to the customer and nothing to the journal: pacing counts on the agent
+     * sooner than on others. Once for each contact; a second time changes nothing but the instant.
+     */
+    DeskState finishing(UUID contactId);
+
     /** Dials the lead that is shown for preview. */
     DeskState dialPreview(UUID contactId);
 
@@ -68,7 +74,8 @@ public interface Desk {
     DeskState skipPreview(UUID contactId, String reason);
 
     /**
-     * Closes the contact with a disposition; the agent is ready for the next one.
+     * Closes the contact with a disposition; the agent is ready for the next one. A lead that was dialled and not reached
+     * needs none: {@code NONE}.
      *
      * @param callback what was promised, for dispositions of category CALLBACK
      */

@@ -30,6 +30,7 @@ public record DeskState(
      * @param remote the customer's number, masked
      * @param consulted with whom the agent speaks while the customer waits; null: with the customer
      * @param offerEndsAt when the reservation times out, while offered
+     * @param outcome how it ended, once it has; in wrap-up without {@code connectedAt} it is why a dialled lead was not reached
      * @param wrapUpEndsAt when wrap-up ends by itself, while in wrap-up
      */
     public record DeskContact(
@@ -53,5 +54,6 @@ public record DeskState(
             Instant queuedAt,
             @Nullable Instant connectedAt,
             @Nullable Instant offerEndsAt,
-            @Nullable Instant wrapUpEndsAt) {}
+            @Nullable Instant wrapUpEndsAt,
+            @Nullable String outcome) {}
 }

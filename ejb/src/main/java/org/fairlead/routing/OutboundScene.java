@@ -52,6 +52,16 @@ public record OutboundScene(Instant at, List<CallNow> calls, List<CrewNow> crew,
         WRAP_UP
     }
 
-    /** An agent who is at work and may take the calls; who is on a break is not in it. */
-    public record CrewNow(UUID agentId, Doing doing, Instant since) {}
+    /**
+     * An agent who is at work and may take the calls; who is on a break is not in it.
+     *
+     * @param finishing since when the agent says that the contact at hand is about to end; null when not
+     */
+    public record CrewNow(UUID agentId, Doing doing, Instant since, @Nullable Instant finishing) {
+
+        /** Who has not said that the contact at hand is about to end. */
+        public CrewNow(UUID agentId, Doing doing, Instant since) {
+            this(agentId, doing, since, null);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 /** Closing a contact: a digit chooses the result, Enter saves it. During the call it is kept for the moment it ends. */
+import { post } from "./api.js";
 import { duration, each, now } from "./clock.js";
 import { momentOf, presentIn, showMoment, stepMoment } from "./dates.js";
 import { draftOf, keep } from "./draft.js";
@@ -11,6 +12,8 @@ let contact = null;
 let armed = false;
 /** Whether saving was tried with the time as it stands: then it is not taken for half typed. */
 let asked = false;
+/** Of which contact it was said that it is about to end. */
+let told = null;
 
 const picks = () => [...panel.querySelectorAll(".pick")];
 export const chosen = () => panel.querySelector('.pick[aria-checked="true"]');
@@ -78,15 +81,25 @@ function draw() {
   if (!save) return;
   const one = chosen();
   const wrapUp = contact.phase === "WRAP_UP";
-  save.disabled = !one;
+  const inVain = wrapUp && !contact.connectedAt && contact.outcome;
+  el("dial-failed").hidden = !inVain;
+  el("dial-failed").textContent = inVain ? say("desk.dial.failed", say(`outcome.${contact.outcome}`)) : "";
+  save.disabled = !one && !inVain;
   save.classList.toggle("on", armed && !wrapUp);
-  el("save-words").textContent = say(wrapUp ? "desk.save" : armed ? "desk.save.armed" : "desk.save.after");
+  el("save-words").textContent = say(inVain && !one ? "desk.next" : wrapUp ? "desk.save" : armed ? "desk.save.armed" : "desk.save.after");
   showUnread(wrapUp);
   const ends = contact.wrapUpEndsAt ? Date.parse(contact.wrapUpEndsAt) : null;
   each("wrap-up", (at) => {
     el("closing-hint").textContent =
-      ends !== null ? say("desk.wrap.up.left", duration(ends - at)) : say(one ? "desk.closing.later" : "desk.closing.choose");
+      ends !== null ? say(inVain ? "desk.dial.failed.next" : "desk.wrap.up.left", duration(ends - at)) : say(one ? "desk.closing.later" : "desk.closing.choose");
   });
+}
+
+/** Whoever chooses the result while still talking is about to finish: pacing is told, once for each contact. */
+function soon() {
+  if (contact.phase !== "CONNECTED" || told === contact.contactId) return;
+  told = contact.contactId;
+  post(`contacts/${told}/finishing`).catch(() => (told = null)); // a hint that did not arrive costs nothing
 }
 
 export function choose(pick) {
@@ -97,6 +110,7 @@ export function choose(pick) {
   }
   armed = false;
   keep(contact.contactId, { disposition: pick.dataset.code });
+  soon();
   showCallback();
   if (pick.dataset.category === "CALLBACK" && !el("callback-at").value) el("callback-at").focus();
   draw();
@@ -111,6 +125,9 @@ export function chooseDigit(digit) {
 /** What is to be saved; null while something is missing, which then has the focus. */
 export function closeRequest() {
   const one = chosen();
+  if (!one && contact.phase === "WRAP_UP" && !contact.connectedAt) {
+    return { disposition: "NONE", note: el("note").value.trim(), callbackAt: null, callbackMine: false };
+  }
   if (!one) return null;
   const at = callbackAt();
   if (one.dataset.category === "CALLBACK" && (!at || faultOfCallback())) {

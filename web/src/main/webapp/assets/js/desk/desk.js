@@ -8,6 +8,7 @@ import * as closing from "./closing.js";
 import { duration, each, now, setServerNow } from "./clock.js";
 import { toDebtor } from "./debtor.js";
 import { tell } from "./dialogs.js";
+import * as halts from "./halts.js";
 import { forget } from "./draft.js";
 import { actionOf, labelKeys } from "./keymap.js";
 import { listen } from "./keys.js";
@@ -150,7 +151,7 @@ function showWork(before, contact) {
   if (before?.contact?.phase === "OFFERED") sayTitle();
   if (before?.contact?.phase === "RINGING" && contact.phase === "CONNECTED") announce(say("desk.announce.answered"));
   if (contact.phase === "WRAP_UP" && before && before.contact?.phase !== "WRAP_UP") {
-    announce(say("desk.announce.ended"));
+    announce(contact.connectedAt ? say("desk.announce.ended") : say("desk.dial.failed", say(`outcome.${contact.outcome}`)));
     if (closing.isArmed()) save();
   }
 }
@@ -221,7 +222,7 @@ function enter(target) {
     if (state?.presence === "AVAILABLE") return false;
     acts.present("AVAILABLE");
   } else if (target.closest?.("[data-field]")) script.next();
-  else if (closing.chosen() && phase() === "WRAP_UP") save();
+  else if (phase() === "WRAP_UP" && (closing.chosen() || !state.contact.connectedAt)) save();
   else if (closing.chosen()) closing.arm();
   else if (target.tagName !== "TEXTAREA" && script.canGoOn()) script.next();
   else return false;
@@ -288,6 +289,7 @@ async function open() {
     show(await post("open", { session }));
     tellPhone("desk-open", session);
     callbacks.load();
+    halts.load();
     el("offline").hidden = true;
   } catch (refused) {
     tell(refused.message || say("desk.failed"));
@@ -312,6 +314,7 @@ connect(`desk=${session}`, {
   onMessage: ({ topic, data }) => {
     if (topic === "desk") show(data);
     if (topic === "waiting") showOwnQueue(data);
+    if (topic === "halts") halts.load();
     if (topic === "superseded") {
       elsewhere = true;
       tellPhone("desk-elsewhere");

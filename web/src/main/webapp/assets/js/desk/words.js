@@ -24,6 +24,11 @@ export function timeOf(instant, zone = ownZone) {
   return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
 }
 
+/** With the day: for what lies further ahead than tonight. */
+export function dayTimeOf(instant, zone = ownZone) {
+  return new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
+}
+
 export function placeOf(zone) {
   return zone.split("/").at(-1).replace(/_/g, " ");
 }

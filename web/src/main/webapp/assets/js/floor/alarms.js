@@ -1,6 +1,6 @@
 /** What somebody has to look at now, the worst first; and the links to the sites. */
 import { dress, follow, make, write } from "./dom.js";
-import { abandonPercent, campaignVerdict, queueVerdict } from "./tiles.js";
+import { abandonPercent, campaignVerdict, going, queueVerdict } from "./tiles.js";
 import { number, percent, say } from "./words.js";
 
 /** A click that takes longer than this is felt. */
@@ -33,7 +33,9 @@ export function alarmsOf(figures) {
   }
   for (const campaign of figures.campaigns) {
     const look = campaignVerdict(campaign).look;
-    if (look === "bad" || look === "warn") {
+    if (campaign.halt && look !== "bad") {
+      raise(`halt ${campaign.campaignId}`, "warn", "floor.alarm.halt", `${campaign.clientName} · ${campaign.name} · ${going(campaign)}`);
+    } else if (look === "bad" || look === "warn") {
       raise(`campaign ${campaign.campaignId}`, look, "floor.alarm.cap", say("floor.alarm.cap.text", `${campaign.clientName} · ${campaign.name}`, percent(abandonPercent(campaign))));
     }
   }

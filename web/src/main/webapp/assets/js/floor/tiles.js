@@ -1,10 +1,9 @@
 /** A tile for each queue and each campaign: how it stands against its contract or its cap, and what is going on now. */
 import { dress, make, write } from "./dom.js";
-import { duration, number, percent, say, target } from "./words.js";
+import { dayTime, duration, number, percent, say, target } from "./words.js";
 
-/** Abandoned of answered by live customers: US and UK law allow 3%; from here on it is worth a look. */
-const CAP_PERCENT = 3;
-const NEAR_CAP_PERCENT = 2.5;
+/** From this share of its cap on a campaign's abandon rate is worth a look. */
+const NEAR_CAP = 5 / 6;
 const NEAR_TARGET_POINTS = 3;
 
 export function queueVerdict(queue) {
@@ -18,14 +17,15 @@ export function queueVerdict(queue) {
 }
 
 export function abandonPercent(campaign) {
-  const live = campaign.answeredToday + campaign.abandonedToday;
-  return live === 0 ? null : (100 * campaign.abandonedToday) / live;
+  return campaign.answered === 0 ? null : (100 * campaign.abandoned) / campaign.answered;
 }
 
 export function campaignVerdict(campaign) {
   const rate = abandonPercent(campaign);
-  if (rate !== null && rate > CAP_PERCENT) return { look: "bad", words: say("floor.verdict.over.cap") };
-  if (rate !== null && rate > NEAR_CAP_PERCENT) return { look: "warn", words: say("floor.verdict.near.cap") };
+  if (rate !== null && rate > campaign.capPercent) return { look: "bad", words: say("floor.verdict.over.cap") };
+  if (campaign.halt) return { look: "warn", words: say(`floor.halt.${campaign.halt.why}`) };
+  if (campaign.stopped) return { look: "warn", words: say("floor.verdict.held.back") };
+  if (rate !== null && rate > campaign.capPercent * NEAR_CAP) return { look: "warn", words: say("floor.verdict.near.cap") };
   if (campaign.state === "RUNNING") return { look: "ok", words: say("state.campaign.RUNNING") };
   return { look: "", words: say(`state.campaign.${campaign.state}`) };
 }
@@ -103,7 +103,16 @@ export const campaignLines = () => [
   say("floor.mode"),
   say("floor.in.flight.talking"),
   say("floor.answered.abandoned"),
+  say("floor.halt"),
 ];
+
+/** Until when nobody may be called, and which rule says so; how it stands where somebody may. */
+export function going(campaign) {
+  const halt = campaign.halt;
+  if (!halt) return campaign.stopped ? say("floor.held.back") : "–";
+  const until = halt.until ? say("floor.halt.until", dayTime(Date.parse(halt.until))) : say(`floor.halt.${halt.why}`);
+  return halt.rule ? `${halt.rule} · ${until}` : until;
+}
 
 export function fillCampaign(tile, campaign) {
   const rate = abandonPercent(campaign);
@@ -113,14 +122,15 @@ export function fillCampaign(tile, campaign) {
     behind: `/campaign.xhtml?id=${campaign.campaignId}&tab=attempts`,
     verdict: campaignVerdict(campaign),
     big: percent(rate),
-    caption: say("floor.abandoned.cap", target(CAP_PERCENT)),
+    caption: say(`floor.abandoned.cap.${campaign.window}`, target(campaign.capPercent)),
     // the cap stands in the middle of the bar, so that both sides of it can be told
-    level: rate === null ? null : (rate / CAP_PERCENT) * 50,
+    level: rate === null ? null : (rate / campaign.capPercent) * 50,
     mark: 50,
     values: [
       say(`state.mode.${campaign.mode}`),
       `${number(campaign.inFlight)} · ${number(campaign.talking)}`,
-      `${number(campaign.answeredToday)} · ${number(campaign.abandonedToday)}`,
+      `${number(campaign.answered)} · ${number(campaign.abandoned)}`,
+      going(campaign),
     ],
   });
 }

@@ -43,4 +43,9 @@ export function clock(zone, at) {
   return new Intl.DateTimeFormat(language, { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(at);
 }
 
+const dayTimes = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** Mon 23, 09:00 */
+export const dayTime = (at) => dayTimes.format(at);
+
 export const collator = new Intl.Collator(language);

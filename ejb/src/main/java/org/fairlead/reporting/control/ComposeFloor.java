@@ -62,6 +62,14 @@ public class ComposeFloor {
                 .figures(now);
     }
 
+    /** The campaigns that stand still, each with why and until when. */
+    synchronized List<String> halts() {
+        refresh(clock.instant());
+        return campaigns.stream()
+                .map(campaign -> campaign.campaignId() + " " + FloorTiles.halt(campaign))
+                .toList();
+    }
+
     private void refresh(Instant now) {
         boolean namesOld = Duration.between(namesRead, now).compareTo(NAMES_LAST) > 0;
         boolean campaignsOld = Duration.between(campaignsRead, now).compareTo(CAMPAIGNS_LAST) > 0;

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.reporting.entity.CampaignDay;
+import org.fairlead.reporting.entity.CampaignDay.Stock;
 import org.fairlead.reporting.entity.FloorNames;
 import org.fairlead.reporting.entity.FloorNames.ClientName;
 import org.fairlead.reporting.entity.FloorNames.GatewaySite;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
 
 /** The parts of the floor that come from the database: names, and what the campaigns did today. */
 final class FloorReader {
@@ -28,23 +30,35 @@ final class FloorReader {
             group by c.client_id, c.name
             """;
 
-    /** A campaign's day begins at its client's midnight. */
+    /** Abandoned calls are counted over the campaign's own window, whose days begin at its client's midnight. */
     private static final String CAMPAIGNS =
             """
-            select c.client_id, c.campaign_id, c.name, c.mode, c.state,
+            select c.client_id, c.campaign_id, c.name, c.mode, c.state, c.abandon_limit, c.abandon_window,
                    (select count(*) from attempt a
                      where a.client_id = c.client_id and a.campaign_id = c.campaign_id and a.state in ('WRITTEN', 'SENT'))
                      as in_flight,
-                   count(e.kind) filter (where e.kind = 'ANSWERED') as answered,
-                   count(e.kind) filter (where e.kind = 'ENDED' and e.detail ->> 'outcome' = 'ABANDONED') as abandoned
+                   k.live, k.abandoned, d.due, n.next, last.denied_by,
+                   d.due or n.next is not null or exists (select 1 from lead l where l.client_id = c.client_id
+                     and l.campaign_id = c.campaign_id and l.state = 'TAKEN') as stock
             from campaign c
-            join client k on k.client_id = c.client_id
-            left join contact_event e
-              on e.client_id = c.client_id and e.program_id = c.program_id and e.campaign_id = c.campaign_id
-             and e.kind in ('ANSWERED', 'ENDED')
-             and e.at >= date_trunc('day', ?::timestamptz at time zone k.time_zone) at time zone k.time_zone
+            join client on client.client_id = c.client_id
+            cross join lateral (select date_trunc('day', ?::timestamptz at time zone client.time_zone) as day) t
+            cross join lateral (select (case c.abandon_window
+                when 'DAY' then t.day
+                when 'MONTH' then date_trunc('month', t.day)
+                else t.day - interval '29 days' end) at time zone client.time_zone as window_from,
+              t.day at time zone client.time_zone as today_from) w
+            cross join lateral campaign_abandonment(c.client_id, c.campaign_id, w.window_from, w.today_from) k
+            cross join lateral (select exists (select 1 from lead l where l.client_id = c.client_id
+                and l.campaign_id = c.campaign_id and l.state in ('READY','CALLBACK') and l.next_at is null)
+              or exists (select 1 from lead l where l.client_id = c.client_id and l.campaign_id = c.campaign_id
+                and l.state in ('READY','CALLBACK') and l.next_at <= ?::timestamptz) as due) d
+            cross join lateral (select min(l.next_at) as next from lead l where l.client_id = c.client_id
+                and l.campaign_id = c.campaign_id and l.state in ('READY','CALLBACK') and l.next_at > ?::timestamptz) n
+            left join lateral (select a.verdict -> 'denials' -> 0 ->> 'rule' as denied_by from attempt a
+              where a.client_id = c.client_id and a.campaign_id = c.campaign_id
+              order by a.written_at desc limit 1) last on true
             where c.state in ('RUNNING', 'PAUSED')
-            group by c.client_id, c.campaign_id, c.name, c.mode, c.state
             order by c.name
             """;
 
@@ -74,7 +88,9 @@ final class FloorReader {
 
     static List<CampaignDay> campaigns(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CAMPAIGNS)) {
-            select.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            for (int place = 1; place <= 3; place++) {
+                select.setObject(place, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            }
             List<CampaignDay> campaigns = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -85,8 +101,15 @@ final class FloorReader {
                             row.getString("mode"),
                             row.getString("state"),
                             row.getInt("in_flight"),
-                            row.getLong("answered"),
-                            row.getLong("abandoned")));
+                            row.getLong("live"),
+                            row.getLong("abandoned"),
+                            row.getDouble("abandon_limit"),
+                            row.getString("abandon_window"),
+                            new Stock(
+                                    row.getBoolean("stock"),
+                                    row.getBoolean("due"),
+                                    Sql.instant(row, "next"),
+                                    row.getString("denied_by"))));
                 }
             }
             return campaigns;

@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 import org.fairlead.agreement.ServiceLevel;
 import org.fairlead.agreement.ServiceLevelDay;
 import org.fairlead.agreement.ServiceLevelDay.QueueLevel;
+import org.fairlead.campaign.DialMode;
+import org.fairlead.campaign.Dialing;
 import org.fairlead.reporting.FloorFigures;
 import org.fairlead.reporting.FloorFigures.AgentFigures;
 import org.fairlead.reporting.FloorFigures.CampaignFigures;
+import org.fairlead.reporting.FloorFigures.Halt;
 import org.fairlead.reporting.FloorFigures.LinkFigures;
 import org.fairlead.reporting.FloorFigures.QueueFigures;
 import org.fairlead.reporting.FloorFigures.WaitingContact;
@@ -104,7 +107,27 @@ public record FloorTiles(
                 campaign.inFlight(),
                 (int) talking,
                 campaign.answered(),
-                campaign.abandoned());
+                campaign.abandoned(),
+                BigDecimal.valueOf(campaign.limit()).movePointRight(2).stripTrailingZeros(),
+                campaign.window(),
+                DialMode.valueOf(campaign.mode()).ahead()
+                        && new Dialing.Count((int) campaign.answered(), (int) campaign.abandoned())
+                                .couldBreak(campaign.limit(), 0),
+                halt(campaign));
+    }
+
+    /** Why a campaign that runs calls nobody; null while it can. */
+    public static @Nullable Halt halt(CampaignDay campaign) {
+        CampaignDay.Stock stock = campaign.stock();
+        if (!campaign.state().equals("RUNNING") || stock.due() || campaign.inFlight() > 0) {
+            return null;
+        }
+        if (!stock.left()) {
+            return new Halt(Halt.Why.USED_UP, null, null);
+        }
+        return stock.deniedBy() == null
+                ? new Halt(Halt.Why.WAITING, null, stock.next())
+                : new Halt(Halt.Why.DENIED, stock.deniedBy(), stock.next());
     }
 
     private static boolean talks(AgentNow agent) {

@@ -131,6 +131,11 @@ public class DeskBean implements Desk {
     }
 
     @Override
+    public DeskState finishing(UUID contactId) {
+        return act("finishing", new DeskAction.Finishing(contactId));
+    }
+
+    @Override
     public DeskState dialPreview(UUID contactId) {
         DeskState now = act("dialPreview", new DeskAction.Look());
         var contact = now.contact();

@@ -2,9 +2,11 @@ package org.fairlead.routing.entity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fairlead.contact.ContactClosed;
 import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.Outcome;
@@ -22,6 +24,8 @@ final class ContactLife {
 
     static final int OUTBOUND_FIRST = -1;
     static final String MUSIC = "hold-music";
+    private static final Set<Outcome> FAILED_DIALS = EnumSet.of(
+            Outcome.BUSY, Outcome.NO_ANSWER, Outcome.MACHINE, Outcome.FAX, Outcome.DEAD_LINE, Outcome.FAILED);
     private static final Duration HANG_UP_LIFE = Duration.ofHours(1);
 
     private ContactLife() {}
@@ -209,7 +213,8 @@ final class ContactLife {
         Transfers.endConsultation(step, contact);
         step.journal(contact, ContactEventKind.ENDED, reported, Map.of("outcome", contact.outcome.name(), "by", by));
         LiveAgent agent = step.floor.agentOf(contact);
-        if (agent != null && contact.state == State.CONNECTED && contact.id.equals(agent.contactId)) {
+        boolean talked = contact.state == State.CONNECTED;
+        if (agent != null && (talked || dialledInVain(contact)) && contact.id.equals(agent.contactId)) {
             wrapUp(step, contact, agent);
             return;
         }
@@ -217,6 +222,15 @@ final class ContactLife {
             release(step, agent, Presence.AVAILABLE, null);
         }
         close(step, contact);
+    }
+
+    /** The agent dialled, and nobody was there: why is to be seen before the next lead comes. */
+    private static boolean dialledInVain(LiveContact contact) {
+        return contact.handling.terms().preview()
+                && contact.handling.dialled()
+                && contact.connectedAt == null
+                && contact.outcome != null
+                && FAILED_DIALS.contains(contact.outcome);
     }
 
     private static void wrapUp(Step step, LiveContact contact, LiveAgent agent) {

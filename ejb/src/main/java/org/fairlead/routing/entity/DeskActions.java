@@ -68,6 +68,10 @@ final class DeskActions {
             Dials.dialPreviewed(step, previewed(step, agent, dial.contact()), agent);
         } else if (action instanceof DeskAction.SkipPreview skip) {
             Dials.putBack(step, previewed(step, agent, skip.contact()), skip.reason());
+        } else if (action instanceof DeskAction.Finishing finishing) {
+            connected(step, agent, finishing.contact());
+            agent.finishing = finishing.contact();
+            agent.finishingAt = step.now;
         } else if (action instanceof DeskAction.Close close) {
             close(step, atHand(step, agent, close.contact()), close);
         }
@@ -168,7 +172,8 @@ final class DeskActions {
 
     private static void close(Step step, LiveContact contact, DeskAction.Close how) {
         in(State.WRAP_UP, contact);
-        if (!chooses(step, contact, how.disposition())) {
+        boolean nobodyThere = contact.connectedAt == null && how.disposition().equals(ContactLife.NONE);
+        if (!nobodyThere && !chooses(step, contact, how.disposition())) {
             throw new Refused("desk.disposition", how.disposition());
         }
         Instant callbackAt = how.callbackAt();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What an agent's desktop shows, from what is in memory. */
 final class DeskView {
 
+    /** Time to read why nobody was there. */
+    private static final int FAILED_DIAL_SECONDS = 8;
+
     private static final String NO_COLOUR = "#5b6472";
 
     private DeskView() {}
@@ -48,7 +51,8 @@ final class DeskView {
                 contact.queuedAt == null ? contact.offeredAt : contact.queuedAt,
                 contact.connectedAt,
                 offerEnds(contact),
-                wrapUpEnds(contact));
+                wrapUpEnds(contact),
+                contact.outcome == null ? null : contact.outcome.name());
     }
 
     static String phase(LiveContact contact) {
@@ -74,6 +78,8 @@ final class DeskView {
         if (contact.state != LiveContact.State.WRAP_UP || contact.endedAt == null) {
             return null;
         }
-        return contact.endedAt.plusSeconds(contact.handling.terms().wrapUpSeconds());
+        int seconds = contact.handling.terms().wrapUpSeconds();
+        return contact.endedAt.plusSeconds(
+                contact.connectedAt == null ? Math.min(seconds, FAILED_DIAL_SECONDS) : seconds);
     }
 }

@@ -96,6 +96,9 @@ public sealed interface Input {
 
         record HangUp(UUID contact) implements DeskAction {}
 
+        /** The contact is about to end: pacing may count on the agent soon. */
+        record Finishing(UUID contact) implements DeskAction {}
+
         record DialPreview(UUID contact) implements DeskAction {}
 
         record SkipPreview(UUID contact, String reason) implements DeskAction {}

@@ -32,6 +32,13 @@ final class LiveAgent {
     @Nullable
     UUID contactId;
 
+    /** The contact of which the agent said that it is about to end, and when. */
+    @Nullable
+    UUID finishing;
+
+    @Nullable
+    Instant finishingAt;
+
     int clientId;
     /** The desktop's connection is broken since then. */
     @Nullable
@@ -49,6 +56,12 @@ final class LiveAgent {
     /** Available, reachable and free. */
     boolean ready() {
         return presence == Presence.AVAILABLE && lostAt == null && contactId == null && facts.active();
+    }
+
+    /** When the agent said that the contact at hand is about to end; null when nothing was said. */
+    @Nullable
+    Instant finishingSince() {
+        return contactId != null && contactId.equals(finishing) ? finishingAt : null;
     }
 
     /** To whom this agent's time belongs now; 0 for nobody. */

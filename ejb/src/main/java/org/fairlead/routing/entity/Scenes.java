@@ -32,7 +32,7 @@ final class Scenes {
             boolean may = campaigns.values().stream().anyMatch(need -> serves(agent, need));
             boolean keeps = doing == Doing.READY && kept(floor, agent);
             if (doing != null && may && !keeps) {
-                crew.add(new CrewNow(agent.id(), doing, agent.since));
+                crew.add(new CrewNow(agent.id(), doing, agent.since, agent.finishingSince()));
                 members.add(agent.id());
             }
         }

@@ -12,6 +12,9 @@ import org.fairlead.agreement.Formula;
 import org.fairlead.agreement.ServiceLevel;
 import org.fairlead.reporting.FloorFigures;
 import org.fairlead.reporting.FloorFigures.AgentFigures;
+import org.fairlead.reporting.FloorFigures.CampaignFigures;
+import org.fairlead.reporting.FloorFigures.Halt;
+import org.fairlead.reporting.entity.CampaignDay.Stock;
 import org.fairlead.routing.FloorSnapshot;
 import org.fairlead.routing.FloorSnapshot.AgentNow;
 import org.fairlead.routing.Presence;
@@ -58,6 +61,48 @@ class FloorTilesTest {
         FloorFigures seen = floor(wrapUp, lunch).within(Set.of(ANADOLU));
 
         assertThat(seen.agents()).extracting(AgentFigures::stuck).containsExactly(true, false);
+    }
+
+    @Test
+    void aCampaignThatMayCallNobodySaysWhyAndUntilWhen() {
+        Instant monday = NOW.plusSeconds(86_400);
+
+        assertThat(halt("RUNNING", 0, new Stock(true, false, monday, "IT-TM-HRS")))
+                .isEqualTo(new Halt(Halt.Why.DENIED, "IT-TM-HRS", monday));
+        assertThat(halt("RUNNING", 0, new Stock(true, false, monday, null)))
+                .isEqualTo(new Halt(Halt.Why.WAITING, null, monday));
+        assertThat(halt("RUNNING", 0, new Stock(false, false, null, null)))
+                .isEqualTo(new Halt(Halt.Why.USED_UP, null, null));
+        assertThat(halt("RUNNING", 2, new Stock(true, false, monday, "IT-TM-HRS")))
+                .isNull();
+        assertThat(halt("RUNNING", 0, new Stock(true, true, monday, "IT-TM-HRS")))
+                .isNull();
+        assertThat(halt("PAUSED", 0, new Stock(false, false, null, null))).isNull();
+    }
+
+    @Test
+    void aCampaignWhoseNextAbandonedCallCouldBreakItsCapSaysThatItHoldsBack() {
+        Stock some = new Stock(true, true, null, null);
+
+        assertThat(campaign("RUNNING", 0, 400, 11, some).stopped()).isFalse();
+        assertThat(campaign("RUNNING", 0, 400, 12, some).stopped()).isTrue();
+        assertThat(campaign("RUNNING", 0, 10, 1, some).stopped()).isFalse();
+        assertThat(campaign("RUNNING", 0, 400, 12, some).capPercent()).isEqualByComparingTo("3");
+    }
+
+    private static @Nullable Halt halt(String state, int inFlight, Stock stock) {
+        return campaign(state, inFlight, 0, 0, stock).halt();
+    }
+
+    private static CampaignFigures campaign(String state, int inFlight, long answered, long abandoned, Stock stock) {
+        CampaignDay day = new CampaignDay(
+                1, UUID.randomUUID(), "Sales", "PREDICTIVE", state, inFlight, answered, abandoned, 0.03, "DAY", stock);
+        FloorSnapshot snapshot = new FloorSnapshot(NOW, List.of(), List.of(), List.of());
+        FloorNames names = new FloorNames(Map.of(), Map.of(), List.of(), Map.of());
+        return new FloorTiles(snapshot, List.of(), List.of(day), List.of(), names, 0)
+                .figures(NOW)
+                .campaigns()
+                .get(0);
     }
 
     private static FloorFigures floor(AgentNow... agents) {

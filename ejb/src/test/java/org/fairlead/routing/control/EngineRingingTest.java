@@ -3,12 +3,20 @@ package org.fairlead.routing.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.fairlead.jms.GatewayEvent;
 import org.fairlead.routing.DeskState;
 import org.fairlead.routing.FloorSnapshot.AgentNow;
+import org.fairlead.routing.Outbound;
+import org.fairlead.routing.OutboundScene;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Input.DeskAction;
+import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +59,54 @@ class EngineRingingTest {
 
         assertThat(world.desks.get(AGENT).contact().phase()).isEqualTo("CONNECTED");
         assertThat(onTheFloor().ringing()).isFalse();
+    }
+
+    @Test
+    void whoDialledInVainSeesWhyBeforeTheNextLeadComes() throws SQLException {
+        world.act(AGENT, new DeskAction.DialPreview(call));
+        world.settle();
+        world.site.fails(call, GatewayEvent.FailureCause.UNALLOCATED);
+        world.settle();
+
+        DeskState.DeskContact failed = world.desks.get(AGENT).contact();
+        assertThat(failed.phase()).isEqualTo("WRAP_UP");
+        assertThat(failed.outcome()).isEqualTo("DEAD_LINE");
+        assertThat(failed.connectedAt()).isNull();
+        assertThat(failed.wrapUpEndsAt()).isBeforeOrEqualTo(world.now().plusSeconds(8));
+
+        DeskState next = world.act(AGENT, new DeskAction.Close(call, "NONE", "", null, false));
+
+        assertThat(next.contact()).isNull();
+        assertThat(next.presence()).isEqualTo(Presence.AVAILABLE);
+        assertThat(world.outcome(call)).isEqualTo("DEAD_LINE");
+    }
+
+    @Test
+    void whoSaysThatTheContactIsAboutToEndSaysSoToThePacing() throws SQLException {
+        world.act(AGENT, new DeskAction.DialPreview(call));
+        world.settle();
+        world.site.answers(call);
+        world.settle();
+        Instant said = world.now();
+
+        world.act(AGENT, new DeskAction.Finishing(call));
+
+        assertThat(finishing()).isEqualTo(said);
+        world.site.customerHangsUp(call);
+        world.settle();
+        assertThat(finishing()).as("wrap-up is part of it").isEqualTo(said);
+        world.act(AGENT, new DeskAction.Close(call, "sold", "", null, false));
+        assertThat(finishing()).isNull();
+    }
+
+    private @Nullable Instant finishing() {
+        Map<Outbound.CampaignId, Map<String, Integer>> anyone =
+                Map.of(new Outbound.CampaignId(new ClientId(3), UUID.randomUUID()), Map.of());
+        return world.cycle().look(engine -> engine.scene(anyone, world.now())).crew().stream()
+                .map(OutboundScene.CrewNow::finishing)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private AgentNow onTheFloor() {

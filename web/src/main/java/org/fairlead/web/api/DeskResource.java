@@ -138,6 +138,12 @@ public class DeskResource {
     }
 
     @POST
+    @Path("/contacts/{id}/finishing")
+    public String finishing(@PathParam("id") UUID contact) {
+        return text(desk.finishing(contact));
+    }
+
+    @POST
     @Path("/contacts/{id}/dial")
     public String dial(@PathParam("id") UUID contact) {
         return text(desk.dialPreview(contact));

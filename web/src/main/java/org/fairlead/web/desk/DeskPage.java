@@ -225,6 +225,7 @@ public class DeskPage {
     public String getWords() {
         Map<String, String> said = new TreeMap<>(viewer.getWords().startingWith("desk."));
         said.putAll(viewer.getWords().startingWith("presence."));
+        said.putAll(viewer.getWords().startingWith("outcome."));
         return Json.write(said).replace("<", "\\u003c");
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.fairlead.reporting.FloorWatch;
 import org.fairlead.routing.EngineView;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,42 @@ public class DeskAside {
     @Inject
     private EngineView engine;
 
+    @Inject
+    private FloorWatch floor;
+
     @Resource
     private ManagedScheduledExecutorService clock;
 
     private final Map<String, Integer> said = new ConcurrentHashMap<>();
     private @Nullable Future<?> ticking;
+    private int halts;
 
-    /** @param push takes a log-in and its number */
-    void start(BiConsumer<String, Integer> push) {
-        ticking = clock.scheduleWithFixedDelay(() -> count(push), SECONDS, SECONDS, TimeUnit.SECONDS);
+    /**
+     * @param push takes a log-in and its number
+     * @param halted told when a campaign came to a halt or goes on
+     */
+    void start(BiConsumer<String, Integer> push, Runnable halted) {
+        ticking = clock.scheduleWithFixedDelay(
+                () -> {
+                    count(push);
+                    look(halted);
+                },
+                SECONDS,
+                SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    private void look(Runnable halted) {
+        try {
+            int now = floor.haltsMark();
+            if (now != halts) {
+                halts = now;
+                halted.run();
+            }
+        } catch (RuntimeException e) {
+            // the next look is two seconds away
+            LOG.log(Level.WARNING, "halted campaigns could not be looked for", e);
+        }
     }
 
     /** A desk that has just come knows nothing yet. */

@@ -53,7 +53,7 @@ public class LiveHub {
         announcements.listen(DeskChanged.class, this::deskChanged);
         announcements.listen(FloorChanged.class, this::floorChanged);
         announcements.listen(UploadProgressed.class, this::uploadProgressed);
-        aside.start(this::waiting);
+        aside.start(this::waiting, this::halted);
     }
 
     void join(String connection, Viewing viewing, Outbox outbox) {
@@ -113,6 +113,12 @@ public class LiveHub {
         String text = message("waiting", count);
         watching(viewing -> viewing.desk() != null && viewing.login().equals(login))
                 .forEach(page -> page.outbox().put("waiting", text));
+    }
+
+    /** Each waiting agent's desk then asks what concerns it: nothing of a client is said here. */
+    private void halted() {
+        watching(viewing -> viewing.desk() != null)
+                .forEach(page -> page.outbox().put("halts", message("halts", 0)));
     }
 
     /** The person's other pages learn that the desk lives here now. */
