@@ -58,6 +58,8 @@ form?.addEventListener("submit", (event) => {
     delimiter: document.getElementById("upload-delimiter").value,
     order: document.getElementById("upload-order").value,
     allOrNone: form.elements.allOrNone.value,
+    known: document.getElementById("upload-known").value,
+    by: document.getElementById("upload-by").value,
   });
   const request = new XMLHttpRequest();
   request.open("POST", `/api/campaigns/${form.dataset.campaign}/lists?${query}`);

@@ -60,6 +60,12 @@ public interface Attempts {
      */
     Optional<LeadFate> giveBack(Connection transaction, ClientId client, UUID attemptId, Instant now);
 
+    /** Clients for whom something ended since their answer odds were learned; for the connection that sees all clients. */
+    List<ClientId> learners(Connection allClients, Instant now);
+
+    /** Learns a client's answer odds from its own attempts that ended since the last time. @return whether there were any */
+    boolean learn(Connection transaction, ClientId client, Instant now);
+
     /**
      * Attempts whose end nobody reported: their contact is closed, or they never left, or nobody knows. For the connection
      * that sees all clients.

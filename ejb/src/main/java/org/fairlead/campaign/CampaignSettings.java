@@ -18,6 +18,7 @@ import org.fairlead.shared.ClientId;
  * @param callUntil their end; equal to {@code callFrom} for the whole day
  * @param capCount at most so many attempts to one number, over all campaigns of the client ...
  * @param capDays ... in so many days
+ * @param detectMachine whether the telephony tells people from machines: machines and faxes then end without an agent
  * @param dialing how its calls are paced; a campaign that runs goes by it from the next second on
  * @param retry by outcome; what is missing keeps the house's own rule
  * @param version as it was read; 0 for a new campaign
@@ -36,6 +37,7 @@ public record CampaignSettings(
         LocalTime callFrom,
         LocalTime callUntil,
         int ringSeconds,
+        boolean detectMachine,
         int capCount,
         int capDays,
         Dialing dialing,
@@ -51,8 +53,10 @@ public record CampaignSettings(
      * Tried again after so long, so many times.
      *
      * @param after kept as ISO duration
+     * @param otherNumber the next try goes to the lead's next number, where it has several
+     * @param otherHour the next try is in another part of the day
      */
-    public record RetryRule(Duration after, int times) {}
+    public record RetryRule(Duration after, int times, boolean otherNumber, boolean otherHour) {}
 
     /** What is other than it was, for the audit trail. */
     public Map<String, String> difference(CampaignSettings before) {
@@ -79,6 +83,7 @@ public record CampaignSettings(
         values.put("country", country);
         values.put("hours", callFrom + "-" + callUntil);
         values.put("ringSeconds", ringSeconds);
+        values.put("detectMachine", detectMachine);
         values.put("cap", capCount + "/" + capDays);
         values.put("linesPerAgent", dialing.lines());
         values.put("abandonment", dialing.abandonLimit() + "/" + dialing.window());

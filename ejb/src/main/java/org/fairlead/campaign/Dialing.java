@@ -37,6 +37,17 @@ public record Dialing(double lines, double abandonLimit, Window window, int weig
                     };
             return first.atStartOfDay(zone).toInstant();
         }
+
+        /** When something of what the window holds leaves it, so that a new count begins or an old day is forgotten. */
+        public Instant end(Instant now, ZoneId zone) {
+            LocalDate today = now.atZone(zone).toLocalDate();
+            LocalDate next =
+                    switch (this) {
+                        case DAY, DAYS_30 -> today.plusDays(1);
+                        case MONTH -> today.withDayOfMonth(1).plusMonths(1);
+                    };
+            return next.atStartOfDay(zone).toInstant();
+        }
     }
 
     /**
@@ -48,6 +59,19 @@ public record Dialing(double lines, double abandonLimit, Window window, int weig
     public record Count(int answered, int abandoned) {
 
         public static final Count NONE = new Count(0, 0);
+
+        /** A rate over a handful of calls says nothing; up to so many answers, the allowance is that of so many. */
+        private static final int FEWEST = 100;
+
+        /**
+         * Whether the limit could be broken by what is on its way: dialling ahead stops before.
+         *
+         * @param atRisk answered calls, or calls that are about to be answered, for which no agent is there; the next
+         *     call counts for one at least
+         */
+        public boolean couldBreak(double limit, double atRisk) {
+            return abandoned + Math.max(1, atRisk) > limit * Math.max(answered + Math.max(1, atRisk), FEWEST);
+        }
 
         public double rate() {
             return answered == 0 ? 0 : (double) abandoned / answered;

@@ -10,6 +10,7 @@ import org.fairlead.shared.ClientId;
  *
  * @param country region of its numbers
  * @param clientCountry where the client is: its law applies too
+ * @param detectMachine whether the telephony tells people from machines
  * @param limits what it adds to the law
  * @param zone of the client: its days and months are counted there
  */
@@ -26,6 +27,7 @@ public record RunningCampaign(
         String country,
         String clientCountry,
         int ringSeconds,
+        boolean detectMachine,
         int wrapUpSeconds,
         int previewSeconds,
         OutreachLimits limits,
@@ -47,6 +49,7 @@ public record RunningCampaign(
                 country,
                 clientCountry,
                 ringSeconds,
+                detectMachine,
                 wrapUpSeconds,
                 previewSeconds,
                 limits,

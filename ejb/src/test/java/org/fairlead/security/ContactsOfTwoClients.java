@@ -103,6 +103,14 @@ final class ContactsOfTwoClients {
                 campaign,
                 lead);
         rows.change(
+                "insert into lead_number (client_id, lead_id, turn, number, time_zones) "
+                        + "values (?, ?, 0, '+390000000002', '{Europe/Rome}')",
+                client,
+                lead);
+        rows.change("insert into answer_cell values (?, 9, 1, 0, 'OTHER', 'NONE', 10, 3)", client);
+        rows.change("insert into answer_odds values (?, 'HOUR', '9', 0.1, 10, 3)", client);
+        rows.change("insert into answer_learning values (?, now(), -1, 10, 3)", client);
+        rows.change(
                 "insert into callback (client_id, callback_id, number, due_at, state) "
                         + "values (?, gen_random_uuid(), '+390000000002', now(), 'DUE')",
                 client);

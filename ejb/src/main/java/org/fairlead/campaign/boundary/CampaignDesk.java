@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -27,6 +28,7 @@ import org.fairlead.campaign.control.CampaignBook;
 import org.fairlead.campaign.control.CampaignBook.Basics;
 import org.fairlead.campaign.control.ListBook;
 import org.fairlead.campaign.control.ListTask;
+import org.fairlead.campaign.control.RecycleBook;
 import org.fairlead.campaign.entity.SettingsCheck;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
@@ -170,6 +172,35 @@ public class CampaignDesk implements Campaigns {
         return query(c -> {
             ListBook.one(c, listId);
             return ListBook.faultCount(c, listId);
+        });
+    }
+
+    @Override
+    public List<Spent> spent(UUID campaignId) {
+        return query(c -> {
+            CampaignBook.basics(c, campaignId);
+            return RecycleBook.spent(c, campaignId);
+        });
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPERVISOR, Roles.BPO_ADMIN})
+    public int recycle(UUID campaignId, Recycling what) {
+        return query(c -> {
+            Basics campaign = CampaignBook.basics(c, campaignId);
+            int leads = RecycleBook.recycle(c, campaign.client(), campaignId, what, clock.instant());
+            audit.record(
+                    campaign.client(),
+                    "lead.recycle",
+                    campaignId.toString(),
+                    Map.of(
+                            "outcomes",
+                            String.join(" ", new TreeSet<>(what.outcomes())),
+                            "days",
+                            Integer.toString(what.days()),
+                            "leads",
+                            Integer.toString(leads)));
+            return leads;
         });
     }
 

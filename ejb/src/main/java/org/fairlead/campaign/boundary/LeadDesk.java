@@ -18,6 +18,7 @@ import org.fairlead.campaign.LeadView;
 import org.fairlead.campaign.Leads;
 import org.fairlead.campaign.control.CampaignBook;
 import org.fairlead.campaign.control.LeadBook;
+import org.fairlead.campaign.control.LeadPage;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
@@ -64,6 +65,11 @@ public class LeadDesk implements Leads {
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.COMPLIANCE_OFFICER})
     public AttemptHistory historyOfContact(UUID contactId) {
         return read(c -> LeadBook.history(c, site(), contactId, clock.instant()));
+    }
+
+    @Override
+    public LeadDetail lead(UUID leadId) {
+        return read(c -> LeadPage.of(c, site(), leadId, clock.instant()));
     }
 
     @Override

@@ -8,27 +8,25 @@ import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.shared.Sql;
 
 /**
- * How many of a campaign's answered calls were abandoned in its window: in the numerator those whom a person answered and
- * no agent took in time, in the denominator all that a person answered. What a machine answered is in neither.
+ * How many of a campaign's answered calls were abandoned in its window: in the numerator those that a person answered and
+ * no agent took within two seconds, also when one came late, in the denominator all that a person answered. What a machine
+ * answered is in neither.
  */
 final class AbandonCount {
 
     private AbandonCount() {}
 
     static Dialing.Count of(Connection c, RunningCampaign campaign, Instant now) {
-        Instant begin = campaign.dialing().window().begin(now, ZoneId.of(campaign.zone()));
+        ZoneId zone = ZoneId.of(campaign.zone());
+        Instant begin = campaign.dialing().window().begin(now, zone);
         return Sql.one(
                         c,
                         row -> new Dialing.Count(row.getInt(1), row.getInt(2)),
-                        """
-                        select count(*), count(*) filter (where outcome = 'ABANDONED')
-                        from contact
-                        where client_id = ? and campaign_id = ? and direction = 'OUTBOUND'
-                          and outcome in ('HANDLED', 'ABANDONED') and offered_at >= ?
-                        """,
+                        "select live, abandoned from campaign_abandonment(?, ?, ?, ?)",
                         campaign.client(),
                         campaign.campaignId(),
-                        begin)
+                        begin,
+                        Dialing.Window.DAY.begin(now, zone))
                 .orElse(Dialing.Count.NONE);
     }
 }

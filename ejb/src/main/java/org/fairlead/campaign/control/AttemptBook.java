@@ -41,10 +41,17 @@ public class AttemptBook implements Attempts {
     private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
 
     private final Outreach outreach;
+    private final ZoneTurns turns;
 
     @Inject
-    public AttemptBook(Outreach outreach) {
+    public AttemptBook(Outreach outreach, ZoneTurns turns) {
         this.outreach = outreach;
+        this.turns = turns;
+    }
+
+    /** For those who are alone with it. */
+    public AttemptBook(Outreach outreach) {
+        this(outreach, new ZoneTurns());
     }
 
     @Override
@@ -62,7 +69,7 @@ public class AttemptBook implements Attempts {
 
     @Override
     public List<TakenLead> take(Connection transaction, RunningCampaign campaign, int wanted, Supplier<Instant> clock) {
-        return new TakeLeads(transaction, campaign, outreach, clock).take(wanted);
+        return new TakeLeads(transaction, campaign, outreach, clock, turns).take(wanted);
     }
 
     @Override
@@ -107,6 +114,24 @@ public class AttemptBook implements Attempts {
     }
 
     @Override
+    public List<ClientId> learners(Connection allClients, Instant now) {
+        return Sql.list(
+                allClients,
+                row -> new ClientId(row.getInt(1)),
+                """
+                select k.client_id from client k left join answer_learning l on l.client_id = k.client_id
+                where k.active and exists (select 1 from attempt a where a.client_id = k.client_id and a.allowed
+                  and a.ended_at > coalesce(l.learned_until, '-infinity') and a.ended_at <= ?::timestamptz)
+                """,
+                now.minusSeconds(60).toString());
+    }
+
+    @Override
+    public boolean learn(Connection transaction, ClientId client, Instant now) {
+        return OddsBook.learn(transaction, client, now) > 0;
+    }
+
+    @Override
     public List<AttemptEnd> unreported(Connection allClients, Instant now) {
         return UnreportedAttempts.find(allClients, now);
     }
@@ -147,6 +172,7 @@ public class AttemptBook implements Attempts {
                 row.getString("country"),
                 row.getString("client_country"),
                 row.getInt("ring_seconds"),
+                row.getBoolean("detect_machine"),
                 row.getInt("wrap_up_seconds"),
                 row.getInt("preview_seconds"),
                 new OutreachLimits(

@@ -46,11 +46,13 @@ public final class CallbackBook {
 
     private static final String FIND =
             """
-            select k.client_id, k.campaign_id, k.due_at, k.state, l.state as lead_state, l.lead_id, l.number, l.language,
-                   l.country, l.region, l.city, l.reference, l.fields ->> 'debt' as debt, l.time_zones
+            select k.client_id, k.campaign_id, k.due_at, k.state, l.state as lead_state, l.lead_id, k.number, l.language,
+                   l.country, l.region, l.city, l.reference, l.fields ->> 'debt' as debt, l.turn, l.numbers,
+                   coalesce(n.time_zones, l.time_zones) as time_zones
             from callback k
             join campaign g on g.client_id = k.client_id and g.campaign_id = k.campaign_id
             join lead l on l.client_id = k.client_id and l.lead_id = k.lead_id
+            left join lead_number n on n.client_id = k.client_id and n.lead_id = k.lead_id and n.number = k.number
             where k.callback_id = ? and
             """
                     + MAY_MAKE + " for update of k, l";
@@ -74,7 +76,7 @@ public final class CallbackBook {
         }
         RunningCampaign campaign = AttemptBook.previewed(c, found.client(), found.campaignId())
                 .orElseThrow(() -> new Refused("callback.gone"));
-        TakeLeads leads = new TakeLeads(c, campaign, outreach, clock);
+        TakeLeads leads = new TakeLeads(c, campaign, outreach, clock, new ZoneTurns());
         AttemptStore.Written attempt = leads.takeOne(found.lead());
         boolean allowed = attempt.verdict().allowed();
         return new TakenCallback(campaign, allowed ? leads.taken(attempt) : null, attempt.verdict(), me);

@@ -40,15 +40,14 @@ public final class CampaignBook {
                   count(*) filter (where not allowed) as denied_today
                 from attempt where attempt.client_id = c.client_id and attempt.campaign_id = c.campaign_id
                   and attempt.written_at > ?) a,
-              lateral (select count(*) as live, count(*) filter (where outcome = 'ABANDONED') as abandoned
-                from contact join client on client.client_id = c.client_id
-                where contact.client_id = c.client_id and contact.campaign_id = c.campaign_id
-                  and contact.direction = 'OUTBOUND' and contact.outcome in ('HANDLED', 'ABANDONED')
-                  and contact.offered_at >= (case c.abandon_window
-                    when 'DAY' then date_trunc('day', now() at time zone client.time_zone)
-                    when 'MONTH' then date_trunc('month', now() at time zone client.time_zone)
-                    else date_trunc('day', now() at time zone client.time_zone) - interval '29 days' end)
-                    at time zone client.time_zone) k
+              lateral (select (case c.abandon_window
+                  when 'DAY' then t.day
+                  when 'MONTH' then date_trunc('month', t.day)
+                  else t.day - interval '29 days' end) at time zone client.time_zone as window_from,
+                  t.day at time zone client.time_zone as today_from
+                from client, lateral (select date_trunc('day', now() at time zone client.time_zone) as day) t
+                where client.client_id = c.client_id) w,
+              campaign_abandonment(c.client_id, c.campaign_id, w.window_from, w.today_from) k
             """;
 
     private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
@@ -86,9 +85,9 @@ public final class CampaignBook {
                 c,
                 """
                 insert into campaign (client_id, campaign_id, program_id, state, code, name, mode, gateway, caller_id,
-                  language, skills, country, call_from, call_until, ring_seconds, cap_count, cap_days, lines_per_agent,
-                  abandon_limit, abandon_window, weight, retry)
-                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                  language, skills, country, call_from, call_until, ring_seconds, detect_machine, cap_count, cap_days,
+                  lines_per_agent, abandon_limit, abandon_window, weight, retry)
+                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 """,
                 s.client(),
                 campaignId,
@@ -104,6 +103,7 @@ public final class CampaignBook {
                 s.callFrom(),
                 s.callUntil(),
                 s.ringSeconds(),
+                s.detectMachine(),
                 s.capCount(),
                 s.capDays(),
                 s.dialing().lines(),
@@ -133,6 +133,7 @@ public final class CampaignBook {
                 row.getObject("call_from", LocalTime.class),
                 row.getObject("call_until", LocalTime.class),
                 row.getInt("ring_seconds"),
+                row.getBoolean("detect_machine"),
                 row.getInt("cap_count"),
                 row.getInt("cap_days"),
                 dialing(row),
@@ -159,8 +160,8 @@ public final class CampaignBook {
                 c,
                 """
                 update campaign set code = ?, name = ?, mode = ?, gateway = ?, caller_id = ?, language = ?, skills = ?::jsonb,
-                  country = ?, call_from = ?, call_until = ?, ring_seconds = ?, cap_count = ?, cap_days = ?,
-                  lines_per_agent = ?, abandon_limit = ?, abandon_window = ?, weight = ?, retry = ?::jsonb,
+                  country = ?, call_from = ?, call_until = ?, ring_seconds = ?, detect_machine = ?, cap_count = ?,
+                  cap_days = ?, lines_per_agent = ?, abandon_limit = ?, abandon_window = ?, weight = ?, retry = ?::jsonb,
                   version = version + 1
                 where client_id = ? and campaign_id = ? and program_id = ? and version = ?
                 """,
@@ -175,6 +176,7 @@ public final class CampaignBook {
                 s.callFrom(),
                 s.callUntil(),
                 s.ringSeconds(),
+                s.detectMachine(),
                 s.capCount(),
                 s.capDays(),
                 s.dialing().lines(),

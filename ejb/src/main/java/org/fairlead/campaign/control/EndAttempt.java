@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Attempts.LeadFate;
 import org.fairlead.campaign.control.AttemptStore.LeadChange;
 import org.fairlead.campaign.entity.Retry;
+import org.fairlead.campaign.entity.Retry.Day;
 import org.fairlead.campaign.entity.Retry.Next;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.shared.ClientId;
@@ -34,10 +38,13 @@ final class EndAttempt {
         this.outreach = outreach;
     }
 
-    /** A line of the campaign's retry rules as JSON: {@code {"after": "PT15M", "times": 3}}. */
-    record RetryText(String after, int times) {}
+    /** A line of the campaign's retry rules as JSON: {@code {"after": "PT15M", "times": 3, "otherNumber": true}}. */
+    record RetryText(String after, int times, boolean otherNumber, boolean otherHour) {}
 
     private record Ended(UUID leadId, UUID campaignId, String number, @Nullable Instant nextAllowed) {}
+
+    /** What the campaign says of retries, and what there is to know of the lead for them. */
+    private record Strategy(Retry rules, Day day, int numbers) {}
 
     Optional<LeadFate> end(AttemptEnd end) {
         return ended(end).map(attempt -> fate(end, attempt));
@@ -66,7 +73,7 @@ final class EndAttempt {
 
     private LeadFate fate(AttemptEnd end, Ended attempt) {
         String category = category(end, attempt.campaignId());
-        outreach.ended(c, end.client(), attempt.campaignId(), end.outcome(), end.endedAt());
+        outreach.ended(c, end.client(), attempt.campaignId(), late(end) ? "ABANDONED" : end.outcome(), end.endedAt());
         if (category != null) {
             Sql.update(
                     c,
@@ -76,8 +83,7 @@ final class EndAttempt {
                     end.attemptId());
         }
         String source = "disposition of contact " + end.attemptId();
-        Next ruled = rules(end.client(), attempt.campaignId())
-                .after(end.outcome(), category, end.callbackAt(), times(end, attempt.leadId()), end.endedAt());
+        Next ruled = next(end, attempt, category);
         boolean kept = !left(end) && promiseStands(end);
         Next next = kept ? new Next(Next.CALLBACK, ruled.nextAt()) : ruled;
         boolean unwanted = next.state().equals(Next.DO_NOT_CALL);
@@ -150,25 +156,79 @@ final class EndAttempt {
                 .orElse(null);
     }
 
-    private Retry rules(ClientId client, UUID campaignId) {
-        String json = Sql.one(
+    /** An agent came, but not within the two seconds after which the law calls a call abandoned. */
+    private boolean late(AttemptEnd end) {
+        return end.outcome().equals("HANDLED")
+                && Sql.number(
+                                c,
+                                "select count(*) from contact where client_id = ? and contact_id = ?"
+                                        + " and connected_at > queued_at + interval '2 seconds'",
+                                end.client(),
+                                end.attemptId())
+                        > 0;
+    }
+
+    private Next next(AttemptEnd end, Ended attempt, @Nullable String category) {
+        UUID lead = attempt.leadId();
+        Strategy strategy = strategy(end.client(), attempt);
+        Next next = strategy.rules()
+                .after(end.outcome(), category, end.callbackAt(), times(end, lead), end.endedAt(), strategy.day());
+        if (strategy.numbers() < 2) {
+            return next;
+        }
+        if (Retry.deadNumber(end.outcome())) {
+            int left = NumberBook.dead(c, end.client(), lead, attempt.number());
+            next = left > 0
+                    ? strategy.rules().underAnother(end.outcome(), end.endedAt())
+                    : new Next(Next.EXHAUSTED, null);
+        }
+        if (next.otherNumber() || next.state().equals(Next.CALLBACK)) {
+            NumberBook.turn(c, end.client(), lead, attempt.number(), next.otherNumber() ? 1 : 0);
+        }
+        return next;
+    }
+
+    private Strategy strategy(ClientId client, Ended attempt) {
+        return Sql.one(
                         c,
-                        row -> row.getString(1),
-                        "select retry from campaign where client_id = ? and campaign_id = ?",
+                        row -> new Strategy(
+                                rules(row.getString("retry")),
+                                day(Sql.texts(row, "time_zones"), row.getObject("call_from", LocalTime.class)),
+                                row.getInt("numbers")),
+                        """
+                        select c.retry, c.call_from, l.time_zones, l.numbers from lead l
+                        join campaign c on c.client_id = l.client_id and c.campaign_id = l.campaign_id
+                        where l.client_id = ? and l.lead_id = ?
+                        """,
                         client,
-                        campaignId)
-                .orElse("{}");
+                        attempt.leadId())
+                .orElseThrow();
+    }
+
+    private static Day day(List<String> zones, LocalTime begins) {
+        List<ZoneId> known = AttemptStore.zones(zones);
+        return new Day(known.isEmpty() ? ZoneOffset.UTC : known.get(0), begins);
+    }
+
+    private static Retry rules(String json) {
         Map<String, Retry.Rule> rules = new HashMap<>();
         Json.read(json, RULES)
-                .forEach((outcome, line) ->
-                        rules.put(outcome, new Retry.Rule(Duration.parse(line.after()), line.times())));
+                .forEach((outcome, line) -> rules.put(
+                        outcome,
+                        new Retry.Rule(
+                                Duration.parse(line.after()), line.times(), line.otherNumber(), line.otherHour())));
         return new Retry(rules);
     }
 
+    /** Since somebody made the lead ready again, if that was done. */
     private int times(AttemptEnd end, UUID leadId) {
         return Sql.number(
                 c,
-                "select count(*) from attempt where client_id = ? and lead_id = ? and outcome = ?",
+                """
+                select count(*) from attempt a join lead l on l.client_id = a.client_id and l.lead_id = a.lead_id
+                where a.client_id = ? and a.lead_id = ? and a.outcome = ?
+                  and (l.recycled_at is null or a.written_at >= l.recycled_at)
+                """,
                 end.client(),
                 leadId,
                 end.outcome());

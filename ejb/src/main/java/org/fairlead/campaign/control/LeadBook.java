@@ -31,6 +31,7 @@ public final class LeadBook {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
     private static final int SHOWN_TO_AGENT = 50;
+    private static final int SHOWN_ON_ITS_PAGE = 200;
 
     private LeadBook() {}
 
@@ -81,6 +82,26 @@ public final class LeadBook {
         String digits = search == null ? "" : search.replaceAll("[^0-9]", "");
         return new ArrayList<>(
                 Arrays.asList(campaignId, query.state(), query.state(), search, part, part, digits, digits));
+    }
+
+    static Optional<LeadView> one(Connection c, int site, UUID leadId) {
+        return Sql.one(
+                c,
+                LeadBook::lead,
+                "select *, number_shown(client_id, ?) as shown from lead where lead_id = ?",
+                site,
+                leadId);
+    }
+
+    static List<AttemptView> attemptsOfLead(Connection c, int site, UUID leadId) {
+        return Sql.list(
+                c,
+                LeadBook::attempt,
+                "select *, number_shown(client_id, ?) as shown from attempt where lead_id = ?"
+                        + " order by written_at desc, attempt_id desc limit ?",
+                site,
+                leadId,
+                SHOWN_ON_ITS_PAGE);
     }
 
     public static Optional<LeadView> ofContact(Connection c, int site, UUID contactId) {

@@ -1,12 +1,16 @@
 package org.fairlead.campaign.control;
 
 import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fairlead.campaign.entity.Fault;
+import org.fairlead.campaign.entity.LeadNumber;
 import org.fairlead.campaign.entity.LeadRow;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.Json;
@@ -19,14 +23,14 @@ final class LeadStore {
     private static final String INSERT =
             """
             insert into lead (client_id, lead_id, campaign_id, list_id, number, name, language, country, region, city,
-                              postal_code, time_zones, reference, fields, rank)
+                              postal_code, time_zones, reference, fields, rank, numbers)
             select ?, x.id, ?, ?, x.number, x.name, x.language, x.country, x.region, x.city,
-                   x.postal_code, string_to_array(x.zones, ','), x.reference, x.fields::jsonb, x.rank
+                   x.postal_code, string_to_array(x.zones, ','), x.reference, x.fields::jsonb, coalesce(x.rank, 0), x.numbers
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::integer[])
-              as x(id, number, name, language, country, region, city, postal_code, zones, reference, fields, rank)
+                        ?::text[], ?::text[], ?::integer[], ?::integer[])
+              as x(id, number, name, language, country, region, city, postal_code, zones, reference, fields, rank, numbers)
             on conflict (client_id, campaign_id, number) do nothing
-            returning number
+            returning lead_id, number
             """;
 
     private static final String FAULTS =
@@ -41,9 +45,10 @@ final class LeadStore {
 
     /** Stores the rows whose numbers the campaign does not have yet. @return the numbers that were stored */
     static Set<String> insert(Connection c, ListTask task, List<LeadRow> rows) {
-        return Set.copyOf(Sql.list(
+        Map<String, UUID> stored = new HashMap<>();
+        Sql.list(
                 c,
-                row -> row.getString(1),
+                row -> stored.put(row.getString(2), row.getObject(1, UUID.class)),
                 INSERT,
                 task.client(),
                 task.campaignId(),
@@ -58,8 +63,19 @@ final class LeadStore {
                 column(rows, LeadRow::postalCode),
                 column(rows, row -> String.join(",", row.zones())),
                 column(rows, LeadRow::reference),
-                column(rows, row -> Json.write(row.fields())),
-                rows.stream().map(LeadRow::rank).toArray(Integer[]::new)));
+                column(rows, LeadStore::fields),
+                rows.stream().map(LeadRow::rank).toArray(Integer[]::new),
+                rows.stream().map(row -> row.numbers().size()).toArray(Integer[]::new));
+        Map<UUID, List<LeadNumber>> numbers = new HashMap<>();
+        rows.stream()
+                .filter(row -> stored.containsKey(row.number()))
+                .forEach(row -> numbers.put(Objects.requireNonNull(stored.get(row.number())), row.numbers()));
+        NumberBook.write(c, task.client(), numbers);
+        return Set.copyOf(stored.keySet());
+    }
+
+    static String fields(LeadRow row) {
+        return Json.write(row.fields());
     }
 
     /** Ids that rise row by row: leads of one rank are called in the order of their list. */
@@ -79,7 +95,7 @@ final class LeadStore {
                 column(faults, Fault::value));
     }
 
-    private static <T> String[] column(List<T> rows, Function<T, @Nullable String> cell) {
+    static <T> String[] column(List<T> rows, Function<T, @Nullable String> cell) {
         return rows.stream().map(cell).toArray(String[]::new);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.campaign.FaultView;
 import org.fairlead.campaign.LeadListView;
+import org.fairlead.campaign.LeadListView.Worked;
 import org.fairlead.campaign.UploadOptions;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Node;
@@ -19,7 +20,13 @@ import org.fairlead.shared.Sql;
 public final class ListBook {
 
     private static final String SELECT =
-            "select l.*, p.name as uploader from lead_list l join person p on p.person_id = l.uploaded_by";
+            """
+            select l.*, p.name as uploader, w.* from lead_list l join person p on p.person_id = l.uploaded_by,
+              lateral (select count(*) as leads, count(*) filter (where attempts > 0) as tried,
+                  count(*) filter (where lead.state in ('DONE', 'DO_NOT_CALL')) as done,
+                  count(*) filter (where lead.state = 'EXHAUSTED') as exhausted
+                from lead where lead.client_id = l.client_id and lead.list_id = l.list_id) w
+            """;
 
     private ListBook() {}
 
@@ -35,7 +42,7 @@ public final class ListBook {
         Sql.update(
                 c,
                 "insert into lead_list (client_id, list_id, campaign_id, name, uploaded_by, uploaded_at, state, all_or_none,"
-                        + " node) values (?, ?, ?, ?, ?, ?, 'READING', ?, ?)",
+                        + " known, known_by, node) values (?, ?, ?, ?, ?, ?, 'READING', ?, ?, ?, ?)",
                 client,
                 listId,
                 campaignId,
@@ -43,6 +50,8 @@ public final class ListBook {
                 uploadedBy,
                 at,
                 options.allOrNone(),
+                options.known().name(),
+                options.by().name(),
                 Node.name());
     }
 
@@ -83,8 +92,10 @@ public final class ListBook {
                 row.getInt("percent"),
                 row.getInt("rows_read"),
                 row.getInt("rows_loaded"),
+                row.getInt("rows_updated"),
                 row.getInt("rows_bad"),
                 row.getString("reason"),
-                row.getString("detail"));
+                row.getString("detail"),
+                new Worked(row.getInt("leads"), row.getInt("tried"), row.getInt("done"), row.getInt("exhausted")));
     }
 }

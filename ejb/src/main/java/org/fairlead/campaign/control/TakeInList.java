@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fairlead.campaign.UploadOptions.Key;
+import org.fairlead.campaign.UploadOptions.Known;
 import org.fairlead.campaign.entity.Fault;
 import org.fairlead.campaign.entity.Fault.Reason;
 import org.fairlead.campaign.entity.LeadFile;
 import org.fairlead.campaign.entity.LeadRow;
 import org.fairlead.campaign.entity.Refusal;
 import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list and stores its good rows, all of them in the one transaction of the given connection: whatever ends the
@@ -21,14 +26,20 @@ import org.fairlead.shared.Sql;
 public final class TakeInList implements LeadFile.Rows {
 
     private static final int BATCH = 1_000;
+    private static final String REFERENCE = "vendor_lead_code";
 
     private final Connection c;
     private final ListTask task;
     private final ListJournal journal;
     private final List<LeadRow> rows = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+
+    /** Of the rows so far, where people are known by them. */
+    private final Set<String> references = new HashSet<>();
+
     private int read;
     private int loaded;
+    private int updated;
     private int bad;
     private int untilProgress = BATCH;
     private long bytes;
@@ -101,13 +112,15 @@ public final class TakeInList implements LeadFile.Rows {
     }
 
     private void flush() {
+        if (task.options().known() != Known.REFUSE) {
+            update();
+        }
         Set<String> stored = rows.isEmpty() ? Set.of() : LeadStore.insert(c, task, rows);
         for (LeadRow row : rows) {
             if (stored.contains(row.number())) {
                 loaded++;
             } else {
-                bad++;
-                faults.add(new Fault(row.line(), "phone_number", Reason.DUPLICATE_IN_CAMPAIGN, row.number()));
+                refuse(row, "phone_number", Reason.DUPLICATE_IN_CAMPAIGN, row.number());
             }
         }
         rows.clear();
@@ -117,13 +130,64 @@ public final class TakeInList implements LeadFile.Rows {
         }
     }
 
+    private void refuse(LeadRow row, String column, Reason reason, @Nullable String value) {
+        bad++;
+        faults.add(new Fault(row.line(), column, reason, value == null ? "" : value));
+    }
+
+    /** Brings up to date what the campaign has, and leaves in {@code rows} what is to be added. */
+    private void update() {
+        boolean byReference = task.options().by() == Key.REFERENCE;
+        if (byReference) {
+            rows.removeIf(this::withoutItsReference);
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        LeadUpdate.Result result = new LeadUpdate(c, task).update(rows);
+        updated += result.done().size();
+        rows.removeIf(row -> result.done().contains(row.line()));
+        for (Iterator<LeadRow> left = rows.iterator(); left.hasNext(); ) {
+            LeadRow row = left.next();
+            if (result.twice().contains(row.line())) {
+                refuse(row, REFERENCE, Reason.REFERENCE_TWICE, row.reference());
+            } else if (result.taken().contains(row.line())) {
+                refuse(row, "phone_number", Reason.DUPLICATE_IN_CAMPAIGN, row.number());
+            } else if (task.options().known() == Known.UPDATE_ONLY) {
+                refuse(
+                        row,
+                        byReference ? REFERENCE : "phone_number",
+                        Reason.UNKNOWN_IN_CAMPAIGN,
+                        byReference ? row.reference() : row.number());
+            } else {
+                continue;
+            }
+            left.remove();
+        }
+    }
+
+    private boolean withoutItsReference(LeadRow row) {
+        String reference = row.reference();
+        if (reference == null) {
+            refuse(row, REFERENCE, Reason.REFERENCE_MISSING, "");
+            return true;
+        }
+        if (!references.add(reference)) {
+            refuse(row, REFERENCE, Reason.REFERENCE_TWICE, reference);
+            return true;
+        }
+        return false;
+    }
+
     private void markLoaded() {
         Sql.update(
                 c,
-                "update lead_list set state = 'LOADED', percent = 100, rows_read = ?, rows_loaded = ?, rows_bad = ?"
+                "update lead_list set state = 'LOADED', percent = 100, rows_read = ?, rows_loaded = ?, rows_updated = ?,"
+                        + " rows_bad = ?"
                         + " where client_id = ? and list_id = ?",
                 read,
                 loaded,
+                updated,
                 bad,
                 task.client(),
                 task.listId());

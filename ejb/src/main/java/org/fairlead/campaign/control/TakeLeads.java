@@ -44,6 +44,7 @@ final class TakeLeads {
     private final RunningCampaign campaign;
     private final Outreach outreach;
     private final Supplier<Instant> clock;
+    private final ZoneTurns turns;
     private final List<TakenLead> taken = new ArrayList<>();
     private final Set<UUID> seen = new HashSet<>();
     private Instant now;
@@ -52,11 +53,12 @@ final class TakeLeads {
      * @param clock asked again once people are locked: of two attempts to one person the later one then has the later
      *     time, or each could be counted as after the other
      */
-    TakeLeads(Connection c, RunningCampaign campaign, Outreach outreach, Supplier<Instant> clock) {
+    TakeLeads(Connection c, RunningCampaign campaign, Outreach outreach, Supplier<Instant> clock, ZoneTurns turns) {
         this.c = c;
         this.campaign = campaign;
         this.outreach = outreach;
         this.clock = clock;
+        this.turns = turns;
         this.now = clock.get();
     }
 
@@ -65,9 +67,9 @@ final class TakeLeads {
             boolean more = true;
             while (more && taken.size() < wanted && seen.size() < wanted + DENIED_AT_MOST) {
                 int missing = wanted - taken.size();
-                List<LeadCandidate> due = AttemptStore.due(c, campaign, state, now, seen, missing);
+                List<LeadCandidate> due = AttemptStore.due(c, campaign, state, now, seen, missing, turns);
                 due.forEach(lead -> seen.add(lead.leadId()));
-                write(ours(due), state);
+                write(ours(NumberBook.chosen(c, campaign.client(), due, now)), state);
                 more = due.size() == missing;
             }
         }
@@ -168,7 +170,7 @@ final class TakeLeads {
     TakenLead taken(Written attempt) {
         LeadCandidate lead = attempt.lead();
         String language = lead.language() == null ? campaign.language() : lead.language();
-        return new TakenLead(attempt.attemptId(), lead.leadId(), lead.number(), language, expiresAt());
+        return new TakenLead(attempt.attemptId(), lead.leadId(), lead.number(), language, expiresAt(), lead.odds());
     }
 
     private Instant expiresAt() {

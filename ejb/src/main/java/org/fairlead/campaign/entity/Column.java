@@ -28,7 +28,7 @@ enum Column {
     COUNTRY_CODE("country"),
     GENDER,
     DATE_OF_BIRTH("birth_date"),
-    ALT_PHONE("alternative_phone"),
+    ALT_PHONE("alternative_phone", "phone2"),
     EMAIL("e_mail"),
     SECURITY_PHRASE,
     COMMENTS("comment"),
@@ -37,7 +37,16 @@ enum Column {
     /** From here on: of the header-named form only. */
     NAME("full_name", "customer_name"),
     LANGUAGE("lang"),
-    TIME_ZONE("timezone", "tz");
+    TIME_ZONE("timezone", "tz"),
+    /** {@code mobile}, {@code home} or {@code work}. */
+    PHONE_TYPE("number_type"),
+    /** Hours of the day in which the number is any use: {@code 9-17}. */
+    PHONE_HOURS("number_hours"),
+    ALT_PHONE_TYPE,
+    ALT_PHONE_HOURS,
+    ALT_PHONE2("phone3"),
+    ALT_PHONE2_TYPE("phone3_type"),
+    ALT_PHONE2_HOURS("phone3_hours");
 
     /** VICIdial's order, without a header. */
     static final List<Column> VICIDIAL =
@@ -66,7 +75,7 @@ enum Column {
     }
 
     boolean isPhone() {
-        return this == PHONE_NUMBER || this == ALT_PHONE;
+        return this == PHONE_NUMBER || this == ALT_PHONE || this == ALT_PHONE2;
     }
 
     /** The column of this name, whatever its case and the marks between its words; null for an unknown one. */

@@ -46,6 +46,14 @@ final class LeadReader {
             Column.COUNTRY_CODE,
             Column.LANGUAGE,
             Column.TIME_ZONE,
+            Column.PHONE_TYPE,
+            Column.PHONE_HOURS,
+            Column.ALT_PHONE,
+            Column.ALT_PHONE_TYPE,
+            Column.ALT_PHONE_HOURS,
+            Column.ALT_PHONE2,
+            Column.ALT_PHONE2_TYPE,
+            Column.ALT_PHONE2_HOURS,
             Column.RANK);
 
     private final Layout layout;
@@ -86,7 +94,8 @@ final class LeadReader {
             Optional<ZoneId> zone = zone();
             String country = country(number);
             String language = language();
-            int rank = rank();
+            Integer rank = rank();
+            List<LeadNumber> numbers = number.map(one -> numbers(one, zone)).orElse(List.of());
             if (!faults.isEmpty() || number.isEmpty()) {
                 return new Result(null, faults);
             }
@@ -110,7 +119,8 @@ final class LeadReader {
                             zones(number.get(), zone),
                             orNull(cell(Column.VENDOR_LEAD_CODE)),
                             fields(),
-                            rank),
+                            rank,
+                            numbers),
                     List.of());
         }
 
@@ -130,6 +140,29 @@ final class LeadReader {
                 fault(Column.PHONE_NUMBER, Reason.PHONE_NUMBER, written);
             }
             return number;
+        }
+
+        /** All numbers with their type and hours; none when there is no more to say than the one number. */
+        private List<LeadNumber> numbers(PhoneNumber first, Optional<ZoneId> said) {
+            NumberColumns columns = new NumberColumns(this::cell, this::fault);
+            List<LeadNumber> all = new ArrayList<>();
+            columns.first(first, zones(first, said)).ifPresent(all::add);
+            for (NumberColumns.Place place : NumberColumns.OTHERS) {
+                String written = cell(place.number());
+                if (written.isEmpty()) {
+                    continue;
+                }
+                Optional<PhoneNumber> other = PhoneNumbers.parse(
+                        written, country, cell(Column.PHONE_CODE).replace("+", ""));
+                if (other.isEmpty()) {
+                    fault(place.number(), Reason.PHONE_NUMBER, written);
+                } else if (all.stream()
+                        .noneMatch(one -> one.number().equals(other.get().e164()))) {
+                    columns.read(place, other.get(), zones(other.get(), said), all.size())
+                            .ifPresent(all::add);
+                }
+            }
+            return all.size() == 1 && all.get(0).isPlain() ? List.of() : all;
         }
 
         private Optional<ZoneId> zone() {
@@ -175,14 +208,14 @@ final class LeadReader {
             return orNull(language);
         }
 
-        private int rank() {
+        private @Nullable Integer rank() {
             String rank = cell(Column.RANK);
             if (rank.isEmpty()) {
-                return 0;
+                return null;
             }
             if (!RANK.matcher(rank).matches()) {
                 fault(Column.RANK, Reason.RANK, rank);
-                return 0;
+                return null;
             }
             return Integer.parseInt(rank);
         }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param number in E.164 form
  * @param name empty when the list has none
  * @param zones ids of every zone in which the person may be; without any it is loaded, but never called
+ * @param rank null when the list does not say
+ * @param numbers all of them, the first among them, where there is more to know than the one number; else empty
  * @param fields all that has no place of its own, by column
  */
 public record LeadRow(
@@ -24,10 +26,12 @@ public record LeadRow(
         List<String> zones,
         @Nullable String reference,
         Map<String, String> fields,
-        int rank) {
+        @Nullable Integer rank,
+        List<LeadNumber> numbers) {
 
     public LeadRow {
         zones = List.copyOf(zones);
         fields = Map.copyOf(fields);
+        numbers = List.copyOf(numbers);
     }
 }

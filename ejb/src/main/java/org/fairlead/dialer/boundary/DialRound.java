@@ -81,6 +81,11 @@ public class DialRound {
                 client, "do-not-call.add", number, Map.of("source", "disposition", "contact", contactId.toString()));
     }
 
+    /** Learns how likely the client's leads answer, from the client's own attempts. */
+    public boolean learn(ClientId client) {
+        return within(client, c -> attempts.learn(c, client, outreach.now(c)));
+    }
+
     /** Attempts that are under way and no longer wanted by whom they are to reach. */
     public List<UUID> unwanted(ClientId client) {
         return within(client, c -> attempts.unwanted(c, client, outreach.now(c)));

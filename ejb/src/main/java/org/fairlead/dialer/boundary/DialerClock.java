@@ -30,6 +30,7 @@ import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.Outreach.Wish;
 import org.fairlead.dialer.control.PlaceCalls;
 import org.fairlead.security.AllClients;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public class DialerClock {
 
     private static final long ROUND_MILLIS = 500;
     private static final long UNREPORTED_MILLIS = 15_000;
+    private static final long LESSON_SECONDS = 60;
 
     /** How long ago a dead server may have left a caller's wish unheard. */
     private static final Duration UNHEARD = Duration.ofDays(7);
@@ -78,6 +80,7 @@ public class DialerClock {
 
     private @Nullable ScheduledFuture<?> rounds;
     private @Nullable ScheduledFuture<?> looks;
+    private @Nullable ScheduledFuture<?> lessons;
 
     private boolean heard;
 
@@ -110,6 +113,18 @@ public class DialerClock {
                 ROUND_MILLIS,
                 UNREPORTED_MILLIS,
                 TimeUnit.MILLISECONDS);
+        lessons = timers.scheduleWithFixedDelay(
+                () -> guarded("FL4211 answer odds cannot be learned", this::learn),
+                LESSON_SECONDS,
+                LESSON_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    /** Each client's own transaction; one that fails does not keep the others from learning. */
+    private void learn() {
+        for (ClientId client : all(c -> attempts.learners(c, clock.instant()))) {
+            guarded("FL4210 the answer odds of a client cannot be learned", () -> transactions.learn(client));
+        }
     }
 
     @PreDestroy
@@ -119,6 +134,9 @@ public class DialerClock {
         }
         if (looks != null) {
             looks.cancel(false);
+        }
+        if (lessons != null) {
+            lessons.cancel(false);
         }
     }
 

@@ -1,7 +1,10 @@
 package org.fairlead.dialer.control;
 
 import jakarta.enterprise.context.Dependent;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.fairlead.campaign.DialMode;
 import org.fairlead.campaign.Dialing;
 import org.fairlead.campaign.RunningCampaign;
@@ -41,13 +46,15 @@ public class Pacers {
         final DialMode mode;
         final PacingPolicy policy;
         final SceneFeed feed;
+        final LeadOdds odds = new LeadOdds();
+        final Set<UUID> campaigns = new HashSet<>();
         double limit;
 
         Pacer(DialMode mode, double limit, double lines) {
             this.mode = mode;
             this.limit = limit;
             this.policy = mode == DialMode.PREDICTIVE ? new PredictivePacing(limit, PATIENCE) : new RatioPacing(lines);
-            this.feed = new SceneFeed(policy);
+            this.feed = new SceneFeed(policy, odds::of);
         }
     }
 
@@ -56,8 +63,10 @@ public class Pacers {
      *
      * @param campaigns those in power or predictive mode
      * @param counts what each one's window holds
+     * @param dry campaigns that had no leads when they were asked last
      */
-    Map<UUID, Integer> wanted(List<RunningCampaign> campaigns, Map<UUID, Dialing.Count> counts, Outbound outbound) {
+    Map<UUID, Integer> wanted(
+            List<RunningCampaign> campaigns, Map<UUID, Dialing.Count> counts, Predicate<UUID> dry, Outbound outbound) {
         Map<UUID, Integer> wanted = new LinkedHashMap<>();
         Set<UUID> alive = new HashSet<>();
         for (List<RunningCampaign> group : groups(campaigns, outbound)) {
@@ -66,6 +75,9 @@ public class Pacers {
             OutboundScene scene = scene(group, outbound);
             Pacer pacer = pacer(key, group);
             pacer.feed.look(scene);
+            pacer.odds.keep(scene.calls().stream().map(CallNow::call).collect(Collectors.toSet()));
+            pacer.campaigns.clear();
+            group.forEach(campaign -> pacer.campaigns.add(campaign.campaignId()));
             if (pacer.policy instanceof PredictivePacing predictive) {
                 int answered = 0;
                 int abandoned = 0;
@@ -75,11 +87,42 @@ public class Pacers {
                     abandoned += count.abandoned();
                 }
                 predictive.window(answered, abandoned);
+                predictive.windowEnds(ends(group, scene.at()).toEpochMilli());
             }
-            wanted.putAll(shares(group, pacer.policy.place(scene.at().toEpochMilli()), counts, scene));
+            wanted.putAll(shares(group, pacer, pacer.policy.place(scene.at().toEpochMilli()), counts, dry, scene));
         }
         pacers.keySet().retainAll(alive);
         return wanted;
+    }
+
+    /**
+     * When the first of their windows ends: the allowance is spread over what is left of it. A regulator's window may go
+     * on for weeks; what counts is what is dialled until the campaign's own day is over.
+     */
+    private static Instant ends(List<RunningCampaign> group, Instant now) {
+        return group.stream()
+                .map(campaign -> ends(campaign, now))
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    private static Instant ends(RunningCampaign campaign, Instant now) {
+        ZoneId zone = ZoneId.of(campaign.zone());
+        Instant window = campaign.dialing().window().end(now, zone);
+        Instant day = now.atZone(zone)
+                .toLocalDate()
+                .atTime(campaign.limits().callUntil())
+                .atZone(zone)
+                .toInstant();
+        boolean whole = campaign.limits().callFrom().equals(campaign.limits().callUntil());
+        return !whole && day.isAfter(now) && day.isBefore(window) ? day : window;
+    }
+
+    /** A call of a campaign that dials ahead has left. */
+    void left(UUID campaign, UUID call, double odds) {
+        pacers.values().stream()
+                .filter(pacer -> pacer.campaigns.contains(campaign))
+                .forEach(pacer -> pacer.odds.leaves(call, odds));
     }
 
     private Pacer pacer(UUID key, List<RunningCampaign> group) {
@@ -101,7 +144,12 @@ public class Pacers {
 
     /** A campaign over its own limit places nothing that has no agent ready; the others share by weight. */
     private static Map<UUID, Integer> shares(
-            List<RunningCampaign> group, int calls, Map<UUID, Dialing.Count> counts, OutboundScene scene) {
+            List<RunningCampaign> group,
+            Pacer pacer,
+            int calls,
+            Map<UUID, Dialing.Count> counts,
+            Predicate<UUID> dry,
+            OutboundScene scene) {
         Map<UUID, Integer> flying = new HashMap<>();
         int out = 0;
         for (CallNow call : scene.calls()) {
@@ -114,15 +162,16 @@ public class Pacers {
                 .filter(agent -> agent.doing() == OutboundScene.Doing.READY)
                 .count();
         int safe = (int) Math.max(0, ready - scene.claimed() - out);
+        double atRisk = pacer.policy instanceof RatioPacing ratio ? ratio.answersToCome() - ready : 0;
         List<WeightedShares.Wish> wishes = new ArrayList<>();
         for (RunningCampaign campaign : group) {
             Dialing.Count count = counts.getOrDefault(campaign.campaignId(), Dialing.Count.NONE);
-            boolean stop = HardStop.reached(count, campaign.dialing().abandonLimit());
+            boolean stop = count.couldBreak(campaign.dialing().abandonLimit(), atRisk);
             wishes.add(new WeightedShares.Wish(
                     campaign.campaignId(),
                     campaign.dialing().weight(),
                     flying.getOrDefault(campaign.campaignId(), 0),
-                    stop ? Math.min(calls, safe) : calls));
+                    dry.test(campaign.campaignId()) ? 0 : stop ? Math.min(calls, safe) : calls));
         }
         return WeightedShares.of(wishes, calls);
     }

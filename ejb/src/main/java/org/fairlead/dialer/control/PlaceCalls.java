@@ -4,8 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.campaign.DialMode;
 import org.fairlead.campaign.Dialing;
@@ -15,6 +17,7 @@ import org.fairlead.dialer.entity.Pacing;
 import org.fairlead.dialer.entity.Pacing.Rival;
 import org.fairlead.routing.Outbound;
 import org.fairlead.routing.OutboundCall;
+import org.fairlead.shared.FairTurns;
 import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +35,12 @@ public class PlaceCalls {
     /** The one refusal after which it is certain that nothing left; whatever else went wrong, its contact will tell. */
     private static final String TOO_LATE = "attempt.expired";
 
+    private static final int MOST_IN_A_ROUND = 50;
+
     private final Outbound outbound;
     private final Pacers pacers;
+    private final Dry dry = new Dry();
+    private final FairTurns<UUID> turns = new FairTurns<>();
 
     @Inject
     public PlaceCalls(Outbound outbound, Pacers pacers) {
@@ -57,20 +64,14 @@ public class PlaceCalls {
     public void round(List<RunningCampaign> campaigns, Book book) {
         Map<UUID, Integer> inFlight = new HashMap<>();
         campaigns.forEach(c -> inFlight.put(c.campaignId(), outbound.inFlight(c.client(), c.campaignId())));
+        dry.nextRound();
         Map<UUID, Integer> ahead = ahead(campaigns, book);
         for (RunningCampaign campaign : campaigns) {
-            try {
-                int wanted = campaign.mode().ahead()
-                        ? ahead.getOrDefault(campaign.campaignId(), 0)
-                        : campaign.mode() == DialMode.MANUAL
-                                ? 0
-                                : Pacing.oneForEachReadyAgent(facts(campaign, campaigns, inFlight));
-                int placed = place(campaign, wanted, book);
-                inFlight.merge(campaign.campaignId(), placed, Integer::sum);
-            } catch (RuntimeException e) {
-                LOG.error("FL4201 campaign {} of client {} cannot dial", campaign.campaignId(), campaign.client(), e);
+            if (campaign.mode().ahead()) {
+                place(campaign, ahead.getOrDefault(campaign.campaignId(), 0), inFlight, book);
             }
         }
+        readyOnes(campaigns, inFlight, book);
     }
 
     private Map<UUID, Integer> ahead(List<RunningCampaign> campaigns, Book book) {
@@ -78,7 +79,68 @@ public class PlaceCalls {
                 campaigns.stream().filter(c -> c.mode().ahead()).toList();
         Map<UUID, Dialing.Count> counts = new HashMap<>();
         paced.forEach(c -> counts.put(c.campaignId(), book.abandonment(c)));
-        return paced.isEmpty() ? Map.of() : pacers.wanted(paced, counts, outbound);
+        return paced.isEmpty() ? Map.of() : pacers.wanted(paced, counts, dry::is, outbound);
+    }
+
+    /** Campaigns with one line for each ready agent: agents whom several want are shared by weight. */
+    private void readyOnes(List<RunningCampaign> campaigns, Map<UUID, Integer> inFlight, Book book) {
+        Map<Map<String, Integer>, Integer> free = new HashMap<>();
+        List<RunningCampaign> open = new ArrayList<>(campaigns);
+        open.removeIf(c -> c.mode().ahead() || c.mode() == DialMode.MANUAL || dry.is(c.campaignId()));
+        turns.keep(campaigns.stream().map(RunningCampaign::campaignId).toList());
+        boolean again = true;
+        while (again && !open.isEmpty()) {
+            again = false;
+            Map<UUID, Integer> shares = shares(open, campaigns, inFlight, free);
+            for (RunningCampaign campaign : List.copyOf(open)) {
+                int share = shares.getOrDefault(campaign.campaignId(), 0);
+                if (share > place(campaign, share, inFlight, book)) {
+                    open.remove(campaign);
+                    again = true;
+                }
+            }
+        }
+    }
+
+    private Map<UUID, Integer> shares(
+            List<RunningCampaign> open,
+            List<RunningCampaign> all,
+            Map<UUID, Integer> inFlight,
+            Map<Map<String, Integer>, Integer> free) {
+        Map<UUID, RunningCampaign> wanting = new LinkedHashMap<>();
+        open.forEach(campaign -> wanting.put(campaign.campaignId(), campaign));
+        Map<UUID, Integer> shares = new LinkedHashMap<>();
+        Map<UUID, Integer> then = new HashMap<>(inFlight);
+        while (!wanting.isEmpty()) {
+            List<UUID> present = List.copyOf(wanting.keySet());
+            UUID next = turns.next(present, id -> weight(wanting.get(id))).orElseThrow();
+            RunningCampaign campaign = Objects.requireNonNull(wanting.get(next));
+            if (Pacing.oneForEachReadyAgent(facts(campaign, all, then, free)) > 0
+                    && shares.getOrDefault(next, 0) < MOST_IN_A_ROUND) {
+                shares.merge(next, 1, Integer::sum);
+                then.merge(next, 1, Integer::sum);
+                turns.took(next, present, weight(campaign));
+            } else {
+                wanting.remove(next);
+            }
+        }
+        return shares;
+    }
+
+    private static double weight(@Nullable RunningCampaign campaign) {
+        return campaign == null ? 1 : campaign.dialing().weight();
+    }
+
+    /** A campaign that fails does not keep the others from dialling. @return how many are out */
+    private int place(RunningCampaign campaign, int wanted, Map<UUID, Integer> inFlight, Book book) {
+        try {
+            int placed = place(campaign, wanted, book);
+            inFlight.merge(campaign.campaignId(), placed, Integer::sum);
+            return placed;
+        } catch (RuntimeException e) {
+            LOG.error("FL4201 campaign {} of client {} cannot dial", campaign.campaignId(), campaign.client(), e);
+            return 0;
+        }
     }
 
     private int place(RunningCampaign campaign, int wanted, Book book) {
@@ -86,14 +148,26 @@ public class PlaceCalls {
             return 0;
         }
         int placed = 0;
-        for (TakenLead lead : book.take(campaign, wanted)) {
-            placed += send(campaign, lead, book) ? 1 : 0;
+        List<TakenLead> leads = book.take(campaign, wanted);
+        if (leads.size() < wanted) {
+            dry.ran(campaign.campaignId());
+        }
+        for (TakenLead lead : leads) {
+            boolean out = send(campaign, lead, book);
+            placed += out ? 1 : 0;
+            if (out && campaign.mode().ahead()) {
+                pacers.left(campaign.campaignId(), lead.attemptId(), lead.odds());
+            }
         }
         return placed;
     }
 
-    private Pacing.Facts facts(RunningCampaign campaign, List<RunningCampaign> all, Map<UUID, Integer> inFlight) {
-        int free = outbound.free(campaign.client(), campaign.skills());
+    private Pacing.Facts facts(
+            RunningCampaign campaign,
+            List<RunningCampaign> all,
+            Map<UUID, Integer> inFlight,
+            Map<Map<String, Integer>, Integer> known) {
+        int free = free(campaign, campaign.skills(), known);
         if (free == 0) {
             return new Pacing.Facts(0, 0, List.of());
         }
@@ -101,10 +175,17 @@ public class PlaceCalls {
         for (RunningCampaign other : all) {
             int dials = inFlight.getOrDefault(other.campaignId(), 0);
             if (dials > 0 && !other.campaignId().equals(campaign.campaignId())) {
-                rivals.add(new Rival(dials, outbound.free(campaign.client(), both(campaign, other))));
+                rivals.add(new Rival(dials, free(campaign, both(campaign, other), known)));
             }
         }
         return new Pacing.Facts(free, inFlight.getOrDefault(campaign.campaignId(), 0), rivals);
+    }
+
+    /** Asked once a round for each client and set of skills. */
+    private int free(RunningCampaign campaign, Map<String, Integer> skills, Map<Map<String, Integer>, Integer> known) {
+        Map<String, Integer> key = new HashMap<>(skills);
+        key.put("client:" + campaign.client(), 0);
+        return known.computeIfAbsent(key, asked -> outbound.free(campaign.client(), skills));
     }
 
     /** What an agent must be able to do to take calls of either. */
@@ -161,7 +242,7 @@ public class PlaceCalls {
                 campaign.ringSeconds(),
                 campaign.wrapUpSeconds(),
                 campaign.previewSeconds(),
-                campaign.mode() != DialMode.PREVIEW,
+                campaign.detectMachine() && campaign.mode() != DialMode.PREVIEW,
                 lead.expiresAt(),
                 agent);
     }

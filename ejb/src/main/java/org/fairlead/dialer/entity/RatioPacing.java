@@ -9,6 +9,8 @@ public final class RatioPacing implements PacingPolicy {
     private final FloorBook book = new FloorBook();
     private double lines;
     private int claimed;
+    private int answers;
+    private int failures;
 
     /** @param lines for each ready agent, at least 1 */
     public RatioPacing(double lines) {
@@ -31,12 +33,12 @@ public final class RatioPacing implements PacingPolicy {
 
     @Override
     public void answered(long call, long at) {
-        book.answered(call, at);
+        answers += book.answered(call, at) == null ? 0 : 1;
     }
 
     @Override
     public void failed(long call, long at) {
-        book.failed(call);
+        failures += book.failed(call) == null ? 0 : 1;
     }
 
     @Override
@@ -72,6 +74,12 @@ public final class RatioPacing implements PacingPolicy {
     @Override
     public void gone(long agent, long at) {
         book.gone(agent);
+    }
+
+    /** Of the calls that are out, those that were answered or probably will be. */
+    public double answersToCome() {
+        double share = (answers + 1.0) / (answers + failures + 2.0);
+        return book.waiting() + book.ringing() * share;
     }
 
     @Override

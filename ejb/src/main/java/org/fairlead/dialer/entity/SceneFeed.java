@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import org.fairlead.routing.OutboundScene;
 import org.fairlead.routing.OutboundScene.CallNow;
 import org.fairlead.routing.OutboundScene.CrewNow;
@@ -19,13 +20,20 @@ import org.fairlead.routing.OutboundScene.Stage;
 public final class SceneFeed {
 
     private final PacingPolicy policy;
+    private final ToDoubleFunction<UUID> odds;
     private final Map<UUID, Long> numbers = new HashMap<>();
     private final Map<UUID, Stage> calls = new HashMap<>();
     private final Map<UUID, CrewNow> crew = new HashMap<>();
     private long counter;
 
     public SceneFeed(PacingPolicy policy) {
+        this(policy, call -> 1);
+    }
+
+    /** @param odds how likely a call is to be answered, as a ratio of odds against the usual one */
+    public SceneFeed(PacingPolicy policy, ToDoubleFunction<UUID> odds) {
         this.policy = policy;
+        this.odds = odds;
     }
 
     public void look(OutboundScene scene) {
@@ -68,6 +76,10 @@ public final class SceneFeed {
         CrewNow before = crew.put(agent.agentId(), agent);
         boolean same = before != null && before.doing() == agent.doing();
         long since = past(agent.since(), now);
+        Instant finishing = agent.finishing();
+        if (finishing != null && (before == null || before.finishing() == null) && same) {
+            policy.finishing(number(agent.agentId()), past(finishing, now));
+        }
         if (same && (agent.doing() != Doing.BUSY || before.since().equals(agent.since()))) {
             return;
         }
@@ -86,7 +98,7 @@ public final class SceneFeed {
             if (stage == Stage.OVER) {
                 return;
             }
-            policy.dialed(number, 1, past(call.dialledAt(), now));
+            policy.dialed(number, odds.applyAsDouble(call.call()), past(call.dialledAt(), now));
         }
         calls.put(call.call(), stage);
         if (before == stage) {

@@ -36,13 +36,34 @@ class CampaignBookTest {
         contacts("OUTBOUND", "0 days", "NO_ANSWER", 5);
         contacts("INBOUND", "0 days", "ABANDONED", 5);
         contacts("OUTBOUND", "10 days", "ABANDONED", 2);
+        hour("10 days", 2, 2);
         contacts("OUTBOUND", "40 days", "ABANDONED", 4);
+        hour("40 days", 4, 4);
 
         Dialing.Count day = counted();
         campaign.execute("update campaign set abandon_window = 'DAYS_30'");
 
         assertThat(day).isEqualTo(new Dialing.Count(4, 1));
         assertThat(counted()).isEqualTo(new Dialing.Count(6, 3));
+    }
+
+    @Test
+    void anAgentWhoCameAfterTwoSecondsDoesNotMakeACallAnAnsweredOne() throws SQLException {
+        contacts("OUTBOUND", "0 days", "HANDLED", 3);
+        campaign.execute(
+                "update contact set queued_at = offered_at, connected_at = offered_at + interval '1.9 seconds'");
+        contacts("OUTBOUND", "0 days", "HANDLED", 2);
+        campaign.execute("update contact set queued_at = offered_at, connected_at = offered_at + interval '2.1 seconds'"
+                + " where connected_at is null");
+
+        assertThat(counted()).isEqualTo(new Dialing.Count(5, 2));
+    }
+
+    /** What the decision counted in an hour that is over. */
+    private void hour(String ago, int answered, int abandoned) {
+        campaign.execute(
+                "insert into outreach_live_hour values (7, '%s', date_trunc('hour', now() - interval '%s'), %d, %d)"
+                        .formatted(TestCampaign.CAMPAIGN, ago, answered, abandoned));
     }
 
     private Dialing.Count counted() throws SQLException {

@@ -24,6 +24,7 @@ class DueLeadsTest {
     private static final int WAITING = 20_000;
 
     private final TestCampaign campaign = new TestCampaign();
+    private final ZoneTurns turns = new ZoneTurns();
 
     @AfterEach
     void dropDatabase() {
@@ -68,6 +69,35 @@ class DueLeadsTest {
         }
     }
 
+    @Test
+    void eachTimeZoneHasItsTurnHoweverTheListIsSorted() throws SQLException {
+        campaign.execute(
+                """
+                insert into lead (client_id, lead_id, campaign_id, list_id, number, name, country, time_zones)
+                select 7, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '%s', '%s',
+                       '+1' || (2125000000 + n), 'Anna', 'US',
+                       array[case when n <= 300 then 'America/New_York' when n <= 400 then 'America/Chicago'
+                             else 'America/Los_Angeles' end] from generate_series(1, 500) n
+                """
+                        .formatted(TestCampaign.CAMPAIGN, TestCampaign.LIST));
+
+        try (Connection c = campaign.scoped(TestCampaign.CLIENT)) {
+            List<LeadCandidate> six = due(c, 6);
+            List<LeadCandidate> four = due(c, 4);
+
+            assertThat(six)
+                    .extracting(lead -> lead.zones().get(0).getId())
+                    .containsExactly(
+                            "America/New_York",
+                            "America/Chicago",
+                            "America/Los_Angeles",
+                            "America/New_York",
+                            "America/Chicago",
+                            "America/Los_Angeles");
+            assertThat(four).extracting(lead -> lead.zones().get(0).getId()).containsOnlyOnce("America/Chicago");
+        }
+    }
+
     private void lead(String number, int rank, String nextAt) {
         campaign.execute(
                 """
@@ -84,7 +114,7 @@ class DueLeadsTest {
                             .filter(r -> r.campaignId().equals(TestCampaign.CAMPAIGN))
                             .findFirst()
                             .orElseThrow();
-            return AttemptStore.due(c, running, "READY", NOW, Set.of(), most);
+            return AttemptStore.due(c, running, "READY", NOW, Set.of(), most, turns);
         }
     }
 }

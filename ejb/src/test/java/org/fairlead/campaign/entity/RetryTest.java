@@ -39,6 +39,28 @@ class RetryTest {
         assertThat(next).isEqualTo(new Next(state, after == null ? null : END.plus(after)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // ended, after, next: UTC, the lead's day begins at 09:00
+        "2026-11-23T10:00:00Z, PT1H, 2026-11-23T12:00:00Z",
+        "2026-11-23T13:00:00Z, PT1H, 2026-11-23T17:00:00Z",
+        "2026-11-23T18:00:00Z, PT1H, 2026-11-24T09:00:00Z",
+        "2026-11-23T10:00:00Z, PT4H, 2026-11-23T14:00:00Z",
+        "2026-11-23T10:00:00Z, PT24H, 2026-11-24T12:00:00Z",
+    })
+    void anotherHourIsAnotherPartOfTheDay(Instant ended, Duration after, Instant next) {
+        Retry own = new Retry(Map.of("NO_ANSWER", new Rule(after, 3, true, true)));
+
+        assertThat(own.after("NO_ANSWER", null, null, 1, ended)).isEqualTo(new Next("READY", next, true));
+    }
+
+    @Test
+    void aDeadLineAndAFaxAreNotTriedAgain() {
+        assertThat(retry.after("DEAD_LINE", null, null, 1, END).state()).isEqualTo("EXHAUSTED");
+        assertThat(retry.after("FAX", null, null, 1, END).state()).isEqualTo("EXHAUSTED");
+        assertThat(retry.underAnother("FAX", END)).isEqualTo(new Next("READY", END.plusSeconds(60), true));
+    }
+
     @Test
     void aTimeThatTheCustomerNamedIsKept() {
         Instant promised = END.plus(Duration.ofDays(2));

@@ -59,6 +59,7 @@ class SettingsCheckTest {
                 LocalTime.of(9, 0),
                 LocalTime.of(18, 0),
                 25,
+                true,
                 3,
                 7,
                 dialing,

@@ -142,6 +142,78 @@ class PlaceCallsTest {
     }
 
     @Test
+    void campaignsThatWaitForReadyAgentsShareThemByWeightToo() {
+        RunningCampaign heavy = campaign(3, "sales", DialMode.PROGRESSIVE, new Dialing(1.5, 0.03, Window.DAY, 3));
+        RunningCampaign light = campaign(3, "sales", DialMode.PROGRESSIVE, new Dialing(1.5, 0.03, Window.DAY, 1));
+        routing.free = 1;
+
+        for (int i = 0; i < 8; i++) {
+            calls.round(List.of(light, heavy), book);
+        }
+
+        assertThat(routing.placed)
+                .hasSize(8)
+                .filteredOn(call -> call.campaignId().equals(heavy.campaignId()))
+                .hasSize(6);
+    }
+
+    @Test
+    void aCampaignWithoutLeadsKeepsNoAgentsFromTheOthers() {
+        RunningCampaign empty = campaign(3, "sales", DialMode.PREDICTIVE);
+        RunningCampaign full = campaign(3, "sales", DialMode.PREDICTIVE);
+        RunningCampaign bare = campaign(2, "cards", DialMode.PROGRESSIVE);
+        RunningCampaign rich = campaign(2, "cards", DialMode.PROGRESSIVE);
+        routing.free = 4;
+        book.empty.addAll(List.of(empty.campaignId(), bare.campaignId()));
+
+        calls.round(List.of(empty, full), book);
+        calls.round(List.of(empty, full), book);
+        int ahead = routing.placed.size();
+        calls.round(List.of(bare, rich), book);
+
+        assertThat(ahead).isEqualTo(6);
+        assertThat(routing.placed).hasSize(10).noneMatch(call -> book.empty.contains(call.campaignId()));
+    }
+
+    @Test
+    void aCampaignThatChangesItsModeWhileItRunsDialsTheNewWayInTheNextRound() {
+        RunningCampaign sales = campaign(3, "sales", DialMode.MANUAL);
+        routing.free = 4;
+
+        calls.round(List.of(sales), book);
+        int byHand = routing.placed.size();
+        calls.round(List.of(inMode(sales, DialMode.POWER)), book);
+        int byPower = routing.placed.size();
+        calls.round(List.of(inMode(sales, DialMode.PROGRESSIVE)), book);
+
+        assertThat(byHand).isZero();
+        assertThat(byPower).isEqualTo(6);
+        assertThat(routing.placed).hasSize(10);
+    }
+
+    private static RunningCampaign inMode(RunningCampaign c, DialMode mode) {
+        return new RunningCampaign(
+                c.client(),
+                c.campaignId(),
+                c.programId(),
+                c.name(),
+                mode,
+                c.gateway(),
+                c.callerId(),
+                c.language(),
+                c.skills(),
+                c.country(),
+                c.clientCountry(),
+                c.ringSeconds(),
+                c.detectMachine(),
+                c.wrapUpSeconds(),
+                c.previewSeconds(),
+                c.limits(),
+                c.zone(),
+                c.dialing());
+    }
+
+    @Test
     void inboundContactsThatWaitSlowOutboundFirst() {
         RunningCampaign sales = campaign(3, "sales", DialMode.POWER, new Dialing(2, 0.03, Window.DAY, 1));
         routing.free = 5;
@@ -182,6 +254,7 @@ class PlaceCallsTest {
                 "US",
                 "US",
                 25,
+                true,
                 60,
                 120,
                 new OutreachLimits("TELESALES", LocalTime.of(9, 0), LocalTime.of(20, 0), 3, 7),
@@ -193,6 +266,7 @@ class PlaceCallsTest {
         private final List<TakenLead> taken = new ArrayList<>();
         private final List<TakenLead> ended = new ArrayList<>();
         private final Set<UUID> broken = new HashSet<>();
+        private final Set<UUID> empty = new HashSet<>();
         private final Map<UUID, Dialing.Count> counts = new HashMap<>();
 
         @Override
@@ -201,6 +275,9 @@ class PlaceCallsTest {
                 throw new IllegalStateException("broken");
             }
             List<TakenLead> now = new ArrayList<>();
+            if (empty.contains(campaign.campaignId())) {
+                return now;
+            }
             for (int i = 0; i < wanted; i++) {
                 now.add(new TakenLead(Ids.next(), Ids.next(), "+1212200000" + i, "en", LATER));
             }

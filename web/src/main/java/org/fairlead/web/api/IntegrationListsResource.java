@@ -36,6 +36,12 @@ public class IntegrationListsResource {
             "auto", UploadOptions.Order.AUTO,
             "header", UploadOptions.Order.HEADER,
             "vicidial", UploadOptions.Order.VICIDIAL);
+    private static final Map<String, UploadOptions.Known> KNOWN = Map.of(
+            "refuse", UploadOptions.Known.REFUSE,
+            "update", UploadOptions.Known.UPDATE,
+            "update-only", UploadOptions.Known.UPDATE_ONLY);
+    private static final Map<String, UploadOptions.Key> KEYS =
+            Map.of("number", UploadOptions.Key.NUMBER, "reference", UploadOptions.Key.REFERENCE);
 
     @EJB
     private Campaigns campaigns;
@@ -65,9 +71,16 @@ public class IntegrationListsResource {
             @QueryParam("delimiter") @Nullable String delimiter,
             @QueryParam("order") @DefaultValue("auto") String order,
             @QueryParam("allOrNone") boolean allOrNone,
+            @QueryParam("known") @DefaultValue("refuse") String known,
+            @QueryParam("by") @DefaultValue("number") String by,
             InputStream file) {
         Character separator = delimiter == null ? null : known(DELIMITERS, delimiter, "delimiter");
-        var options = new UploadOptions(separator, known(ORDERS, order, "order"), allOrNone);
+        var options = new UploadOptions(
+                separator,
+                known(ORDERS, order, "order"),
+                allOrNone,
+                known(KNOWN, known, "known"),
+                known(KEYS, by, "by"));
         var list = campaigns.upload(Address.uuid(campaign), name, file, options);
         return Response.created(URI.create("v1/campaigns/lists/" + list))
                 .entity(Json.write(new IntegrationViews.Uploaded(list)))

@@ -201,6 +201,7 @@ final class IntegrationViews {
             int percent,
             int rowsRead,
             int rowsLoaded,
+            int rowsUpdated,
             int rowsBad,
             @Nullable String reason) {
         static LeadList of(LeadListView view) {
@@ -214,6 +215,7 @@ final class IntegrationViews {
                     view.percent(),
                     view.rowsRead(),
                     view.rowsLoaded(),
+                    view.rowsUpdated(),
                     view.rowsBad(),
                     view.reason());
         }

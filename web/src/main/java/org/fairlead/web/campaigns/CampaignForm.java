@@ -28,7 +28,7 @@ public class CampaignForm implements Serializable {
 
     /** Outcomes after which a number may be tried again. */
     private static final List<String> RETRIED =
-            List.of("BUSY", "NO_ANSWER", "MACHINE", "FAILED", "ABANDONED", "NO_CONTACT");
+            List.of("BUSY", "NO_ANSWER", "MACHINE", "FAX", "DEAD_LINE", "FAILED", "ABANDONED", "NO_CONTACT");
 
     private int version;
     private @Nullable String code = "";
@@ -42,6 +42,7 @@ public class CampaignForm implements Serializable {
     private @Nullable String callFrom = "09:00";
     private @Nullable String callUntil = "20:00";
     private int ringSeconds = 25;
+    private boolean detectMachine = true;
     private int capCount = 3;
     private int capDays = 7;
     private double lines = Dialing.USUAL.lines();
@@ -59,11 +60,31 @@ public class CampaignForm implements Serializable {
         private final String outcome;
         private @Nullable Integer minutes;
         private @Nullable Integer times;
+        private boolean otherNumber;
+        private boolean otherHour;
 
         Retry(String outcome, @Nullable RetryRule rule) {
             this.outcome = outcome;
             minutes = rule == null ? null : (int) rule.after().toMinutes();
             times = rule == null ? null : rule.times();
+            otherNumber = rule != null && rule.otherNumber();
+            otherHour = rule != null && rule.otherHour();
+        }
+
+        public boolean isOtherNumber() {
+            return otherNumber;
+        }
+
+        public void setOtherNumber(boolean otherNumber) {
+            this.otherNumber = otherNumber;
+        }
+
+        public boolean isOtherHour() {
+            return otherHour;
+        }
+
+        public void setOtherHour(boolean otherHour) {
+            this.otherHour = otherHour;
         }
 
         public String getOutcome() {
@@ -105,6 +126,7 @@ public class CampaignForm implements Serializable {
         callFrom = s.callFrom().toString();
         callUntil = s.callUntil().toString();
         ringSeconds = s.ringSeconds();
+        detectMachine = s.detectMachine();
         capCount = s.capCount();
         capDays = s.capDays();
         lines = s.dialing().lines();
@@ -140,6 +162,7 @@ public class CampaignForm implements Serializable {
                 time(callFrom),
                 time(callUntil),
                 ringSeconds,
+                detectMachine,
                 capCount,
                 capDays,
                 dialing(),
@@ -155,8 +178,10 @@ public class CampaignForm implements Serializable {
         Map<String, RetryRule> rules = new TreeMap<>();
         for (var line : retry) {
             if (line.minutes != null && line.times != null) {
-                rules.put(line.outcome, new RetryRule(Duration.ofMinutes(line.minutes), line.times));
-            } else if (line.minutes != null || line.times != null) {
+                rules.put(
+                        line.outcome,
+                        new RetryRule(Duration.ofMinutes(line.minutes), line.times, line.otherNumber, line.otherHour));
+            } else if (line.minutes != null || line.times != null || line.otherNumber || line.otherHour) {
                 throw new Refused("campaign.retry");
             }
         }
@@ -278,6 +303,14 @@ public class CampaignForm implements Serializable {
 
     public void setRingSeconds(int ringSeconds) {
         this.ringSeconds = ringSeconds;
+    }
+
+    public boolean isDetectMachine() {
+        return detectMachine;
+    }
+
+    public void setDetectMachine(boolean detectMachine) {
+        this.detectMachine = detectMachine;
     }
 
     public int getCapCount() {

@@ -52,8 +52,10 @@ public class ListsResource {
             @QueryParam("delimiter") @Nullable String delimiter,
             @QueryParam("order") @Nullable String order,
             @QueryParam("allOrNone") boolean allOrNone,
+            @QueryParam("known") @DefaultValue("refuse") String known,
+            @QueryParam("by") @DefaultValue("number") String by,
             InputStream file) {
-        var options = new UploadOptions(delimiter(delimiter), order(order), allOrNone);
+        var options = new UploadOptions(delimiter(delimiter), order(order), allOrNone, known(known), by(by));
         var id = campaigns.upload(Address.uuid(campaign), name, file, options);
         return Response.status(Response.Status.CREATED)
                 .entity(Json.write(Map.of("list", id)))
@@ -96,6 +98,18 @@ public class ListsResource {
             case "pipe" -> '|';
             default -> null;
         };
+    }
+
+    private static UploadOptions.Known known(String name) {
+        return switch (name) {
+            case "update" -> UploadOptions.Known.UPDATE;
+            case "update-only" -> UploadOptions.Known.UPDATE_ONLY;
+            default -> UploadOptions.Known.REFUSE;
+        };
+    }
+
+    private static UploadOptions.Key by(String name) {
+        return name.equals("reference") ? UploadOptions.Key.REFERENCE : UploadOptions.Key.NUMBER;
     }
 
     private static UploadOptions.Order order(@Nullable String name) {
