@@ -84,9 +84,9 @@ final class AttemptStore {
             """
             select ours.* from unnest(?::uuid[]) as x(id), lateral (
               select lead_id, number, language, country, region, city, reference, fields ->> 'debt' as debt, time_zones,
-                     turn, numbers
-              from lead where client_id = ? and lead_id = x.id and campaign_id = ? and state = ?
-                and (next_at is null or next_at <= ?) for update skip locked) ours
+                     turn, numbers, campaign_id, state, next_at
+              from lead where client_id = ? and lead_id = x.id for update skip locked) ours
+            where campaign_id = ? and state = ? and (next_at is null or next_at <= ?)
             limit ?
             """;
 

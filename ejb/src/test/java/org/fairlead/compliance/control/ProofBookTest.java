@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.fairlead.campaign.TestCampaign;
+import org.fairlead.collections.control.DebtNameBook;
 import org.fairlead.compliance.Wishes.Consent;
 import org.fairlead.compliance.Wishes.ConsentWord;
 import org.fairlead.compliance.Wishes.ProofView;
@@ -31,13 +32,15 @@ class ProofBookTest {
 
     private final TestCampaign campaign = new TestCampaign();
     private Connection c;
+    private WishBook wishes;
     private UUID consent;
 
     @BeforeEach
     void enter() {
         c = campaign.scoped(CLIENT);
-        consent = new WishBook(c, CLIENT)
-                .consent(new ConsentWord(NUMBER, null, null, null, true, NOON, null, "form", "page 4"), "clara", NOON);
+        wishes = new WishBook(c, CLIENT, new DebtNameBook(), stopped -> {});
+        consent = wishes.consent(
+                new ConsentWord(NUMBER, null, null, null, true, NOON, null, "form", "page 4"), "clara", NOON);
     }
 
     @AfterEach
@@ -53,7 +56,7 @@ class ProofBookTest {
         assertThat(kept.sha256()).hasSize(64);
         assertThat(ProofBook.file(c, CLIENT, consent).content()).isEqualTo("%PDF-1.7 signed".getBytes(UTF_8));
         assertThat(ProofBook.file(c, CLIENT, consent).mediaType()).isEqualTo("application/pdf");
-        assertThat(new WishBook(c, CLIENT).said(NUMBER).consents())
+        assertThat(wishes.said(NUMBER).consents())
                 .extracting(Consent::file)
                 .containsExactly(kept);
     }

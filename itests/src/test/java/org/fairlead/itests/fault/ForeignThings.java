@@ -32,6 +32,16 @@ record ForeignThings(
                         + " select c.client_id, ?, c.campaign_id, 'anadolu-leads.csv', p.person_id, now(), 'LOADED', false"
                         + " from campaign c, person p where c.code = 'anadolu-early' and p.login = 'bora'",
                 list);
+        books.change(
+                "insert into lead (client_id, lead_id, campaign_id, list_id, number, name, country, time_zones, state)"
+                        + " select 2, ?, campaign_id, ?, '+905321110029', 'anadolu-lead', 'TR', '{Europe/Istanbul}', 'DONE'"
+                        + " from campaign where code = 'anadolu-early' on conflict do nothing",
+                list,
+                list);
+        books.change(
+                "insert into consent (client_id, consent_id, number, given, since, source, proof, recorded_by, recorded_at)"
+                        + " values (2, ?, '+905321110022', true, now(), 'anadolu-form', 'anadolu-page', 'clara', now())",
+                list);
         UUID portfolio = portfolio(books);
         return new ForeignThings(
                 contact,
@@ -92,6 +102,8 @@ record ForeignThings(
                 .replace("{queue}", queue)
                 .replace("{list}", list)
                 .replace("{person}", person)
+                .replace("{lead}", list)
+                .replace("{consent}", list)
                 .replace("{portfolio}", portfolio.toString())
                 .replace("{placement}", portfolio.toString())
                 .replace("{remittance}", portfolio.toString())

@@ -63,6 +63,7 @@ class IsolationIT {
                 "/evidence.xhtml", List.of("client={client}", "client={client}&number=%2B905321110022&j=TR"));
         PAGES_WITH_IDS.put("/knowledge.xhtml", List.of("program={program}", "program={program}&left=en"));
         PAGES_WITH_IDS.put("/forwarding.xhtml", List.of("of={person}"));
+        PAGES_WITH_IDS.put("/lead.xhtml", List.of("id={lead}"));
         PAGES_WITH_IDS.put("/pacing.xhtml", List.of("id={campaign}"));
         PAGES_WITH_IDS.put("/desk-debtor.xhtml", List.of("contact={contact}"));
         PAGES_WITH_IDS.put("/placements.xhtml", List.of("of={portfolio}", "placement={placement}"));
@@ -98,6 +99,7 @@ class IsolationIT {
             "GET /health",
             "GET /desk",
             "GET /desk/callbacks",
+            "GET /desk/campaigns/halts",
             "POST /desk/keys",
             "POST /desk/open",
             "POST /desk/leave",
@@ -116,7 +118,7 @@ class IsolationIT {
     private static Map<String, String> resourcesWithIds() {
         Map<String, String> bodies = new LinkedHashMap<>();
         String desk = "POST /desk/contacts/{id}/";
-        for (String act : List.of("accept", "refuse", "hang-up", "dial")) {
+        for (String act : List.of("accept", "refuse", "hang-up", "finishing", "dial")) {
             bodies.put(desk + act, "{}");
         }
         for (String act : List.of("hold", "mute", "record")) {
@@ -156,6 +158,8 @@ class IsolationIT {
         bodies.put("GET /export/do-not-call.csv", "");
         bodies.put("GET /export/campaigns.csv", "");
         bodies.put("GET /voicemail/{id}/audio", "");
+        bodies.put("POST /evidence/clients/{client}/consents/{consent}/proof", "%PDF-1.4 tried");
+        bodies.put("GET /evidence/clients/{client}/consents/{consent}/proof", "");
         bodies.put("GET /evidence/dossier.json", "");
         bodies.put("GET /evidence/dossier.pdf", "");
         return bodies;
