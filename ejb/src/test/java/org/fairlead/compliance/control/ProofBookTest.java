@@ -56,9 +56,7 @@ class ProofBookTest {
         assertThat(kept.sha256()).hasSize(64);
         assertThat(ProofBook.file(c, CLIENT, consent).content()).isEqualTo("%PDF-1.7 signed".getBytes(UTF_8));
         assertThat(ProofBook.file(c, CLIENT, consent).mediaType()).isEqualTo("application/pdf");
-        assertThat(wishes.said(NUMBER).consents())
-                .extracting(Consent::file)
-                .containsExactly(kept);
+        assertThat(wishes.said(NUMBER).consents()).extracting(Consent::file).containsExactly(kept);
     }
 
     @Test
