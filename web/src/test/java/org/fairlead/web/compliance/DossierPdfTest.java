@@ -41,7 +41,9 @@ class DossierPdfTest {
                         Instant.parse("2026-12-24T10:00:00Z"),
                         "mektup <b>",
                         "Şişli & Ко",
-                        "clara")),
+                        "clara",
+                        UUID.randomUUID(),
+                        null)),
                 List.of(new Wishes.Hold(
                         new UUID(0, 1),
                         "breathing-space",

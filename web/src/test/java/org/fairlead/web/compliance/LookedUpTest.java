@@ -99,6 +99,16 @@ class LookedUpTest {
         }
 
         @Override
+        public ProofView keepProof(ClientId client, UUID consentId, String name, InputStream file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ProofFile proof(ClientId client, UUID consentId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<UUID> hold(
                 ClientId client,
                 String number,
