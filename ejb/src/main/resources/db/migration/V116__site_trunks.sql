@@ -10,6 +10,8 @@ create table site_trunk (
   channels         integer not null default 0 check (channels between 0 and 100000),          -- 0: no limit
   version          integer not null default 0
 );
+-- Before the wall is forced: the owner, who migrates, would be refused by it.
+insert into site_trunk (site_id) select site_id from site on conflict do nothing;
 alter table site_trunk enable row level security;
 alter table site_trunk force row level security;
 create policy looked_up on site_trunk for select to fairlead_app using (true);
@@ -19,4 +21,3 @@ create policy engine on site_trunk to fairlead_engine using (true) with check (t
 grant select (site_id, host, account, has_password, calls_per_second, channels, version) on site_trunk to fairlead_app;
 grant insert, update on site_trunk to fairlead_app;
 grant select on site_trunk to fairlead_engine;
-insert into site_trunk (site_id) select site_id from site on conflict do nothing;

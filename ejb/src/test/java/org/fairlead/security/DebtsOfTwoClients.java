@@ -17,6 +17,7 @@ final class DebtsOfTwoClients {
             debt(rows, client, id);
             around(rows, client, id);
             money(rows, client, id);
+            words(rows, client, id);
             desk(rows, client);
         }
     }
@@ -79,6 +80,8 @@ final class DebtsOfTwoClients {
                 client,
                 id,
                 id);
+        rows.change("insert into arrangement_line values (?, ?, 1, now(), 5, 0, null)", client, id);
+        rows.change("insert into plan_limit values (?, ?, 'agent', 6, 1)", client, id);
         rows.change("insert into collection_strategy values (?, ?, 1, 'DRAFT', '{}', null, null)", client, id);
     }
 
@@ -115,6 +118,21 @@ final class DebtsOfTwoClients {
                 id);
     }
 
+    private static void words(Rows rows, int client, UUID id) throws SQLException {
+        rows.change(
+                "insert into wording values (?, ?, 'LETTER', 'LETTER', 'it', 1, 'probe', 'probe', 'bora', now())",
+                client,
+                id);
+        rows.change(
+                "insert into debt_message (client_id, message_id, debt_id, customer_id, code, channel, language, version,"
+                        + " address, subject, body, state, made_by, made_at, next_try) select client_id, ?, debt_id,"
+                        + " customer_id, 'LETTER', 'LETTER', 'it', 1, 'Via Roma 1', 'probe', 'probe', 'WAITS', 'elif', now(),"
+                        + " now() from debt_party where client_id = ? and debt_id = ?",
+                id,
+                client,
+                id);
+    }
+
     /** Not of debts, but as empty in the demo data. */
     private static void desk(Rows rows, int client) throws SQLException {
         rows.change(
@@ -130,5 +148,9 @@ final class DebtsOfTwoClients {
                         + ", now(), 60, 'audio/opus', 3000, 1, 2, 20 from contact c where c.client_id = ? limit 1",
                 client);
         rows.change("insert into masking values (?, 1, 'ENDS', true, 0)", client);
+        rows.change(
+                "insert into blending select client_id, program_id, 70, 90, 300 from program where client_id = ? limit 1"
+                        + " on conflict do nothing",
+                client);
     }
 }
