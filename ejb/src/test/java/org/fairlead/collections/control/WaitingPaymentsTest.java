@@ -104,8 +104,9 @@ class WaitingPaymentsTest {
 
         assertThat(waiting()).isEmpty();
         assertThat(trust("EUR")).isZero();
-        assertThat(portfolio.texts("select move from trust_line order by line_id"))
-                .containsExactly("RECEIVED", "CLEARED", "REFUNDED");
+        // the last two are written in one moment: ids of one millisecond have no order
+        assertThat(portfolio.texts("select move from trust_line"))
+                .containsExactlyInAnyOrder("RECEIVED", "CLEARED", "REFUNDED");
         assertThatThrownBy(() -> giveBack(payment, NOW)).hasMessage("payment.not-waiting");
     }
 

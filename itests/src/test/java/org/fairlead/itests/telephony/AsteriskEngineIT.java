@@ -67,16 +67,30 @@ class AsteriskEngineIT extends TelephonyEngineContract {
 
     @Override
     protected UUID customerCalls() throws Exception {
+        return customer("presses");
+    }
+
+    @Override
+    protected UUID speakingCustomerCalls() throws Exception {
+        return customer("s");
+    }
+
+    private UUID customer(String does) throws Exception {
         UUID call = UUID.randomUUID();
         lab.carrier(
                 "POST",
                 "channels",
                 Map.of(
-                        "endpoint", "PJSIP/" + OURS + "@" + TelephonyLab.SITE,
-                        "channelId", "customer-" + call,
-                        "context", "calls-us",
-                        "extension", "presses",
-                        "callerId", "+393471234567"),
+                        "endpoint",
+                        "PJSIP/" + OURS + "@" + TelephonyLab.SITE,
+                        "channelId",
+                        "customer-" + call,
+                        "context",
+                        "calls-us",
+                        "extension",
+                        does,
+                        "callerId",
+                        "+393471234567"),
                 "{\"variables\":{\"PJSIP_HEADER(add,X-Fairlead-Call)\":\"" + call + "\"}}");
         Await.until("the call is offered", SOON, () -> heard.heard(call, GatewayEvent.CallOffered.class));
         return call;
