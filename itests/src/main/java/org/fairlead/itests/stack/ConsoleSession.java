@@ -72,7 +72,7 @@ public final class ConsoleSession {
         return http.send(
                 HttpRequest.newBuilder(console.resolve(path))
                         .timeout(PATIENCE)
-                        .header("Accept", "text/html,application/json,text/csv")
+                        .header("Accept", "text/html,application/json,text/csv,application/pdf")
                         .build(),
                 BodyHandlers.ofString());
     }
