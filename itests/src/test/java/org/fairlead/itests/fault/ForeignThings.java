@@ -78,6 +78,9 @@ record ForeignThings(
                 id,
                 id);
         books.change(
+                "insert into debt_party select client_id, ?, customer_id, 'DEBTOR' from customer where client_id = 2 limit 1",
+                id);
+        books.change(
                 "insert into remittance values (2, ?, ?, 'TRY', now(), 'NET', 0, 0, 5, 0, now(), 'anadolu-')", id, id);
         books.change(
                 "insert into arrangement (client_id, arrangement_id, debt_id, kind, state, amount, owed_then, made_on, made_by)"
