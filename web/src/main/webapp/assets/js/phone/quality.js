@@ -8,6 +8,7 @@ const NOTHING = { received: 0, lost: 0 };
 
 let latest = null;
 let talk = null;
+let heard = null;
 
 async function read(connection) {
   const seen = { ...NOTHING, jitter: 0, roundTrip: null, codec: "" };
@@ -41,9 +42,26 @@ function show(seen) {
   el("phone-round-trip").textContent = seen.roundTrip === null ? "–" : say("desk.phone.millis", seen.roundTrip);
 }
 
+function add(to, seen) {
+  // a leg that came after the talk began counts from nothing
+  to.from ??= NOTHING;
+  if (seen.received < to.from.received) to.from = NOTHING;
+  to.jitters.push(seen.jitter);
+  if (seen.roundTrip !== null) to.roundTrips.push(seen.roundTrip);
+  to.last = seen;
+}
+
+/** The talk's last second was not read yet; a connection that is closed already has nothing more to tell. */
+async function readToTheEnd(over) {
+  if (!heard || heard.connectionState === "closed") return;
+  const seen = await read(heard).catch(() => null);
+  if (seen && seen.received >= (over.last?.received ?? 1)) add(over, seen);
+}
+
 /** Reads while the connection lives; {@code each} hears every reading. */
 export function watch(connection, each) {
   latest = null;
+  heard = connection;
   const reading = setInterval(async () => {
     if (connection.connectionState === "closed") {
       clearInterval(reading);
@@ -51,14 +69,7 @@ export function watch(connection, each) {
     }
     const seen = await read(connection);
     latest = seen;
-    if (talk) {
-      // a leg that came after the talk began counts from nothing
-      talk.from ??= NOTHING;
-      if (seen.received < talk.from.received) talk.from = NOTHING;
-      talk.jitters.push(seen.jitter);
-      if (seen.roundTrip !== null) talk.roundTrips.push(seen.roundTrip);
-      talk.last = seen;
-    }
+    if (talk) add(talk, seen);
     show(seen);
     each(seen);
   }, EVERY);
@@ -67,14 +78,17 @@ export function watch(connection, each) {
 const mean = (figures) => Math.round(figures.reduce((sum, one) => sum + one, 0) / figures.length);
 
 /** The agent talks with this contact now, or with none. */
-export function talksWith(contactId) {
+export async function talksWith(contactId) {
   if (talk?.contactId === contactId) return;
   const over = talk;
   talk = contactId ? { contactId, began: performance.now(), from: latest, last: null, jitters: [], roundTrips: [] } : null;
-  if (!over?.last || over.jitters.length === 0) return;
+  if (!over) return;
+  const seconds = Math.round((performance.now() - over.began) / 1000);
+  await readToTheEnd(over);
+  if (!over.last) return;
   const { from, last } = over;
   post(`voice/contacts/${over.contactId}`, {
-    seconds: Math.round((performance.now() - over.began) / 1000),
+    seconds,
     codec: (last.codec || "unknown").toLowerCase(),
     received: Math.max(0, last.received - from.received),
     lost: Math.max(0, last.lost - from.lost),

@@ -105,6 +105,7 @@ class SoftphoneIT {
         assertThat(page.locator("#phone-menu")).isHidden();
         assertThat(page.locator("#phone-button")).isFocused();
         page.locator("#phone-button").blur();
+        bothSpeak(page);
 
         // when
         desk.hangUp();
