@@ -4,17 +4,22 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.fairlead.shared.ClientId;
 
 /**
  * Agents whose state has lasted longer than it should, and what puts them right. Roles: supervisor, BPO admin; limited to
- * agents who serve a client of the caller. Audited.
+ * agents who serve a client of the caller and, where they are stuck with a contact, to contacts of the caller's clients.
+ * Audited.
  */
 public interface StuckAgents {
 
     /** The longest first. */
     List<Stuck> now();
 
-    /** @throws org.fairlead.shared.Refused {@code floor.not-stuck} when the agent is not stuck any more */
+    /**
+     * @throws org.fairlead.shared.Refused {@code floor.not-stuck} when the agent is not stuck any more, or with something
+     *     else
+     */
     void repair(UUID person);
 
     /** What is wrong, and so what a repair does. */
@@ -33,5 +38,7 @@ public interface StuckAgents {
         DESK
     }
 
-    record Stuck(UUID person, String name, Presence presence, Instant since, Why why) implements Serializable {}
+    /** @param client whose contact the agent is stuck with; the outsourcer where there is none */
+    record Stuck(UUID person, String name, Presence presence, Instant since, Why why, ClientId client)
+            implements Serializable {}
 }

@@ -21,7 +21,6 @@ import org.fairlead.agreement.entity.CreditScheme.Band;
 public final class CreditReader {
 
     private static final double PERCENT = 100;
-    private static final double CENTS = 100;
     private static final long SECOND = 1000;
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -43,7 +42,9 @@ public final class CreditReader {
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 bands.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
-                        .add(new Band(row.getDouble(2) / PERCENT, Math.round(row.getDouble(3) * CENTS)));
+                        .add(new Band(
+                                row.getDouble(2) / PERCENT,
+                                row.getBigDecimal(3).movePointRight(2).longValueExact()));
             }
         }
         Map<UUID, CreditScheme> schemes = new HashMap<>();

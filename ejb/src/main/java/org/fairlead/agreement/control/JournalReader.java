@@ -28,7 +28,7 @@ final class JournalReader {
                    min(e.at) filter (where e.kind = 'QUEUED') as queued_at,
                    min(e.at) filter (where e.kind = 'CONNECTED') as answered_at,
                    min(e.at) filter (where e.kind = 'ENDED') as ended_at,
-                   bool_or(e.kind = 'ENDED' and e.detail ->> 'outcome' = 'REFUSED') as refused,
+                   bool_or(e.kind = 'ENDED' and e.detail ->> 'outcome' in ('REFUSED', 'VOICEMAIL')) as refused,
                    (array_agg(e.queue_id order by e.at) filter (where e.kind = 'QUEUED'))[1] as queue_id
             """;
 

@@ -1,5 +1,6 @@
 package org.fairlead.agreement.entity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +18,8 @@ import org.fairlead.agreement.entity.Blending.Mode;
 /** Which programmes keep their agents for calls, from look to look. Not thread-safe. */
 public final class BlendBook {
 
-    /** Of the day's half hours, how many the level is told from. */
-    private static final int LAST = 2;
+    /** The level is told from the half hours that are not over for longer. */
+    private static final Duration LATELY = Duration.ofHours(1);
 
     private final Map<UUID, State> states = new HashMap<>();
 
@@ -36,7 +37,7 @@ public final class BlendBook {
             Blending rule = rules.get(day.programId());
             if (rule != null) {
                 State before = states.getOrDefault(day.programId(), new State(Mode.BOTH, 0));
-                Mode next = rule.next(before.mode(), before.since(), level(day), at);
+                Mode next = rule.next(before.mode(), before.since(), level(day, now), at);
                 states.put(day.programId(), next == before.mode() ? before : new State(next, at));
                 if (next == Mode.INBOUND_ONLY) {
                     keeping.add(day.programId());
@@ -47,12 +48,13 @@ public final class BlendBook {
     }
 
     /** A share of 1; not a number when nothing is agreed on, or nobody has called. */
-    private static double level(ServiceLevelDay day) {
+    private static double level(ServiceLevelDay day, Instant now) {
         AgreementView agreement = day.agreement();
-        List<Interval> intervals = day.intervals();
         Counts counts = Counts.NONE;
-        for (Interval each : intervals.subList(Math.max(0, intervals.size() - LAST), intervals.size())) {
-            counts = counts.plus(each.counts());
+        for (Interval each : day.intervals()) {
+            if (each.until().isAfter(now.minus(LATELY))) {
+                counts = counts.plus(each.counts());
+            }
         }
         if (agreement == null) {
             return Double.NaN;

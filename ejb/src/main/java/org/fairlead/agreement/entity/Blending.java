@@ -24,11 +24,14 @@ public record Blending(double low, double high, long stayMillis) {
 
     /**
      * @param since they are in this mode since then
-     * @param level of inbound now; NaN when there is nothing to tell it from
+     * @param level of inbound now; NaN when there is nothing to tell it from: nobody calls, so nobody is kept for calls
      */
     public Mode next(Mode mode, long since, double level, long now) {
-        if (now - since < stayMillis || Double.isNaN(level)) {
+        if (now - since < stayMillis) {
             return mode;
+        }
+        if (Double.isNaN(level)) {
+            return Mode.BOTH;
         }
         if (mode == Mode.BOTH) {
             return level < low ? Mode.INBOUND_ONLY : Mode.BOTH;

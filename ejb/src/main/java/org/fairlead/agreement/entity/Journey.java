@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * happened (yet). Reading the same events again, in any order, gives the same journey.
  *
  * @param queueId the queue in which it waited first
- * @param refused not taken: closed time and unknown numbers, which never waited, add nothing to a service level; one that
- *     waited and was turned away does
+ * @param refused not taken: closed time, unknown numbers and messages left at the door, which never waited, add nothing
+ *     to a service level; one that waited and was turned away, or sent to a voicemail, does
  */
 public record Journey(
         UUID contactId,

@@ -7,8 +7,6 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -50,31 +48,29 @@ public class ForwardingDesk implements Forwardings {
     @Override
     public Forwarding of(UUID personId) {
         PersonView person = clients.person(personId);
-        try (Connection c = database.getConnection()) {
-            return Sql.one(
-                            c,
-                            row -> Json.read(row.getString(1), Forwarding.class),
-                            "select forwarding from person where person_id = ?",
-                            person.id())
-                    .orElse(Forwarding.none());
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for a chain", e);
-        }
+        return Sql.in(database, "a chain", c -> Sql.one(
+                        c,
+                        row -> Json.read(row.getString(1), Forwarding.class),
+                        "select forwarding from person where person_id = ?",
+                        person.id())
+                .orElse(Forwarding.none()));
     }
 
     @Override
     public void set(UUID personId, Forwarding wanted) {
         PersonView person = clients.person(personId);
         requireSound(person, wanted);
-        try (Connection c = database.getConnection()) {
-            int rows = Sql.update(
-                    c, "update person set forwarding = ?::jsonb where person_id = ?", Json.write(wanted), person.id());
-            if (rows == 0) {
-                // people are changed by those who serve the outsourcer itself
-                throw new Refused("forwarding.outsourcer");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for a chain", e);
+        int rows = Sql.in(
+                database,
+                "a chain",
+                c -> Sql.update(
+                        c,
+                        "update person set forwarding = ?::jsonb where person_id = ?",
+                        Json.write(wanted),
+                        person.id()));
+        if (rows == 0) {
+            // people are changed by those who serve the outsourcer itself
+            throw new Refused("forwarding.outsourcer");
         }
         audit.record(
                 ClientId.OUTSOURCER,

@@ -7,7 +7,6 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
+import org.fairlead.shared.Sql;
 
 /** Messages for those who may hear them. */
 @Stateless
@@ -86,7 +86,7 @@ public class VoicemailDesk implements Voicemails {
             if (!VoicemailRows.done(c, client, contactId, me, clock.instant(), note.strip())) {
                 throw new Refused("voicemail.done");
             }
-            audit.record(client, "voicemail.done", "contact " + contactId, Map.of("note", note.strip()));
+            audit.record(client, "voicemail.done", "contact " + contactId, Map.of());
             return contactId;
         });
     }
@@ -105,10 +105,6 @@ public class VoicemailDesk implements Voicemails {
     }
 
     private <T> T query(Function<Connection, T> work) {
-        try (Connection c = database.getConnection()) {
-            return work.apply(c);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for the messages", e);
-        }
+        return Sql.in(database, "the messages", work);
     }
 }

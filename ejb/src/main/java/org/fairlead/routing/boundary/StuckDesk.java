@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.fairlead.client.Clients;
 import org.fairlead.client.PersonView;
@@ -17,11 +18,15 @@ import org.fairlead.routing.StuckAgents;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
+import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 
-/** Who is stuck, for supervisors. The engine knows all clients; who serves none of the caller's is left out here. */
+/**
+ * Who is stuck, for supervisors. The engine knows all clients; who serves none of the caller's, or is stuck with a contact
+ * of another client, is left out here.
+ */
 @Stateless
 @Local(StuckAgents.class)
 @ClientScoped
@@ -38,13 +43,22 @@ public class StuckDesk implements StuckAgents {
     private Audit audit;
 
     @Inject
+    private CurrentCaller current;
+
+    @Inject
     private Clock clock;
 
     @Override
     public List<Stuck> now() {
         Set<UUID> mine = clients.people().stream().map(PersonView::id).collect(Collectors.toSet());
-        return engine.look(live -> live.stuck(clock.instant())).stream()
-                .filter(stuck -> mine.contains(stuck.person()))
+        return seenBy(mine, current.caller()::serves, engine.look(live -> live.stuck(clock.instant())));
+    }
+
+    /** A contact of a client whom the caller does not serve is nobody's business, whoever has it. */
+    static List<Stuck> seenBy(Set<UUID> people, Predicate<ClientId> serves, List<Stuck> all) {
+        return all.stream()
+                .filter(stuck -> people.contains(stuck.person()))
+                .filter(stuck -> stuck.client().equals(ClientId.OUTSOURCER) || serves.test(stuck.client()))
                 .toList();
     }
 
@@ -54,9 +68,9 @@ public class StuckDesk implements StuckAgents {
                 .filter(each -> each.person().equals(person))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("person " + person));
-        engine.submit(new Input.Repair(person));
+        engine.submit(new Input.Repair(stuck));
         audit.record(
-                ClientId.OUTSOURCER,
+                stuck.client(),
                 "agent.repaired",
                 "person " + person,
                 Map.of("why", stuck.why().name(), "since", stuck.since().toString()));

@@ -28,7 +28,10 @@ import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** An hour of a queue as the journal has it. The database shows the rows of the caller's clients only. */
+/**
+ * An hour of a queue as the journal has it. The database shows the rows of the caller's clients only; of agents whom the
+ * queue's client shares with others it tells when they were there, and not what for.
+ */
 public final class ReplayRows {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -60,9 +63,8 @@ public final class ReplayRows {
     private static final String PRESENCE =
             """
             select a.person_id, a.at, a.presence, coalesce(c.queue_id = ?, false) as mine
-            from agent_event a
-            left join contact c on c.client_id = a.client_id and c.contact_id = a.contact_id
-            where a.person_id in (select person_id from person_client where client_id = ?) and a.at >= ? and a.at < ?
+            from presence_for(?, ?, ?) a
+            left join contact c on c.client_id = ? and c.contact_id = a.contact_id
             order by a.person_id, a.at, a.position
             """;
 
@@ -186,7 +188,8 @@ public final class ReplayRows {
                         queue.queue(),
                         queue.client().value(),
                         begins.minus(BEFORE),
-                        ends.plus(AFTER))
+                        ends.plus(AFTER),
+                        queue.client().value())
                 .forEach(spell -> spells.computeIfAbsent(spell.agent(), id -> new ArrayList<>())
                         .add(spell));
         List<Shift> shifts = new ArrayList<>();
@@ -224,7 +227,9 @@ public final class ReplayRows {
         Sql.list(
                         c,
                         row -> Map.entry(row.getObject(1, UUID.class), Map.entry(row.getString(2), row.getInt(3))),
-                        "select person_id, skill, proficiency from person_skill")
+                        "select s.person_id, s.skill, s.proficiency from person_skill s join person_client k"
+                                + " using (person_id) where k.client_id = ?",
+                        queue.client().value())
                 .forEach(each -> skills.computeIfAbsent(each.getKey(), id -> new HashMap<>())
                         .put(each.getValue().getKey(), each.getValue().getValue()));
         Map<UUID, AgentFacts> agents = new HashMap<>();

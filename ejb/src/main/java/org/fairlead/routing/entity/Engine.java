@@ -89,11 +89,11 @@ public final class Engine {
         } else if (input instanceof Input.Keep keep) {
             floor.kept = keep.programs();
         } else if (input instanceof Input.Repair repair) {
-            LiveAgent stuck = floor.agents.get(repair.person());
+            LiveAgent stuck = floor.agents.get(repair.seen().person());
             if (stuck == null) {
-                throw new NotFound("person " + repair.person());
+                throw new NotFound("person " + repair.seen().person());
             }
-            Stuckness.repair(step, stuck);
+            Stuckness.repair(step, stuck, repair.seen());
         } else if (input instanceof Input.Tell tell) {
             requireLive(tell.desk());
             step.tell(tell.gateway(), tell.command());

@@ -11,6 +11,7 @@ import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.routing.OutboundCall;
 import org.fairlead.routing.Presence;
+import org.fairlead.routing.StuckAgents.Stuck;
 import org.fairlead.routing.entity.acd.MissCost;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,8 @@ public sealed interface Input {
     /** Whoever may take calls of these programmes dials for nobody from now on. */
     record Keep(Set<UUID> programs) implements Input {}
 
-    /** A supervisor puts a stuck agent right. */
-    record Repair(UUID person) implements Input {}
+    /** A supervisor puts an agent right who is stuck just so. */
+    record Repair(Stuck seen) implements Input {}
 
     /** What an agent can do. */
     sealed interface DeskAction {

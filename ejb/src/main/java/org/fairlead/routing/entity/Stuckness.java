@@ -8,6 +8,7 @@ import java.util.List;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.StuckAgents.Stuck;
 import org.fairlead.routing.StuckAgents.Why;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,17 @@ final class Stuckness {
         for (LiveAgent agent : floor.agents.values()) {
             Why why = why(floor, agent, now);
             if (why != null) {
-                stuck.add(new Stuck(agent.id(), agent.facts.name(), agent.presence, agent.since, why));
+                stuck.add(as(floor, agent, why));
             }
         }
         stuck.sort(Comparator.comparing(Stuck::since).thenComparing(Stuck::person));
         return stuck;
+    }
+
+    private static Stuck as(Floor floor, LiveAgent agent, Why why) {
+        LiveContact contact = floor.contactOf(agent);
+        ClientId client = contact == null ? ClientId.OUTSOURCER : new ClientId(contact.client);
+        return new Stuck(agent.id(), agent.facts.name(), agent.presence, agent.since, why, client);
     }
 
     private static @Nullable Why why(Floor floor, LiveAgent agent, Instant now) {
@@ -80,9 +87,10 @@ final class Stuckness {
         return since.plus(atMost).isBefore(now);
     }
 
-    static void repair(Step step, LiveAgent agent) {
+    /** What was seen is put right; what has become of it since then is looked at by a person first. */
+    static void repair(Step step, LiveAgent agent, Stuck seen) {
         Why why = why(step.floor, agent, step.now);
-        if (why == null) {
+        if (why == null || !as(step.floor, agent, why).equals(seen)) {
             throw new Refused("floor.not-stuck");
         }
         LiveContact contact = step.floor.contactOf(agent);

@@ -8,7 +8,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
+import org.fairlead.shared.Sql;
 import org.fairlead.telephony.GatewayLinks;
 import org.fairlead.telephony.Sites;
 import org.fairlead.telephony.TrunkChanged;
@@ -100,6 +100,10 @@ public class SiteDesk implements Sites {
         if (objection.isPresent()) {
             throw new Refused(objection.get());
         }
+        boolean cleared = edit.password() == null
+                && query(c -> TrunkRows.of(c, siteId))
+                        .filter(before -> before.hasPassword() && !TrunkRows.isAccountOf(edit, before))
+                        .isPresent();
         boolean kept = query(c -> TrunkRows.save(c, siteId, edit));
         if (!kept) {
             throw new Refused("setup.changed");
@@ -111,17 +115,13 @@ public class SiteDesk implements Sites {
                 Map.of(
                         "host", edit.host(),
                         "account", edit.account(),
-                        "password", edit.password() == null ? "kept" : "set",
+                        "password", edit.password() != null ? "set" : cleared ? "cleared" : "kept",
                         "callsPerSecond", Integer.toString(edit.callsPerSecond()),
                         "channels", Integer.toString(edit.channels())));
         changed.fire(new TrunkChanged(site.gateway()));
     }
 
     private <T> T query(Function<Connection, T> work) {
-        try (Connection c = database.getConnection()) {
-            return work.apply(c);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for the sites", e);
-        }
+        return Sql.in(database, "the sites", work);
     }
 }

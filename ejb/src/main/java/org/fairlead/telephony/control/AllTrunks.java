@@ -2,8 +2,6 @@ package org.fairlead.telephony.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.fairlead.security.AllClients;
@@ -26,15 +24,14 @@ public class AllTrunks implements Trunks {
 
     @Override
     public Optional<TrunkSecret> of(String gateway) {
-        try (Connection c = database.getConnection()) {
-            return Sql.one(
-                    c,
-                    row -> new TrunkSecret(
-                            row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getInt(5)),
-                    SET,
-                    gateway);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for the trunk of " + gateway, e);
-        }
+        return Sql.in(
+                database,
+                "the trunk of " + gateway,
+                c -> Sql.one(
+                        c,
+                        row -> new TrunkSecret(
+                                row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getInt(5)),
+                        SET,
+                        gateway));
     }
 }

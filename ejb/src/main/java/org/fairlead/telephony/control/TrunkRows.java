@@ -18,7 +18,7 @@ public final class TrunkRows {
             """
             select d.number from dialled_number d
             where d.client_id = any (scope_clients()) and exists (
-              select 1 from contact c where c.client_id = d.client_id and c.dialled = d.number and c.gateway = ?
+              select 1 from contact c where c.client_id = d.client_id and c.direction = 'INBOUND' and c.dialled = d.number and c.gateway = ?
                 and c.offered_at >= ?)
             union
             select g.caller_id from campaign g where g.client_id = any (scope_clients()) and g.gateway = ?
@@ -45,8 +45,14 @@ public final class TrunkRows {
         return Sql.list(c, row -> row.getString(1), NUMBERS, gateway, since, gateway);
     }
 
+    /** A password is for one account with one carrier: it is never told to another. */
+    public static boolean isAccountOf(TrunkEdit edit, Trunk trunk) {
+        return edit.host().equals(trunk.host()) && edit.account().equals(trunk.account());
+    }
+
     /** @return false when it is no longer as it was read, or the caller may not change it */
     public static boolean save(Connection c, int site, TrunkEdit edit) {
+        Optional<Trunk> before = of(c, site);
         Sql.update(c, "insert into site_trunk (site_id) values (?) on conflict (site_id) do nothing", site);
         int rows = Sql.update(
                 c,
@@ -60,8 +66,12 @@ public final class TrunkRows {
                 edit.channels(),
                 site,
                 edit.version());
-        if (rows == 1 && edit.password() != null) {
-            Sql.update(c, "update site_trunk set password = ? where site_id = ?", edit.password(), site);
+        String password = edit.password();
+        if (rows == 1 && password == null && before.isPresent() && !isAccountOf(edit, before.get())) {
+            password = "";
+        }
+        if (rows == 1 && password != null) {
+            Sql.update(c, "update site_trunk set password = ? where site_id = ?", password, site);
         }
         return rows == 1;
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import org.fairlead.agreement.ClockStart;
 import org.fairlead.agreement.Formula;
+import org.fairlead.agreement.Part;
 import org.fairlead.agreement.ServiceLevelDay;
 import org.fairlead.agreement.entity.CountedProgram;
 import org.fairlead.agreement.entity.Journey;
+import org.fairlead.agreement.entity.Terms;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.shared.ClientId;
@@ -84,6 +87,32 @@ class JournalTailTest {
 
         assertThat(journeys)
                 .containsExactly(new Journey(inbound, NOON, NOON.plusSeconds(1), NOON.plusSeconds(9), null, false));
+    }
+
+    @Test
+    void whoWasSentToAVoicemailGaveNothingUpInTimeAndAMessageAtTheDoorIsNoContactOfTheLevel() throws SQLException {
+        UUID diverted = UUID.randomUUID();
+        event(diverted, 1, NOON, "QUEUED", null, "{}");
+        event(diverted, 2, NOON.plusSeconds(4), "ENDED", null, "{\"outcome\": \"VOICEMAIL\"}");
+        UUID atTheDoor = UUID.randomUUID();
+        event(atTheDoor, 1, NOON, "OFFERED", null, "{}");
+        event(atTheDoor, 2, NOON.plusSeconds(20), "ENDED", null, "{\"outcome\": \"VOICEMAIL\"}");
+        Terms fromTheOffer = new Terms(ClockStart.OFFERED, Duration.ofSeconds(60), Duration.ofSeconds(5));
+        Terms fromTheQueue = new Terms(ClockStart.QUEUED, Duration.ofSeconds(60), Duration.ofSeconds(5));
+
+        List<Journey> journeys =
+                JournalReader.journeys(engine, new ClientId(7), PROGRAM, NOON.minusSeconds(60), NOON.plusSeconds(600));
+
+        assertThat(journeys).hasSize(2);
+        assertThat(journeys.stream().flatMap(each -> fromTheQueue.judge(each).stream()))
+                .singleElement()
+                .satisfies(counted -> assertThat(counted.parts())
+                        .as("within the threshold and the short time, but not by the customer's will")
+                        .containsExactlyInAnyOrder(Part.ABANDONED, Part.ABANDONED_LATE));
+        assertThat(journeys.stream()
+                        .filter(each -> each.contactId().equals(atTheDoor))
+                        .flatMap(each -> fromTheOffer.judge(each).stream()))
+                .isEmpty();
     }
 
     @Test

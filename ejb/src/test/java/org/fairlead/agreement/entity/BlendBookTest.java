@@ -2,26 +2,19 @@ package org.fairlead.agreement.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.fairlead.agreement.AgreementView;
-import org.fairlead.agreement.ClockStart;
 import org.fairlead.agreement.Counts;
-import org.fairlead.agreement.Formula;
 import org.fairlead.agreement.ServiceLevelDay;
 import org.fairlead.agreement.ServiceLevelDay.Interval;
-import org.fairlead.shared.ClientId;
 import org.junit.jupiter.api.Test;
 
 /** Agents are kept for calls and given back, and do not go to and fro. */
 class BlendBookTest {
 
-    private static final UUID PROGRAM = new UUID(1, 1);
+    private static final UUID PROGRAM = TestDay.PROGRAM;
     private static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
     private static final Map<UUID, Blending> RULES = Map.of(PROGRAM, new Blending(0.75, 0.85, 60_000));
 
@@ -54,15 +47,28 @@ class BlendBookTest {
 
     @Test
     void theLevelIsThatOfTheLastHourAndNobodyIsKeptWithoutARule() {
-        Interval bad = interval(0, 10);
-        Interval good = interval(2, 95);
-        ServiceLevelDay day = day(List.of(bad, good, good));
+        Interval bad = interval(-4, 10);
+        Interval good = interval(-2, 95);
 
-        assertThat(book.look(List.of(day), RULES, NOON)).isEmpty();
+        assertThat(book.look(List.of(day(List.of(bad, good, interval(-1, 95)))), RULES, NOON))
+                .as("over for longer than an hour")
+                .isEmpty();
+        assertThat(book.look(List.of(day(List.of(interval(-3, 10), good))), RULES, NOON.minusSeconds(600)))
+                .as("over for less than an hour")
+                .containsExactly(PROGRAM);
         assertThat(book.look(List.of(day(List.of(bad))), Map.of(), NOON)).isEmpty();
         assertThat(book.look(List.of(day(List.of())), RULES, NOON))
                 .as("nobody called")
                 .isEmpty();
+    }
+
+    @Test
+    void nobodyIsKeptForCallsWhenNobodyCallsAnyMore() {
+        assertThat(look(10, 0)).containsExactly(PROGRAM);
+        assertThat(look(10, 5_340))
+                .as("the bad half hour is not over for an hour")
+                .containsExactly(PROGRAM);
+        assertThat(look(10, 5_460)).as("and now it is").isEmpty();
     }
 
     private java.util.Set<UUID> look(int percent, int seconds) {
@@ -75,25 +81,6 @@ class BlendBookTest {
     }
 
     private static ServiceLevelDay day(List<Interval> intervals) {
-        var agreement = new AgreementView(
-                new UUID(1, 3),
-                Formula.IN_TIME_OF_ALL,
-                20,
-                5,
-                ClockStart.QUEUED,
-                BigDecimal.valueOf(80),
-                "4.1",
-                LocalDate.of(2026, 1, 1));
-        return new ServiceLevelDay(
-                new ClientId(1),
-                PROGRAM,
-                LocalDate.of(2026, 11, 23),
-                ZoneId.of("Europe/Rome"),
-                agreement,
-                Counts.NONE,
-                null,
-                intervals,
-                Map.of(),
-                NOON);
+        return TestDay.of(Counts.NONE, intervals, NOON);
     }
 }

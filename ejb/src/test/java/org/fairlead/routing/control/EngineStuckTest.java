@@ -12,6 +12,7 @@ import org.fairlead.routing.StuckAgents.Stuck;
 import org.fairlead.routing.StuckAgents.Why;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Input.DeskAction;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,17 @@ class EngineStuckTest {
             world.pass(Duration.ofMinutes(11));
             List<Stuck> stuck = stuck(world);
             assertThat(stuck).extracting(Stuck::why).containsExactly(Why.MISSED);
-            world.ask(new Input.Repair(stuck.get(0).person()));
+            Stuck other = new Stuck(
+                    stuck.get(0).person(),
+                    stuck.get(0).name(),
+                    Presence.WRAP_UP,
+                    stuck.get(0).since(),
+                    Why.WRAP_UP,
+                    new ClientId(1));
+            assertThatThrownBy(() -> world.ask(new Input.Repair(other)))
+                    .as("stuck, but not as it was seen")
+                    .isInstanceOf(Refused.class);
+            world.ask(new Input.Repair(stuck.get(0)));
 
             assertThat(world.desks.get("arben").presence()).isEqualTo(Presence.OFFLINE);
             assertThat(stuck(world)).isEmpty();
@@ -49,7 +60,9 @@ class EngineStuckTest {
             UUID arben = UUID.fromString(world.texts("select person_id::text from person where login = 'arben'")
                     .get(0));
 
-            assertThatThrownBy(() -> world.ask(new Input.Repair(arben)))
+            Stuck seen = new Stuck(arben, "Arben Hoxha", Presence.MISSED, world.now(), Why.MISSED, ClientId.OUTSOURCER);
+
+            assertThatThrownBy(() -> world.ask(new Input.Repair(seen)))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("floor.not-stuck");
 

@@ -28,7 +28,8 @@ class ReplayRowsTest {
     @Test
     void readsWhoCameWhoGaveUpAndWhoWasThereForTheQueue() throws SQLException {
         try (ThrowawayPostgres database = ThrowawayPostgres.seeded();
-                Connection c = database.connect(DatabaseRole.ENGINE)) {
+                Connection c = database.connect(DatabaseRole.ENGINE);
+                Connection ours = database.connect(DatabaseRole.APP)) {
             Instant now = Instant.now(java.time.Clock.systemUTC());
             LocalDate day = LocalDate.ofInstant(now, ROME);
             Instant begins = day.atStartOfDay(ROME).toInstant();
@@ -49,7 +50,10 @@ class ReplayRowsTest {
             present(c, begins.plusSeconds(65), "RESERVED", talked);
             present(c, begins.plusSeconds(135), "BREAK", null);
 
-            var hour = ReplayRows.read(c, queue, day, 0, begins.plusSeconds(7200));
+            ours.setAutoCommit(false);
+            Sql.list(ours, row -> row.getString(1), "select set_config('fairlead.clients', '{1}', true)");
+
+            var hour = ReplayRows.read(ours, queue, day, 0, begins.plusSeconds(7200));
 
             assertThat(hour.was().contacts()).isEqualTo(2);
             assertThat(hour.was().answered()).isEqualTo(1);
@@ -106,6 +110,48 @@ class ReplayRowsTest {
                         + " where contact_id = ?",
                 id);
         return id;
+    }
+
+    @Test
+    void whoIsSharedWithOthersWasThereForUsWhileFreeAndNotWhileTalkingForThem() throws SQLException {
+        try (ThrowawayPostgres database = ThrowawayPostgres.seeded();
+                Connection engine = database.connect(DatabaseRole.ENGINE);
+                Connection ours = database.connect(DatabaseRole.APP)) {
+            LocalDate day = LocalDate.ofInstant(Instant.now(java.time.Clock.systemUTC()), ROME);
+            Instant begins = day.atStartOfDay(ROME).toInstant();
+            state(engine, 0, begins.plusSeconds(30), "AVAILABLE");
+            state(engine, 3, begins.plusSeconds(600), "ON_CONTACT");
+            state(engine, 0, begins.plusSeconds(900), "AVAILABLE");
+            state(engine, 0, begins.plusSeconds(1200), "BREAK");
+            ours.setAutoCommit(false);
+            Sql.list(ours, row -> row.getString(1), "select set_config('fairlead.clients', '{1}', true)");
+            Form queue = QueuePolicyRows.read(ours, queue(ours));
+
+            var hour = ReplayRows.read(ours, queue, day, 0, begins.plusSeconds(7200));
+
+            assertThat(hour.shifts())
+                    .extracting(shift -> (shift.until() - shift.from()) / 1000)
+                    .containsExactly(570L, 300L);
+            assertThat(Sql.list(
+                            ours,
+                            row -> row.getString(1),
+                            "select presence from presence_for(3, ?, ?)",
+                            begins,
+                            begins.plusSeconds(7200)))
+                    .as("nobody asks for a client that is not theirs")
+                    .isEmpty();
+        }
+    }
+
+    private static void state(Connection c, int client, Instant at, String presence) throws SQLException {
+        run(
+                c,
+                "insert into agent_event (client_id, person_id, position, at, presence) select ?, person_id,"
+                        + " extract(epoch from ?::timestamptz), ?, ? from person where login = 'besa'",
+                client,
+                at.atOffset(ZoneOffset.UTC),
+                at.atOffset(ZoneOffset.UTC),
+                presence);
     }
 
     private static void present(Connection c, Instant at, String presence, UUID contact) throws SQLException {

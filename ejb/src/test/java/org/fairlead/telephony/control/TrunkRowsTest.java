@@ -60,7 +60,7 @@ class TrunkRowsTest {
     void aPasswordIsForTheEngineAlone() throws SQLException {
         as("bora");
         TrunkRows.save(connection, IZMIR, CARRIER);
-        TrunkRows.save(connection, IZMIR, new TrunkEdit(1, "other.example", "account", null, 0, 0));
+        TrunkRows.save(connection, IZMIR, new TrunkEdit(1, "sip.carrier.example", "account", null, 0, 0));
         connection.commit();
 
         as("bora");
@@ -74,8 +74,18 @@ class TrunkRowsTest {
                             "select host || ' ' || password from site_trunk where site_id = ?",
                             IZMIR))
                     .as("who leaves the field empty keeps what is there")
-                    .containsExactly("other.example secret");
+                    .containsExactly("sip.carrier.example secret");
         }
+    }
+
+    @Test
+    void aPasswordIsNotToldToAnotherCarrierAndDoesNotOutliveItsAccount() throws SQLException {
+        as("bora");
+        TrunkRows.save(connection, IZMIR, CARRIER);
+
+        TrunkRows.save(connection, IZMIR, new TrunkEdit(1, "other.example", "account", null, 0, 0));
+
+        assertThat(TrunkRows.of(connection, IZMIR)).contains(new Trunk("other.example", "account", false, 0, 0, 2));
     }
 
     @Test

@@ -150,7 +150,7 @@ public final class AsteriskEngine implements TelephonyEngine {
 
     @Override
     public void collectMessage(UUID call) {
-        messages.collect(call);
+        messages.collect(call, false);
     }
 
     @Override

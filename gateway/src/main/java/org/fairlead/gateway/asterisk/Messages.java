@@ -32,14 +32,18 @@ final class Messages {
         return "voicemail-" + call;
     }
 
-    /** Fetches what was said in a call, if anything was. */
-    void collect(UUID call) {
+    /**
+     * Fetches what was said in a call, if anything was.
+     *
+     * @param expected it was being recorded, so there is something, be it stored a moment later
+     */
+    void collect(UUID call, boolean expected) {
         if (fetching.add(call)) {
-            timeline.after(SETTLES, () -> fetch(call, 1));
+            timeline.after(SETTLES, () -> fetch(call, expected, 1));
         }
     }
 
-    private void fetch(UUID call, int attempt) {
+    private void fetch(UUID call, boolean expected, int attempt) {
         ari.download(
                 "recordings/stored/" + AriRequest.part(nameOf(call)) + "/file",
                 audio -> {
@@ -48,13 +52,14 @@ final class Messages {
                     ari.send(AriRequest.delete("recordings/stored/" + AriRequest.part(nameOf(call))), answer -> {});
                 },
                 status -> {
-                    if (status == MISSING || attempt >= TRIES) {
+                    boolean nothing = status == MISSING && !expected;
+                    if (nothing || attempt >= TRIES) {
                         fetching.remove(call);
-                        if (status != MISSING) {
+                        if (!nothing) {
                             LOG.say(LogMessage.MESSAGE_LEFT, "call", call, "status", status);
                         }
                     } else {
-                        timeline.after(SETTLES.multipliedBy(1L << attempt), () -> fetch(call, attempt + 1));
+                        timeline.after(SETTLES.multipliedBy(1L << attempt), () -> fetch(call, expected, attempt + 1));
                     }
                 });
     }

@@ -43,7 +43,7 @@ final class VoiceMessage {
         if (recording) {
             recording = false;
             done.accept(seconds);
-            world.messages().collect(call);
+            world.messages().collect(call, true);
         }
     }
 
@@ -51,7 +51,7 @@ final class VoiceMessage {
     void gone() {
         if (recording) {
             recording = false;
-            world.messages().collect(call);
+            world.messages().collect(call, true);
         }
     }
 }

@@ -54,6 +54,7 @@ final class CallBook {
         private int sequence;
         private int ceiling;
         private boolean answered;
+        private boolean elsewhere;
     }
 
     boolean lives(UUID call) {
@@ -69,6 +70,20 @@ final class CallBook {
     boolean answered(UUID call) {
         Entry entry = live.get(call);
         return entry != null && entry.answered;
+    }
+
+    /** An agent's number is rung for this call: a second line to the carrier, until the agent is out of it. */
+    void ringsElsewhere(UUID call, boolean rings) {
+        Entry entry = live.get(call);
+        if (entry != null) {
+            entry.elsewhere = rings;
+        }
+    }
+
+    /** Lines to the carrier that are in use. What the process before this one had rung is counted as one line a call. */
+    int lines() {
+        return live.size()
+                + (int) live.values().stream().filter(entry -> entry.elsewhere).count();
     }
 
     /** A call begins. */
@@ -117,6 +132,8 @@ final class CallBook {
             live.remove(call);
             ended.put(call, true);
             store.ended(call);
+        } else if (event instanceof GatewayEvent.ConnectFailed || event instanceof GatewayEvent.AgentLeft) {
+            ringsElsewhere(call, false);
         } else if (event instanceof GatewayEvent.CallOffered
                 || event instanceof GatewayEvent.Answered
                 || event instanceof GatewayEvent.MachineAnswered) {

@@ -172,13 +172,18 @@ public final class Site {
         } else if (!now.isBefore(head.expiresAt())) {
             refuse(command, RefusalReason.EXPIRED);
         } else {
-            attempt(command);
+            attempt(command, () -> carryOut(command));
         }
     }
 
-    private void attempt(GatewayCommand command) {
+    /** What the engine may refuse, or not be there for. */
+    private interface Work {
+        void run() throws EngineRefused, EngineUnavailable;
+    }
+
+    private void attempt(GatewayCommand command, Work work) {
         try {
-            carryOut(command);
+            work.run();
         } catch (EngineRefused e) {
             refuse(command, RefusalReason.valueOf(e.reason().name()));
         } catch (EngineUnavailable e) {
@@ -191,7 +196,7 @@ public final class Site {
         if (command instanceof GatewayCommand.Dial dial) {
             dial(dial);
         } else if (command instanceof GatewayCommand.RingNumber ring) {
-            ringNumber(command.head().call(), ring);
+            inTurn(() -> ringNumber(command.head().call(), ring), () -> ringLate(ring));
         } else if (command instanceof GatewayCommand.Withdraw) {
             withdraw(command.head());
         } else if (command instanceof GatewayCommand.SetTrunk trunk) {
@@ -213,11 +218,16 @@ public final class Site {
             refuse(dial, RefusalReason.EXPIRED);
             return;
         }
+        inTurn(() -> leave(dial), () -> late(dial));
+    }
+
+    /** The carrier takes so many calls a second. */
+    private void inTurn(Work atOnce, Runnable later) throws EngineRefused, EngineUnavailable {
         Duration turn = limits.turn(timeline.now());
         if (turn.isZero()) {
-            leave(dial);
+            atOnce.run();
         } else {
-            timeline.after(turn, () -> late(dial));
+            timeline.after(turn, later);
         }
     }
 
@@ -228,19 +238,13 @@ public final class Site {
         if (stale && !book.knows(call)) {
             refuse(dial, RefusalReason.EXPIRED);
         } else if (!book.knows(call)) {
-            try {
-                leave(dial);
-            } catch (EngineRefused e) {
-                refuse(dial, RefusalReason.valueOf(e.reason().name()));
-            } catch (EngineUnavailable e) {
-                engineDown(dial);
-            }
+            attempt(dial, () -> leave(dial));
         }
     }
 
     private void leave(GatewayCommand.Dial dial) throws EngineRefused, EngineUnavailable {
         UUID call = dial.head().call();
-        if (limits.full(book.liveIds().size())) {
+        if (limits.full(book.lines())) {
             say(new GatewayEvent.DialFailed(book.only(call, timeline.now()), FailureCause.CONGESTION));
             return;
         }
@@ -263,25 +267,32 @@ public final class Site {
     private void setTrunk(GatewayCommand.SetTrunk trunk) {
         limits.set(trunk.callsPerSecond(), trunk.channels());
         engine.trunk(new TrunkOrder(trunk.host(), trunk.user(), trunk.password()));
-        LOG.say(
-                LogMessage.TRUNK_SET,
-                "gateway",
-                gateway,
-                "carrier",
-                trunk.host().isEmpty() ? "what it was started with" : trunk.host(),
-                "rate",
-                trunk.callsPerSecond(),
-                "channels",
-                trunk.channels());
+        String carrier = trunk.host().isEmpty() ? "what it was started with" : trunk.host();
+        String most = trunk.callsPerSecond() + " a second, " + trunk.channels() + " at once";
+        LOG.say(LogMessage.TRUNK_SET, "gateway", gateway, "carrier", carrier, "most", most);
+    }
+
+    private void ringLate(GatewayCommand.RingNumber ring) {
+        if (!timeline.now().isBefore(ring.head().expiresAt())) {
+            refuse(ring, RefusalReason.EXPIRED);
+        } else {
+            attempt(ring, () -> ringNumber(ring.head().call(), ring));
+        }
     }
 
     /** Another line to the carrier, beside the customer's own. */
     private void ringNumber(UUID call, GatewayCommand.RingNumber c) throws EngineRefused, EngineUnavailable {
-        if (book.lives(call) && limits.full(book.liveIds().size())) {
+        if (book.lives(call) && limits.full(book.lines())) {
             say(new GatewayEvent.ConnectFailed(book.next(call, timeline.now()), c.agent(), FailureCause.CONGESTION));
             return;
         }
-        engine.ringNumber(call, new NumberOrder(c.agent(), c.number(), c.callerId(), c.ringSeconds(), c.whisper()));
+        book.ringsElsewhere(call, true);
+        try {
+            engine.ringNumber(call, new NumberOrder(c.agent(), c.number(), c.callerId(), c.ringSeconds(), c.whisper()));
+        } catch (EngineRefused | EngineUnavailable e) {
+            book.ringsElsewhere(call, false);
+            throw e;
+        }
     }
 
     private void engineDown(GatewayCommand command) {
@@ -344,12 +355,8 @@ public final class Site {
         }
         Head head = book.nextOfRun(timeline.now());
         GatewayEvent.LiveCalls report = new GatewayEvent.LiveCalls(head, book.liveCalls());
-        LOG.say(
-                LogMessage.LIVE_CALLS_TOLD,
-                "gateway",
-                gateway,
-                "calls",
-                report.calls().size());
+        int calls = report.calls().size();
+        LOG.say(LogMessage.LIVE_CALLS_TOLD, "gateway", gateway, "calls", calls);
         say(report);
     }
 

@@ -160,6 +160,41 @@ class SiteTest {
     }
 
     @Test
+    void anAgentsNumberIsALineOfItsOwnUntilTheAgentIsOutOfIt() {
+        site.handle(new GatewayCommand.SetTrunk(head(UUID.randomUUID()), "", "", "", 0, 2));
+        UUID call = customerCalls();
+        site.handle(new GatewayCommand.RingNumber(head(call), "elif", PERSON, "+908502001009", 25, ""));
+
+        UUID oneTooMany = dial(30);
+        time.turn(Duration.ofSeconds(20));
+        site.handle(new GatewayCommand.HangUp(head(call)));
+        UUID free = dial(30);
+
+        assertThat(of(oneTooMany)).singleElement().isInstanceOf(GatewayEvent.DialFailed.class);
+        assertThat(engine.liveCalls()).containsExactly(free);
+    }
+
+    @Test
+    void anAgentsNumberWaitsForItsTurnAtTheCarrier() {
+        site.handle(new GatewayCommand.SetTrunk(head(UUID.randomUUID()), "", "", "", 1, 0));
+        UUID call = customerCalls();
+        dial(30);
+        site.handle(new GatewayCommand.RingNumber(head(call), "elif", PERSON, "+908502001009", 25, ""));
+        GatewayCommand.Head brief = new GatewayCommand.Head(UUID.randomUUID(), "izmir", call, fence, in(1));
+        site.handle(new GatewayCommand.RingNumber(brief, "elif", PERSON, "+908502001009", 25, ""));
+
+        time.turn(Duration.ofMillis(900));
+        int early = of(call).size();
+        time.turn(Duration.ofSeconds(30));
+
+        assertThat(early).as("nothing but the call itself").isEqualTo(1);
+        assertThat(of(call)).anyMatch(event -> event instanceof GatewayEvent.CommandRefused);
+        assertThat(of(call))
+                .anyMatch(event ->
+                        event instanceof GatewayEvent.Connected || event instanceof GatewayEvent.ConnectFailed);
+    }
+
+    @Test
     void aDialThatWasTakenBackNeverBegins() {
         UUID call = UUID.randomUUID();
         GatewayCommand.Head head = new GatewayCommand.Head(UUID.randomUUID(), "izmir", call, fence, in(30));

@@ -75,8 +75,8 @@ class PagesIT {
         // then
         Barriers.assertNone(page);
 
-        // when a telephone's width, or a page that is blown up to 320 %
-        page.setViewportSize(400, 900);
+        // when a telephone's width, or a page that is blown up to 400 %
+        page.setViewportSize(320, 900);
 
         // then it is read downwards; wide tables scroll inside (WCAG 1.4.10)
         assertThat(page.evaluate("document.scrollingElement.scrollWidth - innerWidth"))

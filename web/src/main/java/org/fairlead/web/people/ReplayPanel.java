@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.fairlead.routing.QueuePolicies.Replayed;
 import org.fairlead.routing.QueuePolicies.Replays;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +41,9 @@ public class ReplayPanel implements Serializable {
     private Notices notices;
 
     @Inject
+    private DayFields days;
+
+    @Inject
     private transient Clock clock;
 
     private @Nullable String date;
@@ -49,16 +52,17 @@ public class ReplayPanel implements Serializable {
 
     @PostConstruct
     void begin() {
-        date = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1).toString();
+        date = days.show(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
     }
 
     public void play() {
         played = null;
         try {
-            LocalDate day = LocalDate.parse(date == null ? "" : date);
+            LocalDate day = days.read(date);
+            if (day == null) {
+                throw new Refused("queue.replay");
+            }
             played = policies.replay(Address.uuid(queue.getOfParam()), queue.policy(), day, hour);
-        } catch (DateTimeParseException e) {
-            notices.refused(new Refused("queue.replay"));
         } catch (Refused refused) {
             notices.refused(refused);
         }

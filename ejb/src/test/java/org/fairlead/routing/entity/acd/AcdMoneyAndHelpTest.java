@@ -23,11 +23,9 @@ class AcdMoneyAndHelpTest {
         UUID dear = queue(2, 2, new MissCost(20_000, 900, 1));
         came(10, cheap, NOON);
         came(11, dear, NOON + 5_000);
-        agent(20, Set.of(1, 2), Map.of());
 
-        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 6_000);
+        Decision.Offered offer = freed(NOON + 6_000);
 
-        Decision.Offered offer = (Decision.Offered) decisions.get(0);
         assertThat(offer.contact()).isEqualTo(id(11));
         assertThat(offer.why().cost()).isPositive();
         assertThat(offer.why().text()).startsWith("COSTLIEST_WAIT lines=2");
@@ -40,11 +38,10 @@ class AcdMoneyAndHelpTest {
         came(10, cheap, NOON);
         long late = NOON + AcdSettings.usual().boundMillis();
         came(11, dear, late);
-        agent(20, Set.of(1, 2), Map.of());
 
-        acd.apply(new AcdEvent.AgentReady(id(20)), late + 1);
+        Decision.Offered offer = freed(late + 1);
 
-        assertThat(decisions.get(0).contact()).isEqualTo(id(10));
+        assertThat(offer.contact()).isEqualTo(id(10));
     }
 
     @Test
@@ -67,11 +64,10 @@ class AcdMoneyAndHelpTest {
                 NOON);
         came(10, urgent, NOON);
         came(11, id(2), NOON + 5_000);
-        agent(20, Set.of(1, 2), Map.of());
 
-        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 6_000);
+        Decision.Offered offer = freed(NOON + 6_000);
 
-        assertThat(decisions.get(0).contact()).isEqualTo(id(11));
+        assertThat(offer.contact()).isEqualTo(id(11));
     }
 
     @Test
@@ -83,11 +79,10 @@ class AcdMoneyAndHelpTest {
                 new AcdEvent.ContactCame(
                         ContactFacts.of(id(10), cheap, "en", NOON + 1_000).ofVip()),
                 NOON + 1_000);
-        agent(20, Set.of(1, 2), Map.of());
 
-        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 6_000);
+        Decision.Offered offer = freed(NOON + 6_000);
 
-        assertThat(decisions.get(0).contact()).isEqualTo(id(10));
+        assertThat(offer.contact()).isEqualTo(id(10));
     }
 
     @Test
@@ -96,11 +91,9 @@ class AcdMoneyAndHelpTest {
         UUID lost = queue(2, 2, new MissCost(20_000, 0, 0));
         came(10, safe, NOON);
         came(11, lost, NOON + 1_000);
-        agent(20, Set.of(1, 2), Map.of());
 
-        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 6_000);
+        Decision.Offered offer = freed(NOON + 6_000);
 
-        Decision.Offered offer = (Decision.Offered) decisions.get(0);
         assertThat(offer.contact()).isEqualTo(id(10));
         assertThat(offer.why().text()).startsWith("LONGEST_WAIT lines=2");
     }
@@ -129,6 +122,13 @@ class AcdMoneyAndHelpTest {
                 NOON + 10);
 
         assertThat(decisions.get(0).contact()).isEqualTo(id(10));
+    }
+
+    /** An agent of both clients, and what they are offered. */
+    private Decision.Offered freed(long at) {
+        agent(20, Set.of(1, 2), Map.of());
+        acd.apply(new AcdEvent.AgentReady(id(20)), at);
+        return (Decision.Offered) decisions.get(0);
     }
 
     private UUID queue(int n, int client, MissCost cost) {
