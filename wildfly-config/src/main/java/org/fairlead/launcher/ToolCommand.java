@@ -40,6 +40,9 @@ abstract class ToolCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
+                // as the server has it, so that what is measured here is what it costs there
+                "-XX:+UseSerialGC",
+                "-XX:+UseTransparentHugePages",
                 "-Duser.timezone=UTC",
                 "-Dfile.encoding=UTF-8",
                 "-Dfairlead.checkout=" + Here.checkout(),

@@ -8,12 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +22,6 @@ import java.util.UUID;
 import org.fairlead.contact.ContactRow;
 import org.fairlead.contact.ContactStore;
 import org.fairlead.contact.JournalEntry;
-import org.fairlead.contact.Outcome;
 import org.fairlead.contact.VoicemailAsked;
 import org.fairlead.contact.VoicemailPart;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +37,16 @@ public class SqlContactStore implements ContactStore {
             insert into contact (client_id, contact_id, program_id, queue_id, campaign_id, lead_id, attempt_id, customer_id,
               direction, state, language, dialled, remote, label, gateway, call_id, last_sequence, priority, agent_id,
               reservation, held, recording, offered_at, queued_at, reserved_at, connected_at, ended_at, closed_at, outcome,
-              disposition, note, handling)
-            values (?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?::jsonb)
+              disposition, note, handling, last_position)
+            values (?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?::jsonb,?)
             on conflict (client_id, contact_id) do update set
               program_id = excluded.program_id, queue_id = excluded.queue_id, state = excluded.state,
               last_sequence = excluded.last_sequence, priority = excluded.priority, agent_id = excluded.agent_id,
               reservation = excluded.reservation, held = excluded.held, recording = excluded.recording,
               queued_at = excluded.queued_at, reserved_at = excluded.reserved_at, connected_at = excluded.connected_at,
               ended_at = excluded.ended_at, closed_at = excluded.closed_at, outcome = excluded.outcome,
-              disposition = excluded.disposition, note = excluded.note, handling = excluded.handling
+              disposition = excluded.disposition, note = excluded.note, handling = excluded.handling,
+              last_position = greatest(contact.last_position, excluded.last_position)
             where contact.closed_at is null
             """;
 
@@ -61,36 +59,35 @@ public class SqlContactStore implements ContactStore {
             on conflict do nothing
             """;
 
-    private static final String OPEN =
-            """
-            select c.*, c.handling::text as handling_text,
-              coalesce((select max(e.position) from contact_event e
-                        where e.client_id = c.client_id and e.contact_id = c.contact_id), 0) as last_position
-            from contact c where c.client_id in (select client_id from client) and c.state <> 'ENDED'
-            order by c.offered_at, c.contact_id
-            """;
-
     @Override
     public void write(Connection db, Collection<ContactRow> contacts, List<JournalEntry> journal) throws SQLException {
         if (!contacts.isEmpty()) {
-            upsert(db, contacts);
+            upsert(db, contacts, lastPositions(journal));
         }
         if (!journal.isEmpty()) {
             append(db, journal);
         }
     }
 
-    private static void upsert(Connection db, Collection<ContactRow> contacts) throws SQLException {
+    /** Where the journal of each contact ends with these lines. */
+    private static Map<UUID, Integer> lastPositions(List<JournalEntry> journal) {
+        Map<UUID, Integer> last = new HashMap<>();
+        journal.forEach(line -> last.merge(line.contactId(), line.position(), Math::max));
+        return last;
+    }
+
+    private static void upsert(Connection db, Collection<ContactRow> contacts, Map<UUID, Integer> last)
+            throws SQLException {
         try (PreparedStatement statement = db.prepareStatement(UPSERT)) {
             for (ContactRow row : contacts) {
-                bind(statement, row);
+                bind(statement, row, last.getOrDefault(row.id(), 0));
                 statement.addBatch();
             }
             statement.executeBatch();
         }
     }
 
-    private static void bind(PreparedStatement statement, ContactRow row) throws SQLException {
+    private static void bind(PreparedStatement statement, ContactRow row, int lastPosition) throws SQLException {
         Object[] values = {
             row.client(),
             row.id(),
@@ -123,7 +120,8 @@ public class SqlContactStore implements ContactStore {
             row.outcome() == null ? null : row.outcome().name(),
             row.disposition(),
             row.note(),
-            row.handling()
+            row.handling(),
+            lastPosition
         };
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
@@ -184,14 +182,7 @@ public class SqlContactStore implements ContactStore {
 
     @Override
     public List<Open> open(Connection db) throws SQLException {
-        List<Open> open = new ArrayList<>();
-        try (PreparedStatement statement = db.prepareStatement(OPEN);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                open.add(new Open(row(row), row.getInt("last_position")));
-            }
-        }
-        return open;
+        return OpenContacts.read(db);
     }
 
     @Override
@@ -217,52 +208,6 @@ public class SqlContactStore implements ContactStore {
     public void voicemails(Connection db, List<VoicemailAsked> asked, List<VoicemailPart> parts) throws SQLException {
         VoicemailWriting.ask(db, asked);
         VoicemailWriting.add(db, parts);
-    }
-
-    private static ContactRow row(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        Map<String, @Nullable UUID> ids = new HashMap<>();
-        for (String name :
-                List.of("program_id", "queue_id", "campaign_id", "lead_id", "attempt_id", "customer_id", "agent_id")) {
-            ids.put(name, row.getObject(name, UUID.class));
-        }
-        return new ContactRow(
-                row.getInt("client_id"),
-                row.getObject("contact_id", UUID.class),
-                ids.get("program_id"),
-                ids.get("queue_id"),
-                ids.get("campaign_id"),
-                ids.get("lead_id"),
-                ids.get("attempt_id"),
-                ids.get("customer_id"),
-                row.getString("direction"),
-                row.getString("state"),
-                row.getString("language"),
-                row.getString("dialled"),
-                row.getString("remote"),
-                row.getString("label"),
-                row.getString("gateway"),
-                row.getInt("last_sequence"),
-                row.getInt("priority"),
-                ids.get("agent_id"),
-                row.getInt("reservation"),
-                row.getBoolean("held"),
-                row.getString("recording"),
-                row.getTimestamp("offered_at").toInstant(),
-                instant(row, "queued_at"),
-                instant(row, "reserved_at"),
-                instant(row, "connected_at"),
-                instant(row, "ended_at"),
-                instant(row, "closed_at"),
-                outcome == null ? null : Outcome.valueOf(outcome),
-                row.getString("disposition"),
-                row.getString("note"),
-                row.getString("handling_text"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant at) {

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineLoop implements Runnable {
 
-    private static final int MOST_IN_BATCH = 200;
+    /** So many inputs are applied and stored as one, when so many have come in. */
+    public static final int MOST_IN_BATCH = 200;
+
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LAST_RETRY = Duration.ofSeconds(2);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ final class HandlingText {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final ObjectReader READER = JSON.readerFor(Handling.class);
     private static final String TERMS = "terms";
 
     private HandlingText() {}
@@ -32,14 +34,19 @@ final class HandlingText {
 
     static Handling read(String text) {
         try {
-            JsonNode tree = JSON.readTree(text);
-            if (tree instanceof ObjectNode flat && !flat.has(TERMS)) {
-                // Written by 0.1 before the terms had a room of their own: contacts that live through the change.
-                flat.set(TERMS, flat.deepCopy());
-            }
-            return JSON.treeToValue(tree, Handling.class);
+            Handling handling = READER.readValue(text);
+            return handling.terms() == null ? ofOldText(text) : handling;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("handling as stored cannot be read: " + text, e);
         }
+    }
+
+    /** Written by 0.1 before the terms had a room of their own: contacts that live through the change. */
+    private static Handling ofOldText(String text) throws JsonProcessingException {
+        JsonNode tree = JSON.readTree(text);
+        if (tree instanceof ObjectNode flat) {
+            flat.set(TERMS, flat.deepCopy());
+        }
+        return JSON.treeToValue(tree, Handling.class);
     }
 }

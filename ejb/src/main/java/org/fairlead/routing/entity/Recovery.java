@@ -39,10 +39,10 @@ final class Recovery {
 
     /** @param reachable agents whose desktop is known to be connected: they need not open it again */
     static void restore(Step step, List<AgentSessionRow> sessions, List<Open> open, Set<UUID> reachable) {
-        for (Open contact : open) {
-            LiveContact live = contact(contact);
-            step.floor.contacts.put(live.id, live);
-        }
+        // reading what is kept with each takes longest, and no contact needs another for it
+        List<LiveContact> contacts =
+                open.parallelStream().map(Recovery::contact).toList();
+        contacts.forEach(contact -> step.floor.contacts.put(contact.id, contact));
         for (AgentSessionRow row : sessions) {
             LiveAgent agent = step.floor.agents.get(row.personId());
             if (agent != null) {

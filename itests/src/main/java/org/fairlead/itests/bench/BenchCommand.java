@@ -119,15 +119,15 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /** Decisions need nothing but this process; storing them and hearing of events needs a stack. */
+    /** Decisions, and what it takes to store them, need no stack; what an agent waits from end to end does. */
     private void routing(Figures figures) throws Exception {
         new RoutingBench(running, figures, seed).run();
+        running.say("bench.routing.durable");
+        new DurableRouting(figures).run();
         if (!running.there()) {
             running.say("bench.routing.no-stack");
             return;
         }
-        running.say("bench.routing.durable");
-        new DurableRouting(running.stack(), figures).run();
         new IdleToReserved(running.stack(), figures).run();
     }
 }

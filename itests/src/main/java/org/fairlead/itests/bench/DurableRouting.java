@@ -1,15 +1,17 @@
 package org.fairlead.itests.bench;
 
-import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.fairlead.itests.bench.RoutingTables.Assignment;
+import org.fairlead.contact.ContactEventKind;
+import org.fairlead.contact.JournalEntry;
 import org.fairlead.itests.figure.Figure.Goal;
 import org.fairlead.itests.figure.Figures;
-import org.fairlead.itests.stack.Stack;
+import org.fairlead.routing.control.EngineLoop;
 import org.fairlead.routing.entity.acd.Acd;
 import org.fairlead.routing.entity.acd.AcdEvent;
 import org.fairlead.routing.entity.acd.AcdSettings;
@@ -19,10 +21,10 @@ import org.fairlead.routing.entity.acd.Decision;
 import org.fairlead.routing.entity.acd.QueueRules;
 
 /**
- * The durable part of {@code bench routing}: decisions of the distributor, stored in the groups in which the engine's loop
- * stores them, beside two peers in the same database and the same run. The bound stores the same assignments, known
- * beforehand, fifty a commit; the other is a router in SQL, as dialers have it: the next of an indexed line, with skip
- * locked, one a commit.
+ * The durable part of {@code bench routing}: decisions of the distributor, each a line of the journal with its reason, in
+ * groups as large as the engine's loop takes them, beside two peers in the same database and the same run. The bound
+ * writes the same lines, known beforehand, fifty a commit; the other is a router in SQL, as dialers have it: the next of
+ * an indexed line, with skip locked, one a commit.
  */
 final class DurableRouting {
 
@@ -31,22 +33,23 @@ final class DurableRouting {
     private static final int ASSIGNMENTS = 60_000;
     private static final int WARM_UP = 10_000;
     private static final int BOUND_GROUP = 50;
-    /** As many as the engine's loop takes into one turn. */
-    private static final int GROUP = 200;
-
     private static final int BY_SQL = 3_000;
     private static final int CLIENT = 1;
+    private static final UUID PROGRAM = new UUID(3, 1);
+    /** After it was offered and queued. */
+    private static final int POSITION = 3;
 
-    private final Stack stack;
+    private static final String KNOWN_REASON = "LONGEST_WAIT lines=1 key=60000 waited=0 credit=60000";
+
     private final Figures figures;
+    private final Clock clock = Clock.systemUTC();
 
-    DurableRouting(Stack stack, Figures figures) {
-        this.stack = stack;
+    DurableRouting(Figures figures) {
         this.figures = figures;
     }
 
-    void run() throws SQLException, IOException {
-        try (RoutingTables tables = new RoutingTables(stack)) {
+    void run() throws SQLException {
+        try (RoutingTables tables = new RoutingTables()) {
             bound(tables, WARM_UP);
             ours(tables, WARM_UP);
             double bound = bound(tables, ASSIGNMENTS);
@@ -57,15 +60,18 @@ final class DurableRouting {
             figures.report("assignments_skip_locked_rate", bySql, "assignments/s");
             figures.add("assignments_to_bound", ours / bound, "ratio", Goal.atLeast(0.5));
             figures.add("assignments_to_skip_locked", ours / bySql, "ratio", Goal.atLeast(20));
-            int all = 2 * (WARM_UP + ASSIGNMENTS);
-            figures.add("assignments_lost", all - tables.assigned(), "assignments", Goal.exactly(0));
+            RoutingTables.Assigned assigned = tables.assigned(CLIENT);
+            int lost = 2 * (WARM_UP + ASSIGNMENTS) - assigned.contacts();
+            figures.add("assignments_lost", lost, "assignments", Goal.exactly(0));
+            int twice = assigned.all() - assigned.contacts();
+            figures.add("assignments_twice", twice, "assignments", Goal.exactly(0));
         }
     }
 
-    private static double bound(RoutingTables tables, int many) throws SQLException {
-        List<Assignment> all = new ArrayList<>(many);
-        for (UUID contact : tables.waiting(many)) {
-            all.add(new Assignment(contact, UUID.randomUUID(), "LONGEST_WAIT lines=1 key=60000 waited=0 credit=60000"));
+    private double bound(RoutingTables tables, int many) throws SQLException {
+        List<JournalEntry> all = new ArrayList<>(many);
+        for (int i = 0; i < many; i++) {
+            all.add(line(UUID.randomUUID(), new UUID(1, i % QUEUES), new UUID(2, i % AGENTS), KNOWN_REASON));
         }
         long begun = System.nanoTime();
         for (int from = 0; from < many; from += BOUND_GROUP) {
@@ -74,40 +80,47 @@ final class DurableRouting {
         return many / ((System.nanoTime() - begun) / 1e9);
     }
 
+    /** As the engine journals that an agent is held for a contact. */
+    private JournalEntry line(UUID contact, UUID queue, UUID agent, String why) {
+        return new JournalEntry(
+                CLIENT,
+                contact,
+                POSITION,
+                clock.instant(),
+                ContactEventKind.RESERVED,
+                PROGRAM,
+                queue,
+                null,
+                agent,
+                Map.of("reservation", 1, "decision", why));
+    }
+
     /** Everybody has a contact in hand; who is through with it gets the next. */
-    private static double ours(RoutingTables tables, int many) throws SQLException {
+    private double ours(RoutingTables tables, int many) throws SQLException {
         List<Decision.Offered> decided = new ArrayList<>();
         Acd acd = new Acd(AcdSettings.usual(), decision -> take(decision, decided), 0);
-        List<UUID> queues = new ArrayList<>();
-        for (int i = 0; i < QUEUES; i++) {
-            queues.add(new UUID(1, i));
-            var rules = QueueRules.of(queues.get(i), CLIENT).skills(Map.of("skill-" + i, 1));
-            acd.apply(new AcdEvent.QueueSet(rules.build()), 0);
-        }
-        List<UUID> contacts = tables.waiting(many);
-        long now = 0;
-        for (int i = 0; i < many; i++) {
-            acd.apply(
-                    new AcdEvent.ContactCame(ContactFacts.of(contacts.get(i), queues.get(i % QUEUES), "en", now)), now);
-            now++;
-        }
+        long now = everybodyWaits(acd, many);
         long begun = System.nanoTime();
         for (int i = 0; i < AGENTS; i++) {
             UUID agent = new UUID(2, i);
             Map<String, Integer> skills = Map.of("skill-" + i % QUEUES, 3, "skill-" + (i + 1) % QUEUES, 2);
-            acd.apply(new AcdEvent.AgentSet(AgentFacts.of(agent, java.util.Set.of(CLIENT), skills)), now);
+            acd.apply(new AcdEvent.AgentSet(AgentFacts.of(agent, Set.of(CLIENT), skills)), now);
             acd.apply(new AcdEvent.AgentReady(agent), now);
         }
         int stored = 0;
         while (stored < many) {
-            List<Decision.Offered> group = List.copyOf(decided.subList(0, Math.min(GROUP, decided.size())));
+            List<Decision.Offered> group =
+                    List.copyOf(decided.subList(0, Math.min(EngineLoop.MOST_IN_BATCH, decided.size())));
             decided.subList(0, group.size()).clear();
             if (group.isEmpty()) {
                 throw new IllegalStateException("contacts wait and agents are free: " + stored + " of " + many);
             }
             tables.commit(group.stream()
-                    .map(each -> new Assignment(
-                            each.contact(), each.agent(), each.why().text()))
+                    .map(each -> line(
+                            each.contact(),
+                            each.queue(),
+                            each.agent(),
+                            each.why().text()))
                     .toList());
             stored += group.size();
             for (Decision.Offered each : group) {
@@ -117,6 +130,19 @@ final class DurableRouting {
             }
         }
         return many / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    /** @return the last instant at which somebody came */
+    private static long everybodyWaits(Acd acd, int many) {
+        for (int i = 0; i < QUEUES; i++) {
+            var rules = QueueRules.of(new UUID(1, i), CLIENT).skills(Map.of("skill-" + i, 1));
+            acd.apply(new AcdEvent.QueueSet(rules.build()), 0);
+        }
+        for (int i = 0; i < many; i++) {
+            ContactFacts facts = ContactFacts.of(UUID.randomUUID(), new UUID(1, i % QUEUES), "en", i);
+            acd.apply(new AcdEvent.ContactCame(facts), i);
+        }
+        return many;
     }
 
     private static void take(Decision decision, List<Decision.Offered> decided) {

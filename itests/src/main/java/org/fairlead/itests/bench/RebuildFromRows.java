@@ -52,17 +52,24 @@ final class RebuildFromRows {
               select id, 'bench-' || i, 'AVAILABLE', now() - interval '1 minute', 1, 0 from crew;
             """;
 
+    /** As the engine writes them: on the terms of their queue, each with its place there and the end of its journal. */
     private static final String CONTACTS =
             """
             with line as materialized (select row_number() over () - 1 as n, * from queue),
             waiting as materialized (select gen_random_uuid() as id, i, q.*
               from generate_series(1, %d) i join line q on q.n = i %% (select count(*) from line)),
             come as (insert into contact (client_id, contact_id, program_id, queue_id, direction, state, language, dialled,
-                remote, label, gateway, call_id, last_sequence, priority, offered_at, queued_at, handling)
+                remote, label, gateway, call_id, last_sequence, priority, offered_at, queued_at, last_position, handling)
               select client_id, id, program_id, queue_id, 'INBOUND', 'QUEUED', 'en', '+390280001001',
                 '+39065551' || i, 'bench', 'izmir', id, 1, priority, now() - i * interval '1 ms',
-                now() - i * interval '1 ms', jsonb_build_object('terms', jsonb_build_object('skills', skills,
-                  'reservationSeconds', 20, 'wrapUpSeconds', 30, 'callerId', '', 'origin', name))
+                now() - i * interval '1 ms', 2, jsonb_build_object('terms', jsonb_build_object('skills', skills,
+                  'reservationSeconds', reservation_seconds, 'wrapUpSeconds', wrap_up_seconds, 'previewSeconds', 0,
+                  'ringSeconds', 0, 'callerId', '', 'origin', name, 'detectMachine', false, 'auto', false,
+                  'preview', false), 'only', null, 'dialled', false, 'ending', null, 'callbackAt', null,
+                  'callbackMine', false, 'consulted', null, 'transfer', null, 'caller', jsonb_build_object('vip', false,
+                  'value', 0, 'lastAgent', null), 'place', jsonb_build_object('entered',
+                  to_char((now() - i * interval '1 ms') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'site', -1),
+                  'forwarded', null)
               from waiting)
             insert into contact_event (client_id, contact_id, position, at, kind, program_id, queue_id)
               select client_id, id, p, now() - i * interval '1 ms', case p when 1 then 'OFFERED' else 'QUEUED' end,

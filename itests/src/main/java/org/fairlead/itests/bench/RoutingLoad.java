@@ -35,7 +35,6 @@ final class RoutingLoad {
     private final Random random;
     private final UUID[] queues;
     private final UUID[] agents;
-    private final Map<UUID, Integer> numbers = new HashMap<>();
     /** What each agent has in hand. */
     private final @Nullable UUID[] inHand;
 
@@ -61,8 +60,8 @@ final class RoutingLoad {
             acd.apply(new AcdEvent.QueueSet(rules), now);
         }
         for (int i = 0; i < agentCount; i++) {
-            agents[i] = id();
-            numbers.put(agents[i], i);
+            // each carries its number, so that to find it again is no part of what is measured
+            agents[i] = new UUID(random.nextLong(), i);
             acd.apply(new AcdEvent.AgentSet(agent(agents[i])), now);
             acd.apply(new AcdEvent.AgentReady(agents[i]), now);
         }
@@ -187,7 +186,7 @@ final class RoutingLoad {
         }
         offer = null;
         acd.apply(new AcdEvent.OfferAccepted(offered.contact()), now);
-        inHand[numbers.getOrDefault(offered.agent(), 0)] = offered.contact();
+        inHand[(int) offered.agent().getLeastSignificantBits()] = offered.contact();
         return 1;
     }
 }

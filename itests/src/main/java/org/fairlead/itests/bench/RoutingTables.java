@@ -1,36 +1,33 @@
 package org.fairlead.itests.bench;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.fairlead.itests.stack.Stack;
+import org.fairlead.contact.ContactStore;
+import org.fairlead.contact.JournalEntry;
+import org.fairlead.contact.control.SqlContactStore;
+import org.fairlead.launcher.ThrowawayPostgres;
+import org.fairlead.launcher.postgres.DatabaseRole;
+import org.fairlead.routing.control.EngineUpkeep;
 
 /**
- * Contacts that wait, as rows beside ours in the same database and with its durability: one table in which assignments are
- * written, and one with the index that a router in SQL wants.
+ * A database that writes to disk as the real one does: the product's own journal, into which an assignment is one line by
+ * the product's own statement, and beside it a line of waiting contacts with the index that a router in SQL wants.
  */
 final class RoutingTables implements AutoCloseable {
 
     private static final String MAKE =
             """
-            drop table if exists bench_routed, bench_line;
-            create table bench_routed (
-              contact uuid primary key, agent uuid, why text, at timestamptz) with (fillfactor = 60);
             create table bench_line (
               contact uuid primary key, skill integer not null, priority integer not null, since bigint not null,
               agent uuid, at timestamptz) with (fillfactor = 60);
             create index bench_line_next on bench_line (skill, priority, since) where agent is null;
-            """;
-
-    private static final String ASSIGN =
-            """
-            update bench_routed r set agent = x.agent, why = x.why, at = clock_timestamp()
-            from unnest(?::uuid[], ?::uuid[], ?::text[]) as x(contact, agent, why) where r.contact = x.contact
+            grant select, update on bench_line to fairlead_engine;
             """;
 
     private static final String TAKE_NEXT =
@@ -40,66 +37,46 @@ final class RoutingTables implements AutoCloseable {
               order by priority, since limit 1 for update skip locked)
             """;
 
-    private final Connection owner;
-    private final PreparedStatement assign;
+    private static final String ASSIGNED =
+            "select count(*), count(distinct contact_id) from contact_event where client_id = ? and kind = 'RESERVED'";
+
+    private final ThrowawayPostgres database = ThrowawayPostgres.asShipped();
+    private final ContactStore journal = new SqlContactStore();
+    private final Connection engine;
     private final PreparedStatement takeNext;
 
-    /** An agent for a contact, and the reason. */
-    record Assignment(UUID contact, UUID agent, String why) {}
+    /** @param all lines of the journal, and the contacts that have one */
+    record Assigned(int all, int contacts) {}
 
-    RoutingTables(Stack stack) throws SQLException, IOException {
-        owner = stack.owner();
-        try (Statement statement = owner.createStatement()) {
+    RoutingTables() throws SQLException {
+        try (Connection owner = database.connect(DatabaseRole.OWNER);
+                Statement statement = owner.createStatement()) {
             statement.execute(MAKE);
         }
-        owner.setAutoCommit(false);
-        assign = owner.prepareStatement(ASSIGN);
-        takeNext = owner.prepareStatement(TAKE_NEXT);
+        engine = database.connect(DatabaseRole.ENGINE);
+        EngineUpkeep.makeMonths(engine, Clock.systemUTC().instant());
+        engine.setAutoCommit(false);
+        takeNext = engine.prepareStatement(TAKE_NEXT);
     }
 
-    /** Contacts that wait to be assigned. */
-    List<UUID> waiting(int many) throws SQLException {
-        List<UUID> contacts = new ArrayList<>(many);
-        try (PreparedStatement insert = owner.prepareStatement("insert into bench_routed (contact) values (?)")) {
-            for (int i = 0; i < many; i++) {
-                UUID contact = UUID.randomUUID();
-                contacts.add(contact);
-                insert.setObject(1, contact);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        settle("bench_routed");
-        return contacts;
-    }
-
-    /** The same number in the line of the router in SQL. */
+    /** Contacts in the line of the router in SQL. */
     void line(int many, int skills) throws SQLException {
-        try (PreparedStatement insert =
-                owner.prepareStatement("insert into bench_line (contact, skill, priority, since)"
-                        + " select gen_random_uuid(), n % ?, n % 10, n from generate_series(1, ?) n")) {
+        try (Connection owner = database.connect(DatabaseRole.OWNER);
+                PreparedStatement insert =
+                        owner.prepareStatement("insert into bench_line (contact, skill, priority, since)"
+                                + " select gen_random_uuid(), n % ?, n % 10, n from generate_series(1, ?) n");
+                Statement analyze = owner.createStatement()) {
             insert.setInt(1, skills);
             insert.setInt(2, many);
             insert.executeUpdate();
+            analyze.execute("analyze bench_line");
         }
-        settle("bench_line");
-    }
-
-    private void settle(String table) throws SQLException {
-        owner.commit();
-        try (Statement statement = owner.createStatement()) {
-            statement.execute("analyze " + table);
-        }
-        owner.commit();
     }
 
     /** All of them in one commit. */
-    void commit(List<Assignment> assignments) throws SQLException {
-        assign.setArray(1, owner.createArrayOf("uuid", column(assignments, Assignment::contact)));
-        assign.setArray(2, owner.createArrayOf("uuid", column(assignments, Assignment::agent)));
-        assign.setArray(3, owner.createArrayOf("text", column(assignments, Assignment::why)));
-        assign.executeUpdate();
-        owner.commit();
+    void commit(List<JournalEntry> assignments) throws SQLException {
+        journal.write(engine, List.of(), assignments);
+        engine.commit();
     }
 
     /** The next in line for that agent, in a commit of its own. */
@@ -107,31 +84,23 @@ final class RoutingTables implements AutoCloseable {
         takeNext.setObject(1, agent);
         takeNext.setInt(2, skill);
         boolean taken = takeNext.executeUpdate() == 1;
-        owner.commit();
+        engine.commit();
         return taken;
     }
 
-    /** How many have an agent, and how many of these share one row with nobody: the same number when all is well. */
-    int assigned() throws SQLException {
-        try (Statement statement = owner.createStatement();
-                var row = statement.executeQuery("select count(*) from bench_routed where agent is not null")) {
-            row.next();
-            return row.getInt(1);
+    Assigned assigned(int client) throws SQLException {
+        try (PreparedStatement count = engine.prepareStatement(ASSIGNED)) {
+            count.setInt(1, client);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return new Assigned(row.getInt(1), row.getInt(2));
+            }
         }
-    }
-
-    private static Object[] column(List<Assignment> assignments, java.util.function.Function<Assignment, Object> part) {
-        return assignments.stream().map(part).toArray();
     }
 
     @Override
     public void close() throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            owner.rollback();
-            statement.execute("drop table bench_routed, bench_line");
-            owner.commit();
-        } finally {
-            owner.close();
-        }
+        engine.close();
+        database.close();
     }
 }

@@ -168,11 +168,21 @@ public final class Acd {
         }
     }
 
+    /** The agent's hands have changed: the next contact, or a place among those who can be asked. */
+    private void free(Seat seat) {
+        Ticket ticket = chooseContact.forAgent(seat, now);
+        if (ticket == null) {
+            hall.announce(seat);
+        } else {
+            offer(ticket, seat, chooseContact.why());
+        }
+    }
+
     private void offer(Ticket ticket, Seat seat, Why why) {
         LiveQueue queue = ticket.queue;
         Channel channel = queue.rules.channel();
         stepOut(ticket);
-        int interrupts = channel == Channel.TASK ? 0 : seat.inHand[Channel.TASK.index];
+        int interrupts = channel == Channel.TASK ? 0 : seat.inHand(Channel.TASK.index);
         ticket.state = Ticket.State.OFFERED;
         ticket.seat = seat;
         ticket.number++;
@@ -204,8 +214,7 @@ public final class Acd {
         Seat seat = ticket.seat();
         seat.offered = null;
         seat.idleSince = now;
-        hall.announce(seat);
-        seek(seat);
+        free(seat);
     }
 
     /** The offer came to nothing; the contact keeps its place, the agent is not asked until ready again. */
@@ -272,8 +281,7 @@ public final class Acd {
             seat.handled++;
             seat.idleSince = now;
         }
-        hall.announce(seat);
-        seek(seat);
+        free(seat);
     }
 
     private void callback(@Nullable Ticket ticket, long at) {

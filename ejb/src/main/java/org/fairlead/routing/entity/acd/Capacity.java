@@ -34,12 +34,8 @@ public record Capacity(Map<Channel, Integer> weights, Map<Channel, Integer> most
         return weights.getOrDefault(channel, 0);
     }
 
-    /** Whether one more fits. A task weighs nothing: it gives way, but none is begun beside a call or a chat. */
-    boolean fits(Channel channel, int load, int[] inHand) {
-        int allowed = weights.containsKey(channel) ? most.getOrDefault(channel, 1) : 0;
-        if (inHand[channel.index] >= allowed) {
-            return false;
-        }
-        return channel == Channel.TASK ? load == 0 : load + weight(channel) <= WHOLE;
+    /** Of one channel at once. */
+    int most(Channel channel) {
+        return weights.containsKey(channel) ? most.getOrDefault(channel, 1) : 0;
     }
 }

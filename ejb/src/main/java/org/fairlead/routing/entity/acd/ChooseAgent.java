@@ -67,7 +67,7 @@ final class ChooseAgent {
                 ticket.since - ticket.rank,
                 score(first, best, ticket, now),
                 -1,
-                ticket.facts.preferred());
+                ticket.preferred);
     }
 
     private Seat best(Ticket ticket, ContactClass at, Bits idle, List<AgentOrder> orders, long now) {
@@ -110,7 +110,7 @@ final class ChooseAgent {
             case TEAM -> ticket.queue.teamOf(seat);
             case LEAST_OCCUPIED -> seat.occupancy(now);
             case FEWEST_CONTACTS -> seat.handled;
-            case PREFERRED -> seat.id.equals(ticket.facts.preferred()) ? 0 : 1;
+            case PREFERRED -> seat.id.equals(ticket.preferred) ? 0 : 1;
             case INNER_RING -> ticket.at == null ? 0 : ticket.at.ringOf(seat);
             case SHARES -> ticket.queue.aheadOfShare(seat);
         };

@@ -53,7 +53,7 @@ final class ChooseContact {
                 chosen.since - chosen.rank,
                 chosen.rank,
                 bestCost > 0 ? bestCost : -1,
-                chosen.facts.preferred());
+                chosen.preferred);
     }
 
     /** @return null when nobody waits whom this agent may take */
@@ -65,7 +65,7 @@ final class ChooseContact {
         bestCost = 0;
         candidates = 0;
         for (Channel channel : CHANNELS) {
-            if (seat.idle[channel.index]) {
+            if (seat.open(channel)) {
                 if (hall.priced > 0) {
                     byCost(seat, channel);
                 } else {
@@ -81,7 +81,7 @@ final class ChooseContact {
     }
 
     private void own(Seat seat, Channel channel) {
-        Ticket first = mine(seat, channel);
+        Ticket first = seat.firstOfMine(channel);
         if (first != null) {
             candidates++;
             Ticket shared = best;
@@ -89,23 +89,20 @@ final class ChooseContact {
         }
     }
 
-    private static @Nullable Ticket mine(Seat seat, Channel channel) {
-        Line mine = seat.mine[channel.index];
-        return mine.isEmpty() ? null : mine.firstFor(seat);
-    }
-
     private void byRank(Seat seat, Channel channel) {
-        long[] serves = seat.classes.words;
+        long[] serves = seat.classWords;
         long[] wants = hall.wanting[channel.index].words;
         int first = -1;
         long rank = Long.MAX_VALUE;
+        long[] ranks = hall.firstRank;
         int words = Math.min(serves.length, wants.length);
         for (int i = 0; i < words; i++) {
-            for (long rest = serves[i] & wants[i]; rest != 0; rest &= rest - 1) {
+            long both = serves[i] & wants[i];
+            candidates += Long.bitCount(both);
+            for (long rest = both; rest != 0; rest &= rest - 1) {
                 int index = (i << 6) + Long.numberOfTrailingZeros(rest);
-                candidates++;
-                long each = hall.firstRank[index];
-                if (first < 0 || each < rank || (each == rank && before(index, first))) {
+                long each = ranks[index];
+                if (each <= rank && (each < rank || first < 0 || before(index, first))) {
                     first = index;
                     rank = each;
                 }
@@ -123,7 +120,7 @@ final class ChooseContact {
     }
 
     private void byCost(Seat seat, Channel channel) {
-        long[] serves = seat.classes.words;
+        long[] serves = seat.classWords;
         long[] wants = hall.wanting[channel.index].words;
         int words = Math.min(serves.length, wants.length);
         for (int i = 0; i < words; i++) {
@@ -135,7 +132,7 @@ final class ChooseContact {
                 }
             }
         }
-        Ticket own = mine(seat, channel);
+        Ticket own = seat.firstOfMine(channel);
         if (own != null) {
             consider(own, 0);
         }

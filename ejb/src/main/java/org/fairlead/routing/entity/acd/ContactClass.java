@@ -1,6 +1,7 @@
 package org.fairlead.routing.entity.acd;
 
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class ContactClass {
     /** Who may be asked, by index. */
     final Bits seats = new Bits();
 
+    private int[] asked = {};
+    private int[] least = {};
     private final @Nullable Line[] lines = new @Nullable Line[LINES];
     int taken;
     int waiting;
@@ -42,11 +45,32 @@ final class ContactClass {
         this.fit = fit;
     }
 
-    boolean servedBy(AgentFacts agent) {
-        if (!agent.clients().contains(queue.rules.client())) {
+    /** What is asked of everybody, by the numbers of the skills. */
+    void asks(Map<String, Integer> skills, ToIntFunction<String> numberOf) {
+        asked = new int[skills.size()];
+        least = new int[skills.size()];
+        int i = 0;
+        for (Map.Entry<String, Integer> each : skills.entrySet()) {
+            asked[i] = numberOf.applyAsInt(each.getKey());
+            least[i++] = each.getValue();
+        }
+    }
+
+    boolean servedBy(Seat seat) {
+        if (!seat.facts.clients().contains(queue.rules.client())) {
             return false;
         }
-        return needs.metBy(agent) || (inner != null && inner.servedBy(agent));
+        return (skilled(seat) && needs.metBeside(seat.facts)) || (inner != null && inner.servedBy(seat));
+    }
+
+    /** By numbers: all agents are looked at when a queue is opened. */
+    private boolean skilled(Seat seat) {
+        for (int i = 0; i < asked.length; i++) {
+            if (seat.proficiency(asked[i]) < least[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** From which ring on this agent is asked. */

@@ -36,6 +36,7 @@ final class Hall {
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<String, Integer> skills = new HashMap<>();
     private final Map<Integer, Integer> pools = new HashMap<>();
+    private final Map<Capacity, Limits> limits = new HashMap<>();
 
     Hall(AcdSettings settings) {
         this.settings = settings;
@@ -72,7 +73,7 @@ final class Hall {
             }
             seat.proficiency[number] = proficiency.byteValue();
         });
-        seat.weigh();
+        seat.bound(limits.computeIfAbsent(facts.capacity(), Limits::new));
         for (ContactClass each : classes) {
             if (each != null) {
                 serve(seat, each);
@@ -81,8 +82,8 @@ final class Hall {
     }
 
     private static void serve(Seat seat, ContactClass each) {
-        boolean serves = each.servedBy(seat.facts);
-        seat.classes.set(each.index, serves);
+        boolean serves = each.servedBy(seat);
+        seat.serves(each.index, serves);
         each.seats.set(seat.index, serves);
     }
 
@@ -122,6 +123,7 @@ final class Hall {
         Ring ring = queue.rules.rings().get(key.ring());
         Needs needs = Needs.of(ring, key.language(), key.extra(), key.site(), new HashSet<>(queue.rules.list()));
         ContactClass opened = new ContactClass(index, pool(queue), queue, key.ring(), needs, inner, fit(queue, key));
+        opened.asks(needs.skills(), this::skill);
         if (reused == null) {
             classes.add(opened);
         } else {
@@ -155,7 +157,7 @@ final class Hall {
     /** Nobody is in these classes any more. */
     void close(LiveQueue queue) {
         for (ContactClass each : queue.classes.values()) {
-            byIndex.forEach(seat -> seat.classes.set(each.index, false));
+            byIndex.forEach(seat -> seat.serves(each.index, false));
             wanting[queue.rules.channel().index].set(each.index, false);
             classes.set(each.index, null);
             free.add(each.index);
@@ -175,25 +177,31 @@ final class Hall {
     void join(Ticket ticket) {
         Seat holder = ticket.holder;
         if (holder != null) {
-            holder.mine[ticket.queue.rules.channel().index].add(ticket);
+            holder.awaitedBy(ticket);
             return;
         }
         ContactClass mine = classOf(ticket);
+        boolean behind = mine.waiting > 0 && ticket.rank > firstRank[mine.index];
         mine.add(ticket);
-        refresh(mine);
+        if (!behind) {
+            refresh(mine);
+        }
     }
 
     void leave(Ticket ticket) {
         Seat holder = ticket.holder;
         if (holder != null) {
-            holder.mine[ticket.queue.rules.channel().index].remove(ticket);
+            holder.notAwaitedBy(ticket);
             ticket.holder = null;
             return;
         }
         ContactClass mine = ticket.at;
         if (mine != null) {
+            boolean behind = ticket.rank > firstRank[mine.index];
             mine.remove(ticket);
-            refresh(mine);
+            if (!behind) {
+                refresh(mine);
+            }
         }
     }
 
@@ -208,12 +216,10 @@ final class Hall {
     /** Enters the agent where contacts are chosen from, or takes them out. */
     void announce(Seat seat) {
         for (Channel channel : CHANNELS) {
-            boolean was = seat.idle[channel.index];
-            boolean is = seat.open(channel);
-            if (was) {
+            if ((seat.idle & (1 << channel.index)) != 0) {
                 idle(channel).remove(seat);
             }
-            if (is) {
+            if (seat.open(channel)) {
                 idle(channel).add(seat);
             }
         }

@@ -33,7 +33,7 @@ final class IdleSeats {
     }
 
     void add(Seat seat) {
-        seat.idle[channel] = true;
+        seat.idle |= 1 << channel;
         bits.set(seat.index, true);
         size++;
         Seat before = last;
@@ -56,7 +56,7 @@ final class IdleSeats {
     }
 
     void remove(Seat seat) {
-        seat.idle[channel] = false;
+        seat.idle &= ~(1 << channel);
         bits.set(seat.index, false);
         size--;
         Seat before = seat.idleBefore[channel];

@@ -38,7 +38,8 @@ record Needs(
         return new Needs(skills, oneOf, sites, ring.teams(), ring.listed() ? list : Set.of());
     }
 
-    boolean metBy(AgentFacts agent) {
+    /** Whatever is asked beside {@link #skills}. */
+    boolean metBeside(AgentFacts agent) {
         if (!sites.isEmpty() && !sites.contains(agent.site())) {
             return false;
         }
@@ -48,16 +49,7 @@ record Needs(
         if (!teams.isEmpty() && teams.stream().noneMatch(agent.teams()::contains)) {
             return false;
         }
-        return has(agent) && (oneOf.isEmpty() || hasOne(agent));
-    }
-
-    private boolean has(AgentFacts agent) {
-        for (Map.Entry<String, Integer> asked : skills.entrySet()) {
-            if (agent.skills().getOrDefault(asked.getKey(), 0) < asked.getValue()) {
-                return false;
-            }
-        }
-        return true;
+        return oneOf.isEmpty() || hasOne(agent);
     }
 
     private boolean hasOne(AgentFacts agent) {

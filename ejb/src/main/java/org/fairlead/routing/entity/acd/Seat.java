@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** An agent on the floor. */
 final class Seat extends Timed {
 
-    private static final Channel[] CHANNELS = Channel.values();
+    private static final Limits OF_VOICE = new Limits(Capacity.voice());
+    private static final int CHANNEL_BITS = 16;
+    private static final long IN_CHANNEL = (1L << CHANNEL_BITS) - 1;
 
     /** Whether the agent can be asked. */
     enum State {
@@ -24,11 +26,17 @@ final class Seat extends Timed {
 
     State state = State.GONE;
     /** Numbers of the classes that the agent may serve. */
-    final Bits classes = new Bits();
+    private final Bits classes = new Bits();
+    /** The same, at hand. */
+    long[] classWords = classes.words;
 
     byte[] proficiency = new byte[8];
-    final int[] inHand = new int[Channel.COUNT];
-    int load;
+    /** What the present role's capacity says; agents with the same share it. */
+    private Limits limits = OF_VOICE;
+    /** How many contacts of each channel are in hand, side by side in one number. */
+    private long inHand;
+
+    private int load;
 
     @Nullable
     Ticket offered;
@@ -39,11 +47,14 @@ final class Seat extends Timed {
     long busyMillis;
     int handled;
     /** Contacts that wait for this agent alone, by channel. */
-    final Line[] mine = new Line[Channel.COUNT];
+    private final Line[] mine = new Line[Channel.COUNT];
+
+    private int waitForMe;
 
     final @Nullable Seat[] idleBefore = new @Nullable Seat[Channel.COUNT];
     final @Nullable Seat[] idleAfter = new @Nullable Seat[Channel.COUNT];
-    final boolean[] idle = new boolean[Channel.COUNT];
+    /** In whose lists of idle agents this one stands, a bit for each channel. */
+    int idle;
 
     Seat(int index, AgentFacts facts) {
         super(facts.id());
@@ -61,8 +72,13 @@ final class Seat extends Timed {
         return Long.MIN_VALUE;
     }
 
+    void serves(int classIndex, boolean so) {
+        classes.set(classIndex, so);
+        classWords = classes.words;
+    }
+
     boolean open(Channel channel) {
-        return state == State.READY && offered == null && facts.capacity().fits(channel, load, inHand);
+        return state == State.READY && offered == null && limits.fits(channel, load, inHand(channel.index));
     }
 
     int proficiency(int skill) {
@@ -74,40 +90,59 @@ final class Seat extends Timed {
     }
 
     void takes(Channel channel, long now) {
-        if (inHandAtAll() == 0) {
+        if (inHand == 0) {
             busySince = now;
         }
-        inHand[channel.index]++;
-        weigh();
+        inHand += 1L << (channel.index * CHANNEL_BITS);
+        load += limits.weight(channel.index);
     }
 
     void letsGo(Channel channel, long now) {
-        inHand[channel.index]--;
-        weigh();
-        if (inHandAtAll() == 0) {
+        inHand -= 1L << (channel.index * CHANNEL_BITS);
+        load -= limits.weight(channel.index);
+        if (inHand == 0) {
             busyMillis += now - busySince;
         }
     }
 
-    /** Reckons again what is in hand. */
-    void weigh() {
+    /** How many of a channel. */
+    int inHand(int channel) {
+        return (int) ((inHand >> (channel * CHANNEL_BITS)) & IN_CHANNEL);
+    }
+
+    /** What is in hand is weighed by these from now on. */
+    void bound(Limits now) {
+        limits = now;
         load = 0;
-        for (Channel each : CHANNELS) {
-            load += inHand[each.index] * facts.capacity().weight(each);
+        for (int channel = 0; channel < Channel.COUNT; channel++) {
+            load += inHand(channel) * now.weight(channel);
         }
     }
 
-    int inHandAtAll() {
-        int count = 0;
-        for (int each : inHand) {
-            count += each;
+    /** Waits for this agent alone from now on. */
+    void awaitedBy(Ticket ticket) {
+        waitForMe++;
+        mine[ticket.queue.rules.channel().index].add(ticket);
+    }
+
+    void notAwaitedBy(Ticket ticket) {
+        waitForMe--;
+        mine[ticket.queue.rules.channel().index].remove(ticket);
+    }
+
+    /** Who is next of those who wait for this agent alone. */
+    @Nullable
+    Ticket firstOfMine(Channel channel) {
+        if (waitForMe == 0) {
+            return null;
         }
-        return count;
+        Line line = mine[channel.index];
+        return line.isEmpty() ? null : line.firstFor(this);
     }
 
     /** Ten-thousandths of the time present spent on contacts. */
     long occupancy(long now) {
-        long busy = busyMillis + (inHandAtAll() > 0 ? now - busySince : 0);
+        long busy = busyMillis + (inHand != 0 ? now - busySince : 0);
         return busy * 10_000 / Math.max(1, now - presentSince);
     }
 }

@@ -2,6 +2,7 @@ package org.fairlead.routing.entity.acd;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A contact that is waiting, offered or served. */
@@ -16,7 +17,14 @@ final class Ticket extends Timed {
         SERVED
     }
 
+    /** The id in numbers, by which it is found. */
+    final long idHigh;
+
+    final long idLow;
+
     ContactFacts facts;
+    /** The agent who had this customer last. */
+    final @Nullable UUID preferred;
     /** From when the wait counts. */
     final long since;
 
@@ -72,7 +80,10 @@ final class Ticket extends Timed {
 
     Ticket(ContactFacts facts, LiveQueue queue) {
         super(facts.id());
+        this.idHigh = facts.id().getMostSignificantBits();
+        this.idLow = facts.id().getLeastSignificantBits();
         this.facts = facts;
+        this.preferred = facts.preferred();
         this.since = facts.since();
         this.queue = queue;
     }

@@ -13,7 +13,9 @@ final class Tickets {
 
     private static final int FIRST = 1024;
 
-    private long[] keys = new long[2 * FIRST];
+    /** What {@link #mixed} makes of the id, beside each ticket. */
+    private long[] keys = new long[FIRST];
+
     private @Nullable Ticket[] tickets = new @Nullable Ticket[FIRST];
     private int size;
 
@@ -35,7 +37,7 @@ final class Tickets {
     }
 
     void remove(Ticket ticket) {
-        int at = find(ticket.id.getMostSignificantBits(), ticket.id.getLeastSignificantBits());
+        int at = find(ticket.idHigh, ticket.idLow);
         if (tickets[at] == null) {
             return;
         }
@@ -45,11 +47,10 @@ final class Tickets {
         int next = (at + 1) & mask;
         // those behind move up, or they would not be found any more
         while (tickets[next] != null) {
-            int home = home(keys[2 * next], keys[2 * next + 1]);
+            int home = home(keys[next]);
             if (((next - home) & mask) >= ((next - hole) & mask)) {
                 tickets[hole] = tickets[next];
-                keys[2 * hole] = keys[2 * next];
-                keys[2 * hole + 1] = keys[2 * next + 1];
+                keys[hole] = keys[next];
                 hole = next;
             }
             next = (next + 1) & mask;
@@ -68,33 +69,36 @@ final class Tickets {
     }
 
     private void put(Ticket ticket) {
-        long most = ticket.id.getMostSignificantBits();
-        long least = ticket.id.getLeastSignificantBits();
-        int at = find(most, least);
+        int at = find(ticket.idHigh, ticket.idLow);
         tickets[at] = ticket;
-        keys[2 * at] = most;
-        keys[2 * at + 1] = least;
+        keys[at] = mixed(ticket.idHigh, ticket.idLow);
     }
 
     /** Where it is, or would be. */
-    private int find(long most, long least) {
+    private int find(long high, long low) {
         int mask = tickets.length - 1;
-        int at = home(most, least);
-        while (tickets[at] != null && (keys[2 * at] != most || keys[2 * at + 1] != least)) {
+        long key = mixed(high, low);
+        int at = home(key);
+        Ticket there = tickets[at];
+        while (there != null && (keys[at] != key || there.idHigh != high || there.idLow != low)) {
             at = (at + 1) & mask;
+            there = tickets[at];
         }
         return at;
     }
 
-    private int home(long most, long least) {
-        long mixed = (most ^ Long.rotateLeft(least, 32)) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32) & (tickets.length - 1);
+    private static long mixed(long high, long low) {
+        return (high ^ Long.rotateLeft(low, 32)) * 0x9E3779B97F4A7C15L;
+    }
+
+    private int home(long key) {
+        return (int) (key >>> 32) & (tickets.length - 1);
     }
 
     private void grow() {
         @Nullable Ticket[] old = tickets;
         tickets = new @Nullable Ticket[old.length * 2];
-        keys = new long[old.length * 4];
+        keys = new long[old.length * 2];
         for (Ticket each : old) {
             if (each != null) {
                 put(each);

@@ -45,6 +45,11 @@ final class SlowAgent {
         return channel == Channel.TASK ? load == 0 : load + capacity.weights().get(channel) <= 100;
     }
 
+    private boolean skilled(Needs needs) {
+        return needs.skills().entrySet().stream()
+                .allMatch(asked -> facts.skills().getOrDefault(asked.getKey(), 0) >= asked.getValue());
+    }
+
     boolean mayServe(SlowContact contact) {
         if (!facts.clients().contains(contact.queue.rules.client())) {
             return false;
@@ -56,7 +61,7 @@ final class SlowAgent {
     int firstRing(SlowContact contact) {
         int ring = contact.ring();
         for (int i = 0; i <= ring; i++) {
-            if (contact.needs(i).metBy(facts)) {
+            if (skilled(contact.needs(i)) && contact.needs(i).metBeside(facts)) {
                 return i;
             }
         }
