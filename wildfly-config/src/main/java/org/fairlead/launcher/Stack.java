@@ -23,6 +23,7 @@ import org.fairlead.launcher.parts.Deployment;
 import org.fairlead.launcher.parts.GatewayPart;
 import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.parts.PartProcess;
+import org.fairlead.launcher.parts.PaymentsPart;
 import org.fairlead.launcher.parts.ServerPart;
 import org.fairlead.launcher.parts.SignInPart;
 import org.fairlead.launcher.parts.TelephonyPart;
@@ -87,6 +88,7 @@ public final class Stack implements AutoCloseable {
     private final ServerPart server;
     private final GatewayPart gateway;
     private final TelephonyPart telephony;
+    private final PaymentsPart payments;
     private final Secrets secrets;
     private final ExecutorService beside = Executors.newFixedThreadPool(2);
     private final Object ending = new Object();
@@ -108,6 +110,7 @@ public final class Stack implements AutoCloseable {
         this.database = new DatabasePart(state, ports, secrets);
         this.signIn = new SignInPart(state, ports, reach, secrets);
         this.telephony = new TelephonyPart(state, ports, secrets);
+        this.payments = new PaymentsPart(ports, reach, secrets, settings.clock());
         TelephonyPart real = telephony() ? telephony : null;
         this.server = new ServerPart(state, ports, reach, secrets, build, settings.deployment(), real);
         this.gateway = new GatewayPart(state, ports, secrets, build, real);
@@ -172,6 +175,7 @@ public final class Stack implements AutoCloseable {
                 step("step.sign-in", () -> signIn.start(this::add));
             }
             case SERVER -> {
+                step("step.payments", payments::start);
                 step("step.server.make", server::make);
                 step("step.server", () -> server.start(this::add));
             }
@@ -267,6 +271,7 @@ public final class Stack implements AutoCloseable {
         } catch (InterruptedException e) {
             interrupted = true;
         }
+        payments.close();
         RunFile.delete(settings.state());
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -341,15 +346,6 @@ public final class Stack implements AutoCloseable {
 
     private void writeRunFile() throws IOException {
         Ports ports = settings.ports();
-        Map<String, String> urls = new LinkedHashMap<>();
-        urls.put("console", console());
-        urls.put("signIn", SignInPart.realm(ports, settings.reach()));
-        urls.put("signInAdmin", settings.reach().url(ports.signIn()) + "/admin/");
-        urls.put("health", "http://127.0.0.1:" + ports.management() + "/health");
-        urls.put("metrics", "http://127.0.0.1:" + ports.management() + "/metrics");
-        urls.put("control", "http://127.0.0.1:" + ports.control() + "/");
-        urls.put("database", "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + DatabasePart.DATABASE);
-        urls.put("broker", "tcp://127.0.0.1:" + ports.broker());
         Map<String, RunFile.Running> parts = new LinkedHashMap<>();
         parts.put("launcher", RunFile.Running.of(ProcessHandle.current().pid()));
         running.forEach((part, process) -> parts.put(part.label(), RunFile.Running.of(process.pid())));
@@ -357,7 +353,7 @@ public final class Stack implements AutoCloseable {
                         ports.base(),
                         ready,
                         ports.all(),
-                        urls,
+                        StackUrls.of(ports, settings.reach()),
                         settings.checkout().toString(),
                         settings.state().secrets().toString(),
                         settings.state().log().toString(),

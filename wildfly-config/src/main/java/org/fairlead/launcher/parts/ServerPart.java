@@ -92,7 +92,9 @@ public final class ServerPart {
                 Map.of(
                         "FAIRLEAD_DB_APP", secrets.of("db-app"),
                         "FAIRLEAD_DB_ENGINE", secrets.of("db-engine"),
-                        "FAIRLEAD_OIDC_SECRET", secrets.of("oidc-client")),
+                        "FAIRLEAD_OIDC_SECRET", secrets.of("oidc-client"),
+                        "FAIRLEAD_PAYMENTS_SECRET", secrets.of("payments"),
+                        "FAIRLEAD_PAYMENT_LINKS_SECRET", secrets.of("payment-links")),
                 state.server(),
                 state.log().resolve("server.out"),
                 jsonLog());
@@ -246,6 +248,8 @@ public final class ServerPart {
                 "-Dfairlead.port.management=" + own.management(),
                 "-Dfairlead.port.broker=" + own.broker(),
                 "-Dfairlead.port.db=" + ports.database(),
+                "-Dfairlead.payments=http://127.0.0.1:" + ports.payments(),
+                "-Dfairlead.console=" + reach.url(ports.http()),
                 "-Dfairlead.oidc.provider=" + SignInPart.realm(ports, reach));
     }
 }

@@ -44,6 +44,11 @@ public record Ports(int base) {
         return base + 40;
     }
 
+    /** The payment sandbox, in the place of a provider. */
+    public int payments() {
+        return base + 50;
+    }
+
     /** Signalling of the sites' telephony, each on a loopback address of its own. */
     public int sip() {
         return base + 60;
@@ -70,6 +75,7 @@ public record Ports(int base) {
         all.put("broker", broker());
         all.put("database", database());
         all.put("control", control());
+        all.put("payments", payments());
         all.put("sign-in", signIn());
         all.put("sign-in-management", signInManagement());
         return all;

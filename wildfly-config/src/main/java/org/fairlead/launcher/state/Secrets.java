@@ -33,6 +33,8 @@ public final class Secrets {
                 "keycloak-admin",
                 "gateway-control",
                 "telephony",
+                "payments",
+                "payment-links",
                 "broker-admin")) {
             make(name);
         }
