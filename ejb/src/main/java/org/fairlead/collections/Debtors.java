@@ -42,6 +42,20 @@ public interface Debtors {
      */
     Debtor arrange(UUID contactId, UUID debtId, String amount, int instalments, @Nullable LocalDate firstDue);
 
+    /**
+     * Asks for a payment by card, which the debtor types where the agent neither sees nor hears it.
+     *
+     * @param amount as the agent wrote it
+     * @throws org.fairlead.shared.Refused {@code debtor.unchecked} before the check; {@code card.*}
+     */
+    Debtor pay(UUID contactId, UUID debtId, String amount, CardWay way);
+
+    /** Takes back what was asked for and is not paid. */
+    Debtor unpay(UUID contactId, UUID debtId, UUID orderId);
+
+    /** Takes a complaint in: it stops nothing by itself, and is answered by somebody else. */
+    Debtor complain(UUID contactId, UUID debtId, String words);
+
     /** Places a hold; it stops contact at once. */
     Debtor hold(UUID contactId, UUID debtId, Hold kind, String reason);
 
@@ -93,6 +107,7 @@ public interface Debtors {
             List<PromiseView> promises,
             @Nullable ArrangementView arrangement,
             Limits limits,
+            List<CardView> cards,
             List<StepView> steps,
             List<Happened> timeline) {}
 
@@ -118,6 +133,26 @@ public interface Debtors {
     record Limits(BigDecimal least, int instalments) {}
 
     record Party(String role, String name) {}
+
+    /**
+     * A payment by card that was asked for.
+     *
+     * @param state {@code LINK}, {@code OPEN}, {@code PAID}, {@code FAILED}, {@code EXPIRED}, {@code CANCELLED} or {@code RETURNED}
+     * @param sent state of the message with the link; null without one
+     * @param unsent rules or reasons that keep the message back
+     */
+    record CardView(
+            UUID orderId,
+            String reference,
+            CardWay way,
+            BigDecimal amount,
+            String currency,
+            String state,
+            @Nullable String sent,
+            @Nullable String unsent,
+            String madeBy,
+            Instant madeAt,
+            Instant expiresAt) {}
 
     /** @param lastDay on which money keeps it */
     record PromiseView(BigDecimal amount, LocalDate due, LocalDate lastDay, String state) {}

@@ -25,9 +25,16 @@ public enum Hold {
         return OF_THE_PERSON.contains(this);
     }
 
+    /** No money is taken from somebody who may not choose whom to pay, or whose debt it may not be. */
+    private static final Set<Hold> WITHOUT_PAYMENT = EnumSet.of(BANKRUPT, DECEASED, BREATHING_SPACE, FRAUD);
+
     /** As the outreach decision calls it: the same word for the same reason, or its rules do not see the hold. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public boolean stopsPayment() {
+        return WITHOUT_PAYMENT.contains(this);
     }
 
     public boolean stopsInterest() {

@@ -37,7 +37,7 @@ public interface Letters {
     /**
      * Which wording.
      *
-     * @param code {@code VALIDATION}, {@code LETTER}, {@code MESSAGE} or {@code REMINDER}
+     * @param code {@code VALIDATION}, {@code LETTER}, {@code MESSAGE}, {@code REMINDER} or {@code LINK}
      * @param channel {@code LETTER}, {@code EMAIL} or {@code SMS}
      * @param language BCP 47
      */

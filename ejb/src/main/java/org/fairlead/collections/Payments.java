@@ -20,6 +20,9 @@ public interface Payments {
      */
     UUID takeIn(UUID portfolioId, String name, InputStream file);
 
+    /** Payments by card that agents asked for, newest first. */
+    List<Debtors.CardView> cards(UUID portfolioId, int first, int size);
+
     /** Newest first. */
     List<BankFileView> files(UUID portfolioId);
 

@@ -63,6 +63,8 @@ class WideScopeTest {
             "org.fairlead.campaign.boundary.UploadReader",
             // Debts earn interest and promises end when a day begins, whoever is logged in.
             "org.fairlead.collections.boundary.NightChunks",
+            // A debtor opens a signed link, a provider tells: nobody is logged in, the signature names the client.
+            "org.fairlead.collections.boundary.CardDesk",
             // A wrap-up that ends by itself has nobody at the desk.
             "org.fairlead.script.boundary.OmissionKeeping",
             // Attempts are made by the clock, and ended by the engine.
@@ -75,6 +77,8 @@ class WideScopeTest {
             "org.fairlead.campaign.boundary.UploadJournal",
             "org.fairlead.campaign.boundary.UploadReader",
             "org.fairlead.collections.boundary.NightChunks",
+            // Nobody logs in there; it enters the scope of the one client that a signature names.
+            "org.fairlead.collections.boundary.CardDesk",
             "org.fairlead.dialer.boundary.DialRound",
             "org.fairlead.script.boundary.OmissionKeeping",
             // Two transactions one after the other, each of a facade with its scope: a denial is kept though it is

@@ -2,6 +2,7 @@
 import { page, post } from "./api.js";
 import { dayOf } from "./dates.js";
 import { tell } from "./dialogs.js";
+import { labelKeys } from "./keymap.js";
 import { say } from "./words.js";
 
 const panel = document.getElementById("debtor");
@@ -14,10 +15,44 @@ export function toDebtor() {
   panel.querySelector('[data-debtor="check"] input, #promise-amount')?.focus();
 }
 
+/** To the payment by card. */
+export function toPayment() {
+  const pay = panel.querySelector("#pay");
+  if (!pay) return;
+  pay.open = true;
+  pay.querySelector("#card-amount").focus();
+}
+
+/** Milliseconds between two looks at a payment that the debtor is making. */
+const LOOK = 4000;
+let looking = 0;
+
 async function redraw(contact) {
   const drawn = await page(`/desk-debtor.xhtml?contact=${contact}`);
   if (section()?.dataset.contact !== contact) return;
   panel.replaceChildren(...drawn.querySelector('[data-panel="debtor"]').childNodes);
+  labelKeys();
+  watchCards(contact);
+}
+
+/** While the debtor pays, how it goes is looked up: what else is being typed stays as it is. */
+function watchCards(contact) {
+  clearTimeout(looking);
+  if (panel.querySelector('#cards [data-card="OPEN"], #cards [data-card="LINK"]')) looking = setTimeout(() => look(contact), LOOK);
+}
+
+async function look(contact) {
+  if (section()?.dataset.contact !== contact) return;
+  try {
+    const drawn = await page(`/desk-debtor.xhtml?contact=${contact}`);
+    if (section()?.dataset.contact !== contact) return;
+    for (const part of ["#cards", "#balances"]) {
+      const fresh = drawn.querySelector(part);
+      if (fresh) panel.querySelector(part)?.replaceWith(fresh);
+    }
+  } finally {
+    watchCards(contact);
+  }
 }
 
 /** Days are typed as the reader writes them and leave as ISO has them; what is no day the server refuses in words. */

@@ -6,7 +6,7 @@ import { wear } from "./brand.js";
 import * as callbacks from "./callbacks.js";
 import * as closing from "./closing.js";
 import { duration, each, now, setServerNow } from "./clock.js";
-import { toDebtor } from "./debtor.js";
+import { toDebtor, toPayment } from "./debtor.js";
 import { tell } from "./dialogs.js";
 import * as halts from "./halts.js";
 import { forget } from "./draft.js";
@@ -242,6 +242,7 @@ const ACTIONS = {
   reveal: () => phase() && phase() !== "OFFERED" && acts.reveal(),
   knowledge: lookUp,
   debtor: toDebtor,
+  pay: toPayment,
   callbacks: callbacks.open,
   presence: () => el("presence-menu").showPopover(),
   help: () => el("keys-dialog").showModal(),

@@ -29,7 +29,7 @@ public class ChooseKeys {
                 .setParameter("login", current.caller().login())
                 .getResultList();
         Object text = kept.isEmpty() ? null : kept.get(0);
-        return KeyChoice.of(text == null ? Map.of() : Json.read(text.toString(), KEYS), locale());
+        return KeyChoice.kept(text == null ? Map.of() : Json.read(text.toString(), KEYS));
     }
 
     public Map<String, String> change(Map<String, String> chosen) {

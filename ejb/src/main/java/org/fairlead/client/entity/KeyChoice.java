@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.fairlead.shared.Refused;
 
 /**
@@ -30,6 +31,7 @@ public final class KeyChoice {
         keys.put("skip", "s");
         keys.put("knowledge", "/");
         keys.put("debtor", "b");
+        keys.put("pay", "y");
         keys.put("callbacks", "c");
         keys.put("presence", ".");
         keys.put("help", "?");
@@ -56,6 +58,27 @@ public final class KeyChoice {
             }
         });
         return keys;
+    }
+
+    /**
+     * As {@link #of}, for what was chosen before the house had all of its actions: the person's key stays, and an action
+     * that came later and had the same key gets the first letter that is free.
+     */
+    public static Map<String, String> kept(Map<String, String> chosen) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        HOUSE.keySet().forEach(action -> keys.put(action, chosen.getOrDefault(action, "")));
+        keys.replaceAll(
+                (action, key) -> key.isEmpty() && !chosen.containsValue(HOUSE.get(action)) ? HOUSE.get(action) : key);
+        keys.replaceAll((action, key) -> key.isEmpty() ? free(keys) : key);
+        return keys;
+    }
+
+    private static String free(Map<String, String> keys) {
+        return IntStream.rangeClosed('a', 'z')
+                .mapToObj(Character::toString)
+                .filter(letter -> !keys.containsValue(letter))
+                .findFirst()
+                .orElse("");
     }
 
     private static String printed(String key, Locale locale) {

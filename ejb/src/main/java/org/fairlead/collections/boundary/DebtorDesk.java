@@ -14,19 +14,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.fairlead.collections.CardWay;
 import org.fairlead.collections.Debtors;
 import org.fairlead.collections.Hold;
+import org.fairlead.collections.PaymentProvider;
+import org.fairlead.collections.Postbox;
 import org.fairlead.collections.control.ArrangementBook;
 import org.fairlead.collections.control.ArrangementBook.Author;
 import org.fairlead.collections.control.ArrangementBook.Wish;
+import org.fairlead.collections.control.CardLinks;
+import org.fairlead.collections.control.CardOrders;
+import org.fairlead.collections.control.CardOrders.Made;
+import org.fairlead.collections.control.CaseBook;
 import org.fairlead.collections.control.ContactDebts;
 import org.fairlead.collections.control.ContactDebts.AtHand;
 import org.fairlead.collections.control.DebtFile;
 import org.fairlead.collections.control.HoldBook;
 import org.fairlead.collections.control.PromiseBook;
 import org.fairlead.collections.control.PromiseBook.Word;
+import org.fairlead.collections.control.SendMessages;
 import org.fairlead.collections.entity.placement.CellReading;
 import org.fairlead.compliance.DebtStops;
+import org.fairlead.compliance.Outreach;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
@@ -57,6 +66,18 @@ public class DebtorDesk implements Debtors {
 
     @Inject
     private DebtStops stops;
+
+    @Inject
+    private Outreach outreach;
+
+    @Inject
+    private Postbox postbox;
+
+    @Inject
+    private PaymentProvider provider;
+
+    @Inject
+    private CardLinks links;
 
     @Override
     public Optional<Debtor> ofContact(UUID contactId) {
@@ -126,6 +147,38 @@ public class DebtorDesk implements Debtors {
     }
 
     @Override
+    public Debtor pay(UUID contactId, UUID debtId, String amount, CardWay way) {
+        return inContact(contactId, (c, debts, who) -> {
+            DebtFile debt = debts.checked(who, debtId);
+            Money asked = CellReading.amount(amount, debt.currency())
+                    .orElseThrow(() -> new Refused("card.amount", debt.owed()));
+            Made made = new CardOrders(c, provider, links, now())
+                    .begin(
+                            debt,
+                            new CardOrders.Wish(
+                                    way, asked, contactId, caller.caller().login()));
+            UUID message = made.message();
+            if (message != null) {
+                new SendMessages(c, outreach, postbox, now()).now(who.client(), message);
+            }
+            audit.record(
+                    who.client(),
+                    "card.asked",
+                    made.order().toString(),
+                    Map.of("debt", debtId.toString(), "amount", asked.toString(), "way", way.name()));
+        });
+    }
+
+    @Override
+    public Debtor unpay(UUID contactId, UUID debtId, UUID orderId) {
+        return inContact(contactId, (c, debts, who) -> {
+            debts.checked(who, debtId);
+            new CardOrders(c, provider, links, now()).cancel(who.client(), debtId, orderId);
+            audit.record(who.client(), "card.cancelled", orderId.toString(), Map.of("debt", debtId.toString()));
+        });
+    }
+
+    @Override
     public Debtor hold(UUID contactId, UUID debtId, Hold kind, String reason) {
         return inContact(contactId, (c, debts, who) -> {
             DebtFile debt = debts.checked(who, debtId);
@@ -133,6 +186,19 @@ public class DebtorDesk implements Debtors {
                     .place(debt, kind, reason, caller.caller().login());
             audit.record(
                     who.client(), "debt.hold", hold.toString(), Map.of("debt", debtId.toString(), "kind", kind.name()));
+        });
+    }
+
+    @Override
+    public Debtor complain(UUID contactId, UUID debtId, String words) {
+        return inContact(contactId, (c, debts, who) -> {
+            DebtFile debt = debts.checked(who, debtId);
+            UUID complaint = new CaseBook(c, stops, caller.caller().login(), now()).complain(debt, words);
+            audit.record(
+                    who.client(),
+                    "case.opened",
+                    complaint.toString(),
+                    Map.of("debt", debtId.toString(), "kind", CaseBook.COMPLAINT));
         });
     }
 

@@ -18,11 +18,14 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.PaymentProvider;
 import org.fairlead.collections.Postbox;
 import org.fairlead.collections.control.Night;
 import org.fairlead.collections.control.Night.NightTools;
 import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.control.SendMessages;
+import org.fairlead.collections.control.TakeCardPayment;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.security.SystemScope;
@@ -58,6 +61,9 @@ public class NightChunks {
     @Inject
     private Postbox postbox;
 
+    @Inject
+    private PaymentProvider provider;
+
     /** @return false when the step is finished for the client's present day */
     public boolean chunk(ClientId client, Kind kind) {
         return inNight(client, night -> night.chunk(kind));
@@ -70,6 +76,17 @@ public class NightChunks {
             return new SendMessages(c, outreach, postbox, clock.instant()).round(client, AT_ONCE) == AT_ONCE;
         } catch (SQLException e) {
             throw new IllegalStateException("no connection for the post", e);
+        }
+    }
+
+    /** What the payment provider's word was lost about. */
+    public void cards(ClientId client) {
+        scope.enter("card payments", Set.of(client));
+        try (Connection c = database.getConnection()) {
+            PaymentTools tools = new PaymentTools(stops, leads, provider.name(), clock.instant());
+            new TakeCardPayment(c, provider, tools).look(client);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection for card payments", e);
         }
     }
 

@@ -81,6 +81,14 @@ public class NightClock {
         } catch (RuntimeException e) {
             LOG.error("FL5102 letters and messages of client {} wait; the next try is in a minute", client, e);
         }
+        try {
+            chunks.cards(client);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "FL5106 card payments of client {} could not be looked after; the next try is in a minute",
+                    client,
+                    e);
+        }
     }
 
     private void work(ClientId client) {

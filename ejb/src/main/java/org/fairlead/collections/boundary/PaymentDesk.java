@@ -14,8 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.campaign.LeadOffers;
+import org.fairlead.collections.Debtors.CardView;
 import org.fairlead.collections.Payments;
 import org.fairlead.collections.control.AssignPayment;
+import org.fairlead.collections.control.CardOrders;
 import org.fairlead.collections.control.PaymentBook;
 import org.fairlead.collections.control.PortfolioBook;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
@@ -67,6 +69,12 @@ public class PaymentDesk implements Payments {
                     Map.of("name", upload.name(), "sha256", upload.hash()));
             return id;
         });
+    }
+
+    @Override
+    public List<CardView> cards(UUID portfolioId, int first, int size) {
+        return query(c -> CardOrders.ofPortfolio(
+                c, PortfolioBook.one(c, portfolioId).client(), portfolioId, clock.instant(), first, size));
     }
 
     @Override

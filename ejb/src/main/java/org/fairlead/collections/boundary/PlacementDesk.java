@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.control.EarlierAttempts;
+import org.fairlead.collections.control.HoldBook;
 import org.fairlead.collections.control.PlaceDebts;
 import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.collections.control.PlacementBook;
@@ -100,6 +101,7 @@ public class PlacementDesk implements Placements {
                     who.personId(),
                     who.login()));
             handOnAttempts(c, portfolio.client(), placement, work.placed());
+            new HoldBook(c, stops, clock.instant()).extend(portfolio.client(), placement, who.login());
             audit.record(
                     portfolio.client(),
                     "placement.upload",

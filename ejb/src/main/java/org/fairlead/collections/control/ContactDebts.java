@@ -157,6 +157,7 @@ public final class ContactDebts {
                 promises(debt),
                 arrangement(debt),
                 limits(debt, today),
+                CardOrders.ofDebt(c, debt.client(), debt.debtId(), now),
                 steps(debt, today),
                 timeline(debt));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.collections.Bucket;
 import org.fairlead.collections.entity.Wording;
@@ -41,6 +42,9 @@ final class Correspondence {
             where u.client_id = ? and u.customer_id = ?
             """;
 
+    /** These go by post where there is an address; the others at once. */
+    private static final Set<String> ON_PAPER = Set.of("LETTER", "VALIDATION", "ANSWER");
+
     private final Connection c;
     private final Instant now;
 
@@ -58,6 +62,15 @@ final class Correspondence {
      */
     record Piece(String code, @Nullable UUID about, @Nullable LocalDate due, @Nullable Money amount, String who) {}
 
+    /**
+     * A link to pay by card, which the debtor asked for in a call.
+     *
+     * @param channel that was chosen
+     * @param order that it opens
+     * @param until its last day
+     */
+    record Link(String channel, String address, UUID order, LocalDate until, Money amount, String who) {}
+
     private record Person(
             UUID id,
             String name,
@@ -73,7 +86,7 @@ final class Correspondence {
             List<Way> paper = postal == null ? List.of() : List.of(new Way("LETTER", postal));
             List<Way> mail = email == null ? List.of() : List.of(new Way("EMAIL", email));
             List<Way> message = phone == null ? List.of() : List.of(new Way("SMS", phone));
-            boolean letter = code.equals("LETTER") || code.equals("VALIDATION");
+            boolean letter = ON_PAPER.contains(code);
             return (letter ? List.of(paper, mail) : List.of(message, mail))
                     .stream().flatMap(List::stream).toList();
         }
@@ -85,19 +98,42 @@ final class Correspondence {
 
     /** @return false when nothing was written: no wording of the portfolio and no address of the debtor fit together */
     boolean write(DebtFile debt, Piece piece) {
+        return write(debt, piece, Map.of()).isPresent();
+    }
+
+    /** @return the message; empty when no wording of the portfolio and no address of the debtor fit together */
+    Optional<UUID> write(DebtFile debt, Link link) {
+        Person person = person(debt);
+        Piece piece = new Piece("LINK", link.order(), link.until(), link.amount(), link.who());
+        return person.ways("LINK").stream()
+                .filter(way -> way.channel().equals(link.channel()))
+                .findFirst()
+                .flatMap(way -> wording(debt, "LINK", way.channel(), person).map(words -> {
+                    Map<String, String> values = values(debt, piece, person, words.language());
+                    values.put("link", link.address());
+                    return insert(debt, piece, person, way, words, values);
+                }));
+    }
+
+    /** With more fields than the debt gives. */
+    Optional<UUID> write(DebtFile debt, Piece piece, Map<String, String> more) {
         Person person = person(debt);
         for (Way way : person.ways(piece.code())) {
             Optional<Version> words = wording(debt, piece.code(), way.channel(), person);
             if (words.isPresent()) {
-                insert(debt, piece, person, way, words.get());
-                return true;
+                Map<String, String> values =
+                        values(debt, piece, person, words.get().language());
+                values.putAll(more);
+                return Optional.of(insert(debt, piece, person, way, words.get(), values));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    private void insert(DebtFile debt, Piece piece, Person person, Way way, Version version) {
-        Wording said = version.words().filled(values(debt, piece, person, version.language()));
+    private UUID insert(
+            DebtFile debt, Piece piece, Person person, Way way, Version version, Map<String, String> values) {
+        Wording said = version.words().filled(values);
+        UUID id = Ids.next();
         Sql.update(
                 c,
                 """
@@ -106,7 +142,7 @@ final class Correspondence {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITS', ?, ?, ?, ?, ?) on conflict do nothing
                 """,
                 debt.client(),
-                Ids.next(),
+                id,
                 debt.debtId(),
                 person.id(),
                 piece.code(),
@@ -121,6 +157,7 @@ final class Correspondence {
                 piece.who(),
                 now,
                 now);
+        return id;
     }
 
     private Map<String, String> values(DebtFile debt, Piece piece, Person person, String language) {

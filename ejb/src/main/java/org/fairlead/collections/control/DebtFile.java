@@ -80,7 +80,7 @@ public record DebtFile(
     }
 
     /** By the client's own number for it. */
-    static Optional<DebtFile> referred(Connection c, Portfolio portfolio, String reference) {
+    public static Optional<DebtFile> referred(Connection c, Portfolio portfolio, String reference) {
         return Sql.one(
                 c,
                 DebtFile::read,

@@ -1,13 +1,16 @@
 package org.fairlead.collections.control;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.collections.Hold;
+import org.fairlead.collections.control.CaseBook.Term;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.compliance.DebtStops.Stop;
 import org.fairlead.shared.ClientId;
@@ -15,6 +18,7 @@ import org.fairlead.shared.Ids;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds: each stops what it must at once, for all parties of the debt. One that is true of the person stands on all that
@@ -40,20 +44,69 @@ public final class HoldBook {
             throw new Refused("hold.stands");
         }
         List<DebtFile> held = held(debt, kind);
+        Instant until = CaseBook.term(c, debt, kind.name())
+                .filter(Term::lasts)
+                .map(term -> now.plus(Duration.ofDays(term.days())))
+                .orElse(null);
         UUID first = null;
         for (DebtFile one : held) {
-            UUID id = insert(one, kind, reason, login);
+            UUID id = insert(one, kind, reason, login, until);
             boolean ofThePerson = kind.isOfThePerson() && first == null;
             for (String person : parties(one.client(), one.debtId())) {
                 // what is true of the debtor says nothing of what the others owe elsewhere
                 String about = ofThePerson && person.equals(one.person())
                         ? null
                         : one.debtId().toString();
-                stops.stop(c, one.client(), new Stop(person, about, kind.word(), null, id));
+                stops.stop(c, one.client(), new Stop(person, about, kind.word(), until, id));
             }
             first = first == null ? id : first;
         }
-        return Objects.requireNonNull(first);
+        UUID hold = Objects.requireNonNull(first);
+        CaseBook.opened(c, debt, kind, hold, reason, login, now);
+        return hold;
+    }
+
+    private record Inherited(UUID debt, Hold kind, String reason, @Nullable Instant until) {}
+
+    /** What is true of a person is true of debts that are placed later. */
+    public void extend(ClientId client, UUID placement, String login) {
+        String[] ofThePerson = Arrays.stream(Hold.values())
+                .filter(Hold::isOfThePerson)
+                .map(Enum::name)
+                .toArray(String[]::new);
+        List<Inherited> all = Sql.list(
+                c,
+                row -> new Inherited(
+                        row.getObject("debt_id", UUID.class),
+                        Hold.valueOf(row.getString("kind")),
+                        row.getString("reason"),
+                        Sql.instant(row, "until")),
+                """
+                select distinct on (d.debt_id, h.kind) d.debt_id, h.kind, h.reason, h.until
+                from debt d
+                join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
+                join debt_party o on o.client_id = y.client_id and o.customer_id = y.customer_id and o.role = 'DEBTOR'
+                join debt_hold h on h.client_id = o.client_id and h.debt_id = o.debt_id
+                where d.client_id = ? and d.placement_id = ? and o.debt_id <> d.debt_id and h.kind = any (?)
+                  and h.released_at is null and (h.until is null or h.until > ?)
+                order by d.debt_id, h.kind, h.since
+                """,
+                client,
+                placement,
+                ofThePerson,
+                now);
+        for (Inherited one : all) {
+            DebtFile debt = DebtFile.one(c, client, one.debt());
+            if (!debt.holds().contains(one.kind())) {
+                UUID id = insert(debt, one.kind(), one.reason(), login, one.until());
+                for (String person : parties(client, one.debt())) {
+                    stops.stop(
+                            c,
+                            client,
+                            new Stop(person, one.debt().toString(), one.kind().word(), one.until(), id));
+                }
+            }
+        }
     }
 
     /** The debt; for what is true of the person every debt that the debtor still owes, the one at hand first. */
@@ -69,13 +122,13 @@ public final class HoldBook {
         return all;
     }
 
-    private UUID insert(DebtFile debt, Hold kind, String reason, String login) {
+    private UUID insert(DebtFile debt, Hold kind, String reason, String login, @Nullable Instant until) {
         UUID id = Ids.next();
         Sql.update(
                 c,
                 """
-                insert into debt_hold (client_id, hold_id, debt_id, kind, stops_interest, since, placed_by, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into debt_hold (client_id, hold_id, debt_id, kind, stops_interest, since, placed_by, reason, until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)
                 """,
                 debt.client(),
                 id,
@@ -84,7 +137,8 @@ public final class HoldBook {
                 kind.stopsInterest(),
                 now,
                 login,
-                reason);
+                reason,
+                until == null ? null : until.toString());
         DebtTimeline.note(
                 c, debt.client(), debt.debtId(), now, login, "HOLD_PLACED", Map.of("kind", kind.name(), "why", reason));
         return id;

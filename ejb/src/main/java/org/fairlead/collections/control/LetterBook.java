@@ -29,7 +29,7 @@ import org.fairlead.shared.Sql;
 /** Wordings and what was written by them. */
 public final class LetterBook {
 
-    private static final Set<String> CODES = Set.of("VALIDATION", "LETTER", "MESSAGE", "REMINDER");
+    private static final Set<String> CODES = Set.of("VALIDATION", "LETTER", "MESSAGE", "REMINDER", "LINK", "ANSWER");
     private static final Set<String> CHANNELS = Set.of("LETTER", "EMAIL", "SMS");
 
     private static final String MESSAGES =
@@ -57,6 +57,9 @@ public final class LetterBook {
 
     public static void save(Connection c, Portfolio portfolio, Key key, Wording words, String login, Instant now) {
         check(key);
+        if (key.code().equals("LINK") != words.body().contains("{link}")) {
+            throw new Refused("letter.link", "{link}");
+        }
         PortfolioBook.lock(c, portfolio);
         Sql.update(
                 c,
@@ -128,6 +131,8 @@ public final class LetterBook {
         Map<String, String> values = new HashMap<>();
         Wording.FIELDS.forEach(field -> values.put(field, sum));
         values.put("debtor", "N. N.");
+        values.put("link", "https://…");
+        values.put("answer", "…");
         values.put("client", portfolio.name());
         values.put("reference", "0000-0001");
         values.put("today", formats.date(today));

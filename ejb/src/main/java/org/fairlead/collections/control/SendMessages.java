@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendMessages {
 
-    private static final String DUE =
+    private static final String WAITING =
             """
             select m.*, u.country as person_country, u.city, r.postal_code, p.country as portfolio_country,
               k.country as client_country, k.time_zone,
@@ -59,9 +60,16 @@ public final class SendMessages {
             join client k on k.client_id = m.client_id
             join customer u on u.client_id = m.client_id and u.customer_id = m.customer_id
             left join debtor r on r.client_id = u.client_id and r.customer_id = u.customer_id
-            where m.client_id = ? and m.state = 'WAITS' and m.next_try <= ?
-            order by m.next_try, m.message_id limit ? for update of m skip locked
+            where m.client_id = ? and m.state = 'WAITS'
             """;
+
+    private static final String DUE =
+            WAITING + " and m.next_try <= ? order by m.next_try, m.message_id limit ? for update of m skip locked";
+
+    private static final String ONE = WAITING + " and m.message_id = ? for update of m";
+
+    /** What the debtor asked for, or what reminds of what was agreed, goes while an agreement stands. */
+    private static final Set<String> THOUGH_AGREED = Set.of("REMINDER", "LINK");
 
     /** A piece that could not go for so long is out of date. */
     private static final Duration STALE = Duration.ofDays(10);
@@ -103,6 +111,11 @@ public final class SendMessages {
         return due.size();
     }
 
+    /** One at once: somebody is on the line who waits for it. */
+    public void now(ClientId client, UUID message) {
+        Sql.list(c, SendMessages::waiting, ONE, client, message).forEach(this::send);
+    }
+
     private void send(Waiting one) {
         DebtFile debt = DebtFile.one(c, one.client(), one.debt());
         LocalDate today = now.atZone(debt.zone()).toLocalDate();
@@ -132,6 +145,10 @@ public final class SendMessages {
     }
 
     private static Set<Reason> against(String code, DebtFile debt, LocalDate today) {
+        if (code.equals("ANSWER")) {
+            // who disputed or complained is owed an answer, whatever stands
+            return EnumSet.noneOf(Reason.class);
+        }
         Step step =
                 switch (code) {
                     case "VALIDATION" -> Step.VALIDATION_NOTICE;
@@ -139,7 +156,7 @@ public final class SendMessages {
                     default -> Step.MESSAGE;
                 };
         Set<Reason> against = Gates.against(step, debt.gates(), today);
-        if (code.equals("REMINDER")) {
+        if (THOUGH_AGREED.contains(code)) {
             against.remove(Reason.PROMISE_STANDS);
             against.remove(Reason.ARRANGEMENT_STANDS);
         }
@@ -151,8 +168,8 @@ public final class SendMessages {
         OutreachLimits limits = new OutreachLimits("COLLECTIONS", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 1_000, 1);
         Effort effort = new Effort(one.client(), null, one.channel(), one.countries(), manner, limits);
         OutreachFacts facts = outreach.facts(c, effort, List.of(candidate), now).get(0);
-        boolean reminder = one.code().equals("REMINDER");
-        return outreach.decide(c, reminder ? withoutWhatWasAgreed(facts) : facts, limits, now);
+        boolean agreed = THOUGH_AGREED.contains(one.code());
+        return outreach.decide(c, agreed ? withoutWhatWasAgreed(facts) : facts, limits, now);
     }
 
     /** What was agreed with the debtor stops calls, and not the word that reminds of it. */

@@ -21,7 +21,9 @@ public record Wording(String subject, String body) {
             "costs",
             "today",
             "amount",
-            "due");
+            "due",
+            "link",
+            "answer");
 
     private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
     private static final int LONGEST = 8_000;

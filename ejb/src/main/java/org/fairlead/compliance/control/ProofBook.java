@@ -1,20 +1,15 @@
 package org.fairlead.compliance.control;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import org.fairlead.compliance.HandedFile;
 import org.fairlead.compliance.Wishes.ProofFile;
 import org.fairlead.compliance.Wishes.ProofView;
-import org.fairlead.compliance.entity.ProofKind;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -23,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that prove consents, as rows. */
 public final class ProofBook {
-
-    /** A page that was scanned or a call of some minutes; more is a film. */
-    static final int MOST_BYTES = 10 * 1024 * 1024;
-
-    private static final int LONGEST_NAME = 120;
 
     private ProofBook() {}
 
@@ -38,11 +28,7 @@ public final class ProofBook {
         if (known == 0) {
             throw new NotFound("consent " + consentId);
         }
-        byte[] content = read(file);
-        String type = ProofKind.of(content)
-                .orElseThrow(() -> new Refused("proof.kind"))
-                .mediaType();
-        String sha256 = sha256(content);
+        HandedFile handed = HandedFile.read(name, file);
         int kept = Sql.update(
                 c,
                 """
@@ -51,17 +37,17 @@ public final class ProofBook {
                 """,
                 client,
                 consentId,
-                shortened(name),
-                type,
-                content.length,
-                sha256,
-                content,
+                handed.name(),
+                handed.mediaType(),
+                handed.content().length,
+                handed.sha256(),
+                handed.content(),
                 login,
                 now);
         if (kept == 0) {
             throw new Refused("proof.kept");
         }
-        return new ProofView(shortened(name), content.length, sha256, login, now);
+        return new ProofView(handed.name(), handed.content().length, handed.sha256(), login, now);
     }
 
     public static ProofFile file(Connection c, ClientId client, UUID consentId) {
@@ -88,33 +74,5 @@ public final class ProofBook {
                         row.getString("sha256"),
                         row.getString("kept_by"),
                         Objects.requireNonNull(Sql.instant(row, "kept_at")));
-    }
-
-    private static byte[] read(InputStream file) {
-        try {
-            byte[] content = file.readNBytes(MOST_BYTES + 1);
-            if (content.length == 0) {
-                throw new Refused("proof.empty");
-            }
-            if (content.length > MOST_BYTES) {
-                throw new Refused("proof.large");
-            }
-            return content;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String shortened(String name) {
-        String plain = name.replaceAll("[\\p{Cntrl}/\\\\\"]", " ").strip();
-        return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
     }
 }

@@ -90,6 +90,16 @@ record ForeignThings(
         books.change(
                 "insert into arrangement_line (client_id, arrangement_id, line, due_on, amount) values (2, ?, 1, now(), 5)",
                 id);
+        books.change(
+                "insert into debt_case (client_id, case_id, debt_id, kind, opened_at, opened_by, words)"
+                        + " values (2, ?, ?, 'COMPLAINT', now(), 'anadolu-', 'anadolu-words')",
+                id,
+                id);
+        books.change(
+                "insert into case_note (client_id, note_id, case_id, at, who, words, file_name, media_type, sha256, content)"
+                        + " values (2, ?, ?, now(), 'anadolu-', 'anadolu-note', 'anadolu-proof', 'text/plain', repeat('0', 64), 'x')",
+                id,
+                id);
         return id;
     }
 
@@ -111,6 +121,8 @@ record ForeignThings(
                 .replace("{placement}", portfolio.toString())
                 .replace("{remittance}", portfolio.toString())
                 .replace("{letter}", portfolio.toString())
+                .replace("{case}", portfolio.toString())
+                .replace("{note}", portfolio.toString())
                 .replace("{code}", "LETTER")
                 .replace("{channel}", "LETTER")
                 .replace("{language}", "tr")

@@ -70,6 +70,7 @@ class IsolationIT {
         PAGES_WITH_IDS.put("/payments.xhtml", List.of("of={portfolio}"));
         PAGES_WITH_IDS.put("/remittances.xhtml", List.of("of={portfolio}", "remittance={remittance}"));
         PAGES_WITH_IDS.put("/letters.xhtml", List.of("of={portfolio}", "of={portfolio}&edit=LETTER.LETTER.tr"));
+        PAGES_WITH_IDS.put("/holds.xhtml", List.of("of={case}"));
         PAGES_WITH_IDS.put("/arrangements.xhtml", List.of("of={arrangement}"));
         PAGES_WITH_IDS.put("/rules.xhtml", List.of("client={client}", "client={client}&j=TR"));
     }
@@ -142,6 +143,8 @@ class IsolationIT {
         bodies.put(
                 desk + "debtor/arrangement",
                 "{\"debt\":\"{debt}\",\"amount\":\"1\",\"instalments\":1,\"due\":\"2030-01-01\"}");
+        bodies.put(desk + "debtor/card", "{\"debt\":\"{debt}\",\"amount\":\"1\",\"way\":\"KEYPAD\"}");
+        bodies.put(desk + "debtor/card-cancel", "{\"debt\":\"{debt}\",\"order\":\"{debt}\"}");
         bodies.put(desk + "debtor/hold", "{\"debt\":\"{debt}\",\"kind\":\"CEASE\",\"reason\":\"tried\"}");
         bodies.put("GET /collections/placements/{placement}/acknowledgement.csv", "");
         bodies.put("GET /collections/placements/{placement}/faults.csv", "");
@@ -149,6 +152,8 @@ class IsolationIT {
         bodies.put("GET /collections/letters/{letter}.pdf", "");
         bodies.put("GET /collections/wordings/{portfolio}/{code}/{channel}/{language}.pdf", "");
         bodies.put("GET /collections/remittances/{remittance}/statement.csv", "");
+        bodies.put("GET /collections/remittances/{remittance}/statement.pdf", "");
+        bodies.put("GET /collections/cases/{case}/evidence/{note}", "");
         bodies.put("POST /campaigns/{campaign}/lists", "phone_number\n+905321110023\n");
         bodies.put("GET /campaigns/lists/{list}/report.csv", "");
         bodies.put("GET /portal/service-level.csv", "");

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import org.fairlead.collections.CardWay;
 import org.fairlead.collections.Debtors;
 import org.fairlead.collections.Debtors.Debtor;
 import org.fairlead.collections.Debtors.Question;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON + ";charset=UTF-8")
 public class DeskDebtorResource {
 
+    /** Beside the kinds of holds: it stops nothing by itself. */
+    private static final String COMPLAINT = "COMPLAINT";
+
     @EJB
     private Debtors debtors;
 
@@ -43,6 +47,10 @@ public class DeskDebtorResource {
 
     record Arrangement(
             @Nullable UUID debt, @Nullable String amount, @Nullable Integer instalments, @Nullable LocalDate due) {}
+
+    record Card(@Nullable UUID debt, @Nullable String amount, @Nullable String way) {}
+
+    record CardBack(@Nullable UUID debt, @Nullable UUID order) {}
 
     record Placed(@Nullable UUID debt, @Nullable String kind, @Nullable String reason) {}
 
@@ -77,10 +85,33 @@ public class DeskDebtorResource {
                 wanted.due()));
     }
 
+    /** The debtor types the card elsewhere: no field of it comes here. */
+    @POST
+    @Path("/card")
+    public String pay(@PathParam("id") UUID contact, String body) {
+        var wanted = read(body, Card.class);
+        return text(debtors.pay(
+                contact,
+                required(wanted.debt(), "debt"),
+                required(wanted.amount(), "amount"),
+                word(CardWay.class, required(wanted.way(), "way"), "way")));
+    }
+
+    @POST
+    @Path("/card-cancel")
+    public String unpay(@PathParam("id") UUID contact, String body) {
+        var wanted = read(body, CardBack.class);
+        return text(debtors.unpay(contact, required(wanted.debt(), "debt"), required(wanted.order(), "order")));
+    }
+
     @POST
     @Path("/hold")
     public String hold(@PathParam("id") UUID contact, String body) {
         var wanted = read(body, Placed.class);
+        if (COMPLAINT.equals(wanted.kind())) {
+            return text(
+                    debtors.complain(contact, required(wanted.debt(), "debt"), required(wanted.reason(), "reason")));
+        }
         return text(debtors.hold(
                 contact,
                 required(wanted.debt(), "debt"),

@@ -7,14 +7,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.fairlead.client.Clients;
+import org.fairlead.collections.Holds;
 import org.fairlead.collections.Letters;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Remittances;
+import org.fairlead.security.ExportLog;
 import org.fairlead.web.export.Exports;
 import org.fairlead.web.export.FaultReport;
 import org.fairlead.web.shell.Viewer;
@@ -36,6 +42,15 @@ public class CollectionsResource {
 
     @EJB
     private Letters letters;
+
+    @EJB
+    private Holds holds;
+
+    @EJB
+    private Clients clients;
+
+    @EJB
+    private ExportLog log;
 
     @Inject
     private Exports exports;
@@ -117,6 +132,20 @@ public class CollectionsResource {
         return pdf(letters.pdf(Address.uuid(letter)), "letter-" + letter);
     }
 
+    /** What was handed in about a case: to be kept, not to be shown by the browser as a page of ours. */
+    @GET
+    @Path("cases/{case}/evidence/{note}")
+    @Produces(MediaType.WILDCARD)
+    public Response evidence(@PathParam("case") String of, @PathParam("note") String note) {
+        Holds.Evidence file = holds.evidence(Address.uuid(of), Address.uuid(note));
+        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(file.content(), file.mediaType())
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
     /** A wording with an invented debt. */
     @GET
     @Path("wordings/{portfolio}/{code}/{channel}/{language}.pdf")
@@ -193,5 +222,26 @@ public class CollectionsResource {
                                         ? null
                                         : one.returnedOn().toString()))
                         .toList()));
+    }
+
+    /** The same to be printed. */
+    @GET
+    @Path("remittances/{remittance}/statement.pdf")
+    @Produces({PDF, MediaType.APPLICATION_JSON}) // a refusal is JSON
+    public Response printed(@PathParam("remittance") String remittance) {
+        var view = remittances.remittance(Address.uuid(remittance));
+        String portfolio = placements.portfolios().stream()
+                .filter(one -> one.portfolioId().equals(view.portfolioId()))
+                .findFirst()
+                .map(Placements.Portfolio::name)
+                .orElse("");
+        log.leaves(view.client(), "remittance-" + view.until() + ".pdf", Map.of());
+        var about = new StatementPdf.About(
+                viewer.getWords().get("common.product"),
+                clients.client(view.client()).name(),
+                portfolio);
+        byte[] content = new StatementPdf(viewer.getWords(), viewer.getFormats())
+                .of(about, view, (first, most) -> remittances.lines(view.remittanceId(), first, most));
+        return pdf(content, "remittance-" + view.until());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fairlead.collections.Debtors.CardView;
 import org.fairlead.collections.Payments;
 import org.fairlead.collections.Payments.BankFileView;
 import org.fairlead.collections.Payments.PaymentView;
@@ -178,6 +179,11 @@ public class PaymentsPage implements Serializable {
     public List<PaymentView> getPosted() {
         Portfolio shown = getPortfolio();
         return shown == null ? List.of() : payments.posted(shown.portfolioId(), 0, SHOWN);
+    }
+
+    public List<CardView> getCards() {
+        Portfolio shown = getPortfolio();
+        return shown == null ? List.of() : payments.cards(shown.portfolioId(), 0, SHOWN);
     }
 
     public Map<String, String> getWhose() {

@@ -10,10 +10,12 @@ import org.fairlead.compliance.Wishes.Consent;
 import org.fairlead.compliance.Wishes.Hold;
 import org.fairlead.i18n.Formats;
 import org.fairlead.i18n.Words;
+import org.fairlead.shared.PdfSheet;
 
 /** A dossier as a letter to print, in the reader's language; what is signed is the file beside it. */
 final class DossierPdf {
 
+    private static final float MARGIN = 50;
     private static final float TITLE = 15;
     private static final float HEADING = 11;
     private static final float TEXT = 9;
@@ -31,7 +33,7 @@ final class DossierPdf {
 
     byte[] of(Dossier dossier) {
         String title = words.get("compliance.evidence.person") + ": " + dossier.number();
-        try (PdfSheet sheet = new PdfSheet(title)) {
+        try (PdfSheet sheet = new PdfSheet(title, MARGIN)) {
             sheet.text(title, TITLE, 0);
             sheet.text(formats.dateTime(dossier.made()) + " " + formats.zoneName() + " · " + dossier.by(), TEXT, 0);
             sheet.text(words.get("compliance.evidence.print.text"), TEXT, 0);

@@ -26,8 +26,11 @@ final class DebtEventWords {
     private static final Set<String> UNSAID = Set.of("placement", "action");
 
     /** Details whose values are names, and under which keys these have words. */
-    private static final Map<String, String> NAMES =
-            Map.of("kind", "desk.debtor.hold.", "step", "desk.debtor.step.", "side", "desk.debtor.side.");
+    private static final Map<String, String> NAMES = Map.of(
+            "kind", "desk.debtor.hold.",
+            "step", "desk.debtor.step.",
+            "side", "desk.debtor.side.",
+            "outcome", "collections.holds.outcome.");
 
     private final Words words;
     private final Formats formats;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fairlead.collections.Bucket;
+import org.fairlead.collections.CardWay;
 import org.fairlead.collections.Debtors;
 import org.fairlead.collections.Debtors.DebtView;
 import org.fairlead.collections.Debtors.Debtor;
@@ -59,6 +60,10 @@ public class DebtorPanel {
 
     public List<Hold> getHolds() {
         return Arrays.asList(Hold.values());
+    }
+
+    public List<CardWay> getCardWays() {
+        return Arrays.asList(CardWay.values());
     }
 
     /** The debt that the call is about; else the first one. */

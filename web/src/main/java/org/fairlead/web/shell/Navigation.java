@@ -29,6 +29,7 @@ public class Navigation {
             new Place("campaigns", List.of(Roles.SUPERVISOR, Roles.BPO_ADMIN, Roles.COMPLIANCE_OFFICER)),
             new Place("collections", List.of(Roles.ACCOUNT_MANAGER, Roles.BPO_ADMIN)),
             new Place("arrangements", List.of(Roles.SUPERVISOR)),
+            new Place("holds", List.of(Roles.COMPLIANCE_OFFICER)),
             new Place("scripts", List.of(Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.SUPERVISOR)),
             new Place("compliance", List.of(Roles.COMPLIANCE_OFFICER, Roles.BPO_ADMIN)),
             new Place("people", List.of(Roles.SUPERVISOR, Roles.BPO_ADMIN)),

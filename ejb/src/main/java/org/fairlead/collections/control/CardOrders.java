@@ -1,0 +1,333 @@
+package org.fairlead.collections.control;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlead.collections.CardWay;
+import org.fairlead.collections.Debtors.CardView;
+import org.fairlead.collections.Hold;
+import org.fairlead.collections.PaymentProvider;
+import org.fairlead.collections.PaymentProvider.Begun;
+import org.fairlead.collections.PaymentProvider.Order;
+import org.fairlead.collections.PaymentProvider.Reference;
+import org.fairlead.collections.control.Correspondence.Link;
+import org.fairlead.collections.entity.LinkToken;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Ids;
+import org.fairlead.shared.Money;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payments by card that were asked for: begun by an agent in a call, opened by the debtor, each once at the provider. Of one
+ * debt one is open at a time, so that nobody pays twice.
+ */
+public final class CardOrders {
+
+    private static final Duration LINK_LASTS = Duration.ofDays(2);
+    private static final Duration PAGE_LASTS = Duration.ofMinutes(30);
+
+    private static final String VIEW =
+            """
+            select o.*, d.reference, m.state as sent, m.reason as unsent,
+              case when o.state = 'LINK' and o.expires_at <= ?::timestamptz then 'EXPIRED' else o.state end as shown,
+              (select string_agg(x ->> 'rule', ', ') from jsonb_array_elements(coalesce(m.verdict -> 'denials', '[]'::jsonb)) x) as rules
+            from card_order o
+            join debt d on d.client_id = o.client_id and d.debt_id = o.debt_id
+            left join debt_message m on m.client_id = o.client_id and m.message_id = o.message_id
+            """;
+
+    private final Connection c;
+    private final PaymentProvider provider;
+    private final CardLinks links;
+    private final Instant now;
+
+    public CardOrders(Connection c, PaymentProvider provider, CardLinks links, Instant now) {
+        this.c = c;
+        this.provider = provider;
+        this.links = links;
+        this.now = now;
+    }
+
+    /** What the agent asks for. */
+    public record Wish(CardWay way, Money amount, UUID contact, String login) {}
+
+    /** @param message that brings the link, still to be sent; null for a keypad */
+    public record Made(UUID order, @Nullable UUID message) {}
+
+    /** @throws Refused {@code card.*} */
+    public Made begin(DebtFile debt, Wish wish) {
+        DebtLedger.lock(c, debt.client(), debt.debtId());
+        DebtFile locked = DebtFile.one(c, debt.client(), debt.debtId());
+        check(locked, wish.amount());
+        UUID order = Ids.next();
+        Instant until = now.plus(wish.way().isLink() ? LINK_LASTS : PAGE_LASTS);
+        insert(locked, wish, order, until);
+        UUID message = null;
+        if (wish.way().isLink()) {
+            message = write(locked, wish, order, until);
+        } else {
+            begun(new Reference(debt.client(), order), wish.amount(), language(locked), true);
+        }
+        DebtTimeline.note(
+                c,
+                debt.client(),
+                debt.debtId(),
+                now,
+                wish.login(),
+                "CARD_" + wish.way(),
+                Map.of("amount", wish.amount().toString()));
+        return new Made(order, message);
+    }
+
+    private void check(DebtFile debt, Money amount) {
+        if (debt.status().ended()) {
+            throw new Refused("card.ended");
+        }
+        if (debt.holds().stream().anyMatch(Hold::stopsPayment)) {
+            throw new Refused("card.hold");
+        }
+        if (!amount.isPositive() || amount.compareTo(debt.owed()) > 0) {
+            throw new Refused("card.amount", debt.owed());
+        }
+        Sql.update(
+                c,
+                "update card_order set state = 'CANCELLED', decided_at = ? where client_id = ? and debt_id = ? and state = 'LINK'",
+                now,
+                debt.client(),
+                debt.debtId());
+        if (Sql.number(
+                        c,
+                        "select count(*) from card_order where client_id = ? and debt_id = ? and state = 'OPEN'",
+                        debt.client(),
+                        debt.debtId())
+                > 0) {
+            throw new Refused("card.open");
+        }
+    }
+
+    private void insert(DebtFile debt, Wish wish, UUID order, Instant until) {
+        Sql.update(
+                c,
+                """
+                insert into card_order (client_id, order_id, portfolio_id, debt_id, contact_id, way, amount, currency, state,
+                  made_by, made_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, 'LINK', ?, ?, ?)
+                """,
+                debt.client(),
+                order,
+                debt.portfolioId(),
+                debt.debtId(),
+                wish.contact(),
+                wish.way().name(),
+                wish.amount().minor(),
+                wish.amount().currency(),
+                wish.login(),
+                now,
+                until);
+    }
+
+    private UUID write(DebtFile debt, Wish wish, UUID order, Instant until) {
+        String address = links.address(new LinkToken(debt.client(), order, until));
+        Link link = new Link(
+                wish.way().name(),
+                address,
+                order,
+                until.atZone(debt.zone()).toLocalDate(),
+                wish.amount(),
+                wish.login());
+        UUID message = new Correspondence(c, now).write(debt, link).orElseThrow(() -> new Refused("card.wording"));
+        Sql.update(
+                c,
+                "update card_order set message_id = ? where client_id = ? and order_id = ?",
+                message,
+                debt.client(),
+                order);
+        return message;
+    }
+
+    private URI begun(Reference reference, Money amount, String language, boolean keypad) {
+        try {
+            Begun begun = provider.begin(new Order(reference, amount, language, keypad));
+            Sql.update(
+                    c,
+                    "update card_order set state = 'OPEN', provider = ?, provider_key = ?, expires_at = ?"
+                            + " where client_id = ? and order_id = ?",
+                    provider.name(),
+                    begun.key(),
+                    now.plus(PAGE_LASTS),
+                    reference.client(),
+                    reference.order());
+            return begun.page();
+        } catch (UncheckedIOException away) {
+            throw new Refused("card.provider");
+        }
+    }
+
+    private record Waiting(UUID debt, Money amount, String state, Instant until) {}
+
+    /**
+     * The debtor opens a link; it is used up by that.
+     *
+     * @return the provider's page
+     */
+    public URI open(LinkToken token) {
+        Waiting order = Sql.one(
+                        c,
+                        CardOrders::waiting,
+                        "select * from card_order where client_id = ? and order_id = ? for update",
+                        token.client(),
+                        token.order())
+                .filter(one -> mayOpen(one, token))
+                .orElseThrow(() -> new Refused("card.link"));
+        DebtFile debt = DebtFile.one(c, token.client(), order.debt());
+        return begun(new Reference(token.client(), token.order()), order.amount(), language(debt), false);
+    }
+
+    /** Without using it up. */
+    public boolean mayOpen(LinkToken token) {
+        return Sql.one(
+                        c,
+                        CardOrders::waiting,
+                        "select * from card_order where client_id = ? and order_id = ?",
+                        token.client(),
+                        token.order())
+                .filter(one -> mayOpen(one, token))
+                .isPresent();
+    }
+
+    private boolean mayOpen(Waiting order, LinkToken token) {
+        if (!order.state().equals("LINK") || !now.isBefore(order.until()) || !now.isBefore(token.until())) {
+            return false;
+        }
+        DebtFile debt = DebtFile.one(c, token.client(), order.debt());
+        return !debt.status().ended()
+                && debt.holds().stream().noneMatch(Hold::stopsPayment)
+                && order.amount().compareTo(debt.owed()) <= 0;
+    }
+
+    /** Who reads the link, and whose debt it is about; nothing of the debt. */
+    public record Reader(String language, String client) {}
+
+    /** Empty where there is no such order. */
+    public Optional<Reader> shown(LinkToken token) {
+        return Sql.one(
+                        c,
+                        CardOrders::waiting,
+                        "select * from card_order where client_id = ? and order_id = ?",
+                        token.client(),
+                        token.order())
+                .map(order -> {
+                    String language = language(DebtFile.one(c, token.client(), order.debt()));
+                    String client = Sql.one(
+                                    c,
+                                    row -> row.getString(1),
+                                    "select name from client where client_id = ?",
+                                    token.client())
+                            .orElseThrow();
+                    return new Reader(language, client);
+                });
+    }
+
+    /** Takes one back that is not paid; what the provider took meanwhile is told by it. */
+    public void cancel(ClientId client, UUID debt, UUID order) {
+        String key = Sql.one(
+                        c,
+                        row -> Objects.requireNonNullElse(row.getString(1), ""),
+                        "select provider_key from card_order where client_id = ? and debt_id = ? and order_id = ?"
+                                + " and state in ('LINK','OPEN') for update",
+                        client,
+                        debt,
+                        order)
+                .orElseThrow(() -> new NotFound("card order " + order));
+        try {
+            if (!key.isEmpty() && provider.cancel(key).kind() != PaymentProvider.Kind.FAILED) {
+                throw new Refused("card.paid");
+            }
+        } catch (UncheckedIOException away) {
+            throw new Refused("card.provider");
+        }
+        Sql.update(
+                c,
+                "update card_order set state = 'CANCELLED', decided_at = ? where client_id = ? and order_id = ?",
+                now,
+                client,
+                order);
+    }
+
+    /** The last ones of a debt. */
+    static List<CardView> ofDebt(Connection c, ClientId client, UUID debt, Instant now) {
+        return Sql.list(
+                c,
+                CardOrders::view,
+                VIEW + " where o.client_id = ? and o.debt_id = ? order by o.made_at desc, o.order_id desc limit 5",
+                now,
+                client,
+                debt);
+    }
+
+    /** Newest first. */
+    public static List<CardView> ofPortfolio(
+            Connection c, ClientId client, UUID portfolio, Instant now, int first, int size) {
+        return Sql.list(
+                c,
+                CardOrders::view,
+                VIEW
+                        + " where o.client_id = ? and o.portfolio_id = ? order by o.made_at desc, o.order_id desc limit ? offset ?",
+                now,
+                client,
+                portfolio,
+                size,
+                first);
+    }
+
+    /** What the debtor reads: the person's own language, else the programme's first. */
+    public String language(DebtFile debt) {
+        return Sql.one(
+                        c,
+                        row -> row.getString(1),
+                        """
+                        select coalesce(u.language, g.languages[1]) from customer u
+                        join portfolio p on p.client_id = u.client_id and p.portfolio_id = ?
+                        join program g on g.client_id = p.client_id and g.program_id = p.program_id
+                        where u.client_id = ? and u.customer_id = ?
+                        """,
+                        debt.portfolioId(),
+                        debt.client(),
+                        debt.customerId())
+                .orElseThrow();
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                row.getObject("debt_id", UUID.class),
+                new Money(row.getLong("amount"), row.getString("currency")),
+                row.getString("state"),
+                Objects.requireNonNull(Sql.instant(row, "expires_at")));
+    }
+
+    private static CardView view(ResultSet row) throws SQLException {
+        return new CardView(
+                row.getObject("order_id", UUID.class),
+                row.getString("reference"),
+                CardWay.valueOf(row.getString("way")),
+                new Money(row.getLong("amount"), row.getString("currency")).amount(),
+                row.getString("currency"),
+                row.getString("shown"),
+                row.getString("sent"),
+                row.getString("rules") == null ? row.getString("unsent") : row.getString("rules"),
+                row.getString("made_by"),
+                Objects.requireNonNull(Sql.instant(row, "made_at")),
+                Objects.requireNonNull(Sql.instant(row, "expires_at")));
+    }
+}
