@@ -20,6 +20,7 @@ import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.entity.AnswerOdds;
 import org.fairlead.campaign.entity.LeadOrder;
 import org.fairlead.campaign.entity.LeadOrder.Waiting;
+import org.fairlead.compliance.PhoneNumbers;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
@@ -273,10 +274,17 @@ final class AttemptStore {
                 row.getString("city"),
                 row.getString("reference"),
                 row.getString("debt"),
-                zones(Sql.texts(row, "time_zones")),
+                zonesOf(row),
                 row.getInt("turn"),
                 row.getInt("numbers"),
                 1);
+    }
+
+    /** A number of which the lead says nothing is judged by what it says itself, never by another number's place. */
+    private static List<ZoneId> zonesOf(ResultSet row) throws SQLException {
+        return row.getArray("time_zones") == null
+                ? List.copyOf(PhoneNumbers.of(row.getString("number")).zones())
+                : zones(Sql.texts(row, "time_zones"));
     }
 
     /** A zone that this Java does not know leaves the lead without any: nobody may guess what time it is there. */

@@ -48,7 +48,7 @@ public final class CallbackBook {
             """
             select k.client_id, k.campaign_id, k.due_at, k.state, l.state as lead_state, l.lead_id, k.number, l.language,
                    l.country, l.region, l.city, l.reference, l.fields ->> 'debt' as debt, l.turn, l.numbers,
-                   coalesce(n.time_zones, l.time_zones) as time_zones
+                   coalesce(n.time_zones, case when l.number = k.number then l.time_zones end) as time_zones
             from callback k
             join campaign g on g.client_id = k.client_id and g.campaign_id = k.campaign_id
             join lead l on l.client_id = k.client_id and l.lead_id = k.lead_id

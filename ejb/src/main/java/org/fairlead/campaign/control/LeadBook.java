@@ -38,7 +38,9 @@ public final class LeadBook {
     private static final String MATCHES =
             """
              campaign_id = ? and (?::text is null or state = ?) and (?::text is null
-               or name ilike ? escape '!' or reference ilike ? escape '!' or (length(?) >= 6 and number like '%' || ?))
+               or name ilike ? escape '!' or reference ilike ? escape '!' or (length(?) >= 6 and (number like '%' || ?
+                 or exists (select 1 from lead_number n where n.client_id = lead.client_id and n.lead_id = lead.lead_id
+                   and n.number like '%' || ?))))
             """;
 
     /** What a reader may sort by; anything else is dialling order. */
@@ -81,25 +83,27 @@ public final class LeadBook {
         String part = search == null ? null : "%" + search.replaceAll("([!%_])", "!$1") + "%";
         String digits = search == null ? "" : search.replaceAll("[^0-9]", "");
         return new ArrayList<>(
-                Arrays.asList(campaignId, query.state(), query.state(), search, part, part, digits, digits));
+                Arrays.asList(campaignId, query.state(), query.state(), search, part, part, digits, digits, digits));
     }
 
     static Optional<LeadView> one(Connection c, int site, UUID leadId) {
         return Sql.one(
                 c,
                 LeadBook::lead,
-                "select *, number_shown(client_id, ?) as shown from lead where lead_id = ?",
+                "select *, number_shown(client_id, ?) as shown from lead where client_id = any (scope_clients())"
+                        + " and lead_id = ?",
                 site,
                 leadId);
     }
 
-    static List<AttemptView> attemptsOfLead(Connection c, int site, UUID leadId) {
+    static List<AttemptView> attemptsOfLead(Connection c, int site, ClientId client, UUID leadId) {
         return Sql.list(
                 c,
                 LeadBook::attempt,
-                "select *, number_shown(client_id, ?) as shown from attempt where lead_id = ?"
+                "select *, number_shown(client_id, ?) as shown from attempt where client_id = ? and lead_id = ?"
                         + " order by written_at desc, attempt_id desc limit ?",
                 site,
+                client,
                 leadId,
                 SHOWN_ON_ITS_PAGE);
     }

@@ -38,8 +38,9 @@ public final class LeadPage {
         Turn turn = Sql.one(
                         c,
                         row -> new Turn(row.getInt("turn"), row.getString("shown")),
-                        "select turn, number_shown(client_id, ?) as shown from lead where lead_id = ?",
+                        "select turn, number_shown(client_id, ?) as shown from lead where client_id = ? and lead_id = ?",
                         site,
+                        lead.client(),
                         leadId)
                 .orElseThrow();
         List<LeadNumber> numbers =
@@ -61,7 +62,7 @@ public final class LeadPage {
         return new LeadDetail(
                 lead,
                 views,
-                LeadBook.attemptsOfLead(c, site, leadId),
+                LeadBook.attemptsOfLead(c, site, lead.client(), leadId),
                 likelihood(OddsBook.of(c, lead.client()), lead, kind, now));
     }
 

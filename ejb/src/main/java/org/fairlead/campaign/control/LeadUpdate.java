@@ -134,6 +134,7 @@ final class LeadUpdate {
                 "delete from lead_number where client_id = ? and lead_id = any (?)",
                 task.client(),
                 numbers.keySet().toArray(UUID[]::new));
+        NumberBook.oneEach(c, task.client(), done.values());
         Sql.update(
                 c,
                 """

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,46 @@ final class NumberBook {
                 client,
                 lead.leadId());
     }
+
+    /**
+     * A lead whose first number is now one of its others: that one takes the first place, and what stood there goes, so
+     * that a lead has each number once.
+     */
+    static void oneEach(Connection c, ClientId client, Collection<UUID> leads) {
+        List<Moved> moved = Sql.list(
+                c,
+                row -> new Moved(row.getObject("lead_id", UUID.class), row.getInt("turn")),
+                """
+                select n.lead_id, n.turn from lead_number n
+                join lead l on l.client_id = n.client_id and l.lead_id = n.lead_id and l.number = n.number
+                where n.client_id = ? and n.lead_id = any (?) and n.turn > 0
+                """,
+                client,
+                leads.toArray(UUID[]::new));
+        for (Moved one : moved) {
+            Sql.update(
+                    c, "delete from lead_number where client_id = ? and lead_id = ? and turn = 0", client, one.lead());
+            Sql.update(
+                    c,
+                    "update lead_number set turn = 0 where client_id = ? and lead_id = ? and turn = ?",
+                    client,
+                    one.lead(),
+                    one.turn());
+            Sql.update(
+                    c,
+                    "update lead_number set turn = turn - 1 where client_id = ? and lead_id = ? and turn > ?",
+                    client,
+                    one.lead(),
+                    one.turn());
+            Sql.update(
+                    c,
+                    "update lead set numbers = numbers - 1, turn = 0 where client_id = ? and lead_id = ?",
+                    client,
+                    one.lead());
+        }
+    }
+
+    private record Moved(UUID lead, int turn) {}
 
     /** No line, or a fax: this lead is never dialled under this number again. @return how many others it has left */
     static int dead(Connection c, ClientId client, UUID lead, String number) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.fairlead.campaign.entity.AnswerOdds;
 import org.fairlead.campaign.entity.AnswerOdds.Cell;
 import org.fairlead.campaign.entity.AnswerOdds.Effect;
@@ -29,6 +30,12 @@ final class OddsBook {
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private static final Instant BEGINNING = Instant.EPOCH;
+
+    /** After three half-lives a try says little of today. */
+    private static final Duration OLDEST = Duration.ofDays(180);
+
+    /** What one transaction learns from, at most. */
+    private static final Duration LESSON = Duration.ofDays(1);
 
     private static final String COUNT =
             """
@@ -73,9 +80,13 @@ final class OddsBook {
         return new AnswerOdds(base, effects);
     }
 
-    /** Learns from what ended since the last time. @return how many combinations were tried since */
+    /**
+     * Learns from a day of what ended since the last time.
+     *
+     * @return how many combinations were tried in it
+     */
     static int learn(Connection c, ClientId client, Instant now) {
-        Instant until = now.minus(SETTLING);
+        Instant settled = now.minus(SETTLING);
         Sql.update(
                 c,
                 "insert into answer_learning values (?, ?, 0, 0, 0) on conflict (client_id) do nothing",
@@ -87,22 +98,39 @@ final class OddsBook {
                         "select learned_until from answer_learning where client_id = ? for update",
                         client)
                 .orElse(BEGINNING);
-        int counted = from.isBefore(until) ? Sql.update(c, COUNT, client, from, until) : 0;
-        if (counted == 0) {
+        if (!from.isBefore(settled)) {
             return 0;
         }
+        Instant oldest = settled.minus(OLDEST);
+        Instant begin = from.isBefore(oldest) ? oldest : from;
+        Optional<Instant> first = firstEnd(c, client, begin, settled);
+        if (first.isEmpty() && !from.isBefore(oldest)) {
+            return 0;
+        }
+        Instant until = first.map(end -> end.plus(LESSON))
+                .filter(settled::isAfter)
+                .orElse(first.isPresent() ? settled : oldest);
         fade(c, client, from, until);
+        int counted = Sql.update(c, COUNT, client, begin, until);
         write(c, client, AnswerOdds.learn(Sql.list(c, OddsBook::cell, CELLS, client)), until);
         return counted;
+    }
+
+    private static Optional<Instant> firstEnd(Connection c, ClientId client, Instant begin, Instant settled) {
+        return Sql.one(
+                c,
+                row -> Objects.requireNonNull(Sql.instant(row, "ended_at")),
+                "select ended_at from attempt where client_id = ? and allowed and ended_at > ? and ended_at <= ?"
+                        + " order by ended_at limit 1",
+                client,
+                begin,
+                settled);
     }
 
     private static final String CELLS =
             "select hour, weekday, earlier, kind, last, tries, answers from answer_cell where client_id = ?";
 
     private static void fade(Connection c, ClientId client, Instant from, Instant until) {
-        if (from.equals(BEGINNING)) {
-            return;
-        }
         double days = Duration.between(from, until).toSeconds() / DAY_SECONDS;
         Sql.update(
                 c,

@@ -52,7 +52,7 @@ public class OfferedLeads implements LeadOffers {
     private static final String WITHDRAW =
             """
             update lead set state = case state when 'TAKEN' then state else 'DONE' end, next_at = null, withdrawn = true
-            where client_id = ? and fields ->> 'debt' = any (?) and state in ('READY', 'CALLBACK', 'TAKEN')
+            where client_id = ? and fields ->> 'debt' = any (?) and state in ('READY', 'CALLBACK', 'TAKEN', 'EXHAUSTED')
             returning lead_id
             """;
 

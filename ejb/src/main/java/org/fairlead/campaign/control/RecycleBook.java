@@ -21,7 +21,7 @@ public final class RecycleBook {
 
     private RecycleBook() {}
 
-    public static List<Spent> spent(Connection c, UUID campaignId) {
+    public static List<Spent> spent(Connection c, ClientId client, UUID campaignId) {
         return Sql.list(
                 c,
                 row -> new Spent(
@@ -33,8 +33,10 @@ public final class RecycleBook {
                 select coalesce(l.last_outcome, 'DENIED') as outcome, count(*) as leads, min(t.at) as first, max(t.at) as latest
                 from lead l, lateral (select max(written_at) as at from attempt a
                   where a.client_id = l.client_id and a.lead_id = l.lead_id) t
-                where l.campaign_id = ? and l.state = 'EXHAUSTED' group by 1 order by 2 desc, 1
+                where l.client_id = ? and l.campaign_id = ? and l.state = 'EXHAUSTED' and not l.withdrawn
+                group by 1 order by 2 desc, 1
                 """,
+                client,
                 campaignId);
     }
 
@@ -49,7 +51,7 @@ public final class RecycleBook {
         return Sql.update(
                 c,
                 "update lead l set state = 'READY', next_at = null, recycled_at = ?, turn = 0"
-                        + " where client_id = ? and campaign_id = ? and state = 'EXHAUSTED'"
+                        + " where client_id = ? and campaign_id = ? and state = 'EXHAUSTED' and not withdrawn"
                         + " and coalesce(last_outcome, 'DENIED') = any (?) and (?::uuid is null or list_id = ?::uuid)"
                         + " and coalesce(" + LAST_TRY + ", '-infinity') <= ?"
                         + " and (numbers = 0 or exists (select 1 from lead_number n where n.client_id = l.client_id"

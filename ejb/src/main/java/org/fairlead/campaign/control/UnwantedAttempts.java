@@ -25,7 +25,7 @@ final class UnwantedAttempts {
             """
             select a.campaign_id, a.attempt_id, l.lead_id, a.number, l.language, l.country, l.region, l.city, l.reference,
                    l.fields ->> 'debt' as debt, l.turn, l.numbers,
-                   coalesce(n.time_zones, l.time_zones) as time_zones
+                   coalesce(n.time_zones, case when l.number = a.number then l.time_zones end) as time_zones
             from attempt a join lead l on l.client_id = a.client_id and l.lead_id = a.lead_id
             left join lead_number n on n.client_id = a.client_id and n.lead_id = a.lead_id and n.number = a.number
             where a.client_id = ? and a.state in ('WRITTEN', 'SENT')

@@ -33,6 +33,8 @@ final class NumberColumns {
             "office", Kind.WORK,
             "other", Kind.OTHER);
 
+    private static final int HOURS_OF_A_DAY = 24;
+
     private static final Pattern HOURS =
             Pattern.compile("([01]?[0-9]|2[0-3])(?::00)? ?[-\u2013] ?([01]?[0-9]|2[0-4])(?::00)?");
 
@@ -59,7 +61,7 @@ final class NumberColumns {
         String hours = cells.apply(place.hours());
         Matcher span = HOURS.matcher(hours);
         boolean badKind = !kind.isEmpty() && !KINDS.containsKey(kind);
-        boolean badHours = !hours.isEmpty() && (!span.matches() || span.group(1).equals(span.group(2)));
+        boolean badHours = !hours.isEmpty() && (!span.matches() || hour(span, 1) == hour(span, 2));
         if (badKind) {
             faults.found(place.kind(), Reason.PHONE_TYPE, kind);
         }
@@ -73,9 +75,18 @@ final class NumberColumns {
                 turn,
                 number.e164(),
                 KINDS.getOrDefault(kind, Kind.OTHER),
-                hours.isEmpty() ? null : Integer.valueOf(span.group(1)),
-                hours.isEmpty() ? null : Integer.valueOf(span.group(2)),
+                hours.isEmpty() ? null : hour(span, 1),
+                hours.isEmpty() ? null : end(hour(span, 2)),
                 zones.stream().map(ZoneId::of).toList(),
                 false));
+    }
+
+    private static int hour(Matcher span, int group) {
+        return Integer.parseInt(span.group(group));
+    }
+
+    /** Midnight at the end of a day is its hour 24. */
+    private static int end(int hour) {
+        return hour == 0 ? HOURS_OF_A_DAY : hour;
     }
 }

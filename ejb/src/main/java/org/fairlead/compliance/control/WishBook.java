@@ -214,12 +214,18 @@ public final class WishBook {
                         join lead l on l.client_id = k.client_id and l.campaign_id = k.campaign_id and l.number = ?
                         where k.client_id = ? and l.reference is not null
                         union
+                        select l.reference from lead_number n
+                        join lead l on l.client_id = n.client_id and l.lead_id = n.lead_id
+                        where n.client_id = ? and n.number = ? and l.reference is not null
+                        union
                         select a.person from attempt a where a.client_id = ? and a.number = ? and a.person is not null
                         """,
                         client,
                         number,
                         number,
                         client,
+                        client,
+                        number,
                         client,
                         number)
                 .toArray(String[]::new);

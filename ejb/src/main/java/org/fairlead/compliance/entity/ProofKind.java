@@ -2,6 +2,7 @@ package org.fairlead.compliance.entity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a file that proves a consent may be: told by its first bytes, not by what it calls itself. */
@@ -12,7 +13,12 @@ public enum ProofKind {
     WAVE("audio/wav", "RIFF"),
     OGG("audio/ogg", "OggS"),
     MP3("audio/mpeg", "ID3"),
+    /** Without a head of its own: it begins with the first frame. */
+    MP3_FRAMES("audio/mpeg", "\u00ff"),
     TEXT("text/plain", "");
+
+    /** MPEG 1 and 2, layer 3, with and without a checksum. */
+    private static final List<String> FRAMES = List.of("\u00ff\u00fb", "\u00ff\u00fa", "\u00ff\u00f3", "\u00ff\u00f2");
 
     private final String mediaType;
     /** Byte by byte, as Latin-1 has them. */
@@ -33,17 +39,24 @@ public enum ProofKind {
     }
 
     private boolean fits(byte[] content) {
-        if (this == TEXT) {
-            return isText(content);
-        }
-        return new String(content, 0, Math.min(content.length, begins.length()), StandardCharsets.ISO_8859_1)
-                .equals(begins);
+        return switch (this) {
+            case TEXT -> isText(content);
+            case WAVE -> begins(content, begins, 0) && begins(content, "WAVE", 8);
+            case MP3_FRAMES -> FRAMES.stream().anyMatch(frame -> begins(content, frame, 0));
+            default -> begins(content, begins, 0);
+        };
+    }
+
+    private static boolean begins(byte[] content, String with, int at) {
+        return content.length >= at + with.length()
+                && new String(content, at, with.length(), StandardCharsets.ISO_8859_1).equals(with);
     }
 
     /** Words in UTF-8, and none that a browser would take for a page. */
     private static boolean isText(byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
         return text.indexOf('\ufffd') < 0
+                && !text.replace("\ufeff", "").stripLeading().startsWith("<")
                 && text.chars().noneMatch(sign -> sign < ' ' && sign != '\n' && sign != '\r' && sign != '\t');
     }
 }

@@ -123,7 +123,15 @@ public class DialerClock {
     /** Each client's own transaction; one that fails does not keep the others from learning. */
     private void learn() {
         for (ClientId client : all(c -> attempts.learners(c, clock.instant()))) {
-            guarded("FL4210 the answer odds of a client cannot be learned", () -> transactions.learn(client));
+            guarded("FL4210 the answer odds of a client cannot be learned", () -> learn(client));
+        }
+    }
+
+    /** A day in each transaction, until today is reached. */
+    private void learn(ClientId client) {
+        boolean more = true;
+        while (more) {
+            more = transactions.learn(client);
         }
     }
 

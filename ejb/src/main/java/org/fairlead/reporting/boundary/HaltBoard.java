@@ -5,16 +5,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.fairlead.reporting.CampaignHalts;
 import org.fairlead.reporting.control.HaltedCampaigns;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
+import org.fairlead.shared.Sql;
 
 /** Halted campaigns for the agent who waits; the database shows those of the caller's clients only. */
 @Stateless
@@ -34,10 +34,7 @@ public class HaltBoard implements CampaignHalts {
 
     @Override
     public List<HaltedCampaign> mine() {
-        try (Connection c = database.getConnection()) {
-            return HaltedCampaigns.of(c, caller.caller().personId(), clock.instant());
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for halted campaigns", e);
-        }
+        UUID me = caller.caller().personId();
+        return Sql.in(database, "halted campaigns", c -> HaltedCampaigns.of(c, me, clock.instant()));
     }
 }

@@ -30,25 +30,9 @@ final class FloorReader {
             group by c.client_id, c.name
             """;
 
-    /** Abandoned calls are counted over the campaign's own window, whose days begin at its client's midnight. */
-    private static final String CAMPAIGNS =
+    /** What there is to call in a campaign {@code c} at an instant that is asked for twice, and why the last was not. */
+    static final String STOCK =
             """
-            select c.client_id, c.campaign_id, c.name, c.mode, c.state, c.abandon_limit, c.abandon_window,
-                   (select count(*) from attempt a
-                     where a.client_id = c.client_id and a.campaign_id = c.campaign_id and a.state in ('WRITTEN', 'SENT'))
-                     as in_flight,
-                   k.live, k.abandoned, d.due, n.next, last.denied_by,
-                   d.due or n.next is not null or exists (select 1 from lead l where l.client_id = c.client_id
-                     and l.campaign_id = c.campaign_id and l.state = 'TAKEN') as stock
-            from campaign c
-            join client on client.client_id = c.client_id
-            cross join lateral (select date_trunc('day', ?::timestamptz at time zone client.time_zone) as day) t
-            cross join lateral (select (case c.abandon_window
-                when 'DAY' then t.day
-                when 'MONTH' then date_trunc('month', t.day)
-                else t.day - interval '29 days' end) at time zone client.time_zone as window_from,
-              t.day at time zone client.time_zone as today_from) w
-            cross join lateral campaign_abandonment(c.client_id, c.campaign_id, w.window_from, w.today_from) k
             cross join lateral (select exists (select 1 from lead l where l.client_id = c.client_id
                 and l.campaign_id = c.campaign_id and l.state in ('READY','CALLBACK') and l.next_at is null)
               or exists (select 1 from lead l where l.client_id = c.client_id and l.campaign_id = c.campaign_id
@@ -58,6 +42,34 @@ final class FloorReader {
             left join lateral (select a.verdict -> 'denials' -> 0 ->> 'rule' as denied_by from attempt a
               where a.client_id = c.client_id and a.campaign_id = c.campaign_id
               order by a.written_at desc limit 1) last on true
+            """;
+
+    /** With {@link #STOCK}: what {@link #stock} reads. */
+    static final String STANDING =
+            """
+             (select count(*) from attempt a
+               where a.client_id = c.client_id and a.campaign_id = c.campaign_id and a.state in ('WRITTEN', 'SENT'))
+               as in_flight,
+             d.due, n.next, last.denied_by,
+             d.due or n.next is not null or exists (select 1 from lead l where l.client_id = c.client_id
+               and l.campaign_id = c.campaign_id and l.state = 'TAKEN') as stock
+            """;
+
+    /** Abandoned calls are counted over the campaign's own window, whose days begin at its client's midnight. */
+    private static final String CAMPAIGNS =
+            """
+            select c.client_id, c.campaign_id, c.name, c.mode, c.state, c.abandon_limit, c.abandon_window,
+                   k.live, k.abandoned,
+            """
+                    + STANDING
+                    + """
+            from campaign c
+            join client on client.client_id = c.client_id
+            cross join lateral campaign_abandonment(
+              c.client_id, c.campaign_id, c.abandon_window, client.time_zone, ?::timestamptz) k
+            """
+                    + STOCK
+                    + """
             where c.state in ('RUNNING', 'PAUSED')
             order by c.name
             """;
@@ -105,15 +117,16 @@ final class FloorReader {
                             row.getLong("abandoned"),
                             row.getDouble("abandon_limit"),
                             row.getString("abandon_window"),
-                            new Stock(
-                                    row.getBoolean("stock"),
-                                    row.getBoolean("due"),
-                                    Sql.instant(row, "next"),
-                                    row.getString("denied_by"))));
+                            stock(row)));
                 }
             }
             return campaigns;
         }
+    }
+
+    static Stock stock(ResultSet row) throws SQLException {
+        return new Stock(
+                row.getBoolean("stock"), row.getBoolean("due"), Sql.instant(row, "next"), row.getString("denied_by"));
     }
 
     private interface RowReader {

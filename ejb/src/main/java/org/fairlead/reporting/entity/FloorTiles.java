@@ -118,8 +118,12 @@ public record FloorTiles(
 
     /** Why a campaign that runs calls nobody; null while it can. */
     public static @Nullable Halt halt(CampaignDay campaign) {
-        CampaignDay.Stock stock = campaign.stock();
-        if (!campaign.state().equals("RUNNING") || stock.due() || campaign.inFlight() > 0) {
+        return campaign.state().equals("RUNNING") ? halt(campaign.inFlight(), campaign.stock()) : null;
+    }
+
+    /** The same of a campaign that runs. */
+    public static @Nullable Halt halt(int inFlight, CampaignDay.Stock stock) {
+        if (stock.due() || inFlight > 0) {
             return null;
         }
         if (!stock.left()) {

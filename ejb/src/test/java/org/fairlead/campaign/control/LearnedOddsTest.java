@@ -68,6 +68,39 @@ class LearnedOddsTest {
     }
 
     @Test
+    void aLessonIsADayAndWhatIsOldCountsForLess() {
+        past(9, "WORK", 9);
+        campaign.execute("update lead set number = number || '7'");
+        daysAgo(300);
+        past(300, "MOBILE", 150);
+        daysAgo(60);
+        past(300, "WORK", 45);
+
+        int lessons = 0;
+        while (in(TestCampaign.CLIENT, c -> book.learn(c, TestCampaign.CLIENT, NOON))) {
+            lessons++;
+        }
+
+        assertThat(lessons).isEqualTo(2);
+        assertThat(campaign.count("answer_cell where kind = 'WORK' and tries = 300"))
+                .isEqualTo(1);
+        assertThat(campaign.count("answer_cell where kind = 'MOBILE' and tries between 150 and 153"))
+                .as("after a half-life they count for half, and what is older than half a year for nothing")
+                .isEqualTo(1);
+        assertThat(campaign.count("answer_cell")).isEqualTo(2);
+    }
+
+    @Test
+    void endsThatTeachNothingAreNotReadForEver() throws SQLException {
+        past(3, "MOBILE", 0);
+        campaign.execute("update attempt set outcome = 'EXPIRED'");
+
+        in(TestCampaign.CLIENT, c -> book.learn(c, TestCampaign.CLIENT, NOON));
+
+        assertThat(learners()).isEmpty();
+    }
+
+    @Test
     void whichClientsHaveSomethingToLearnIsKnown() throws SQLException {
         past(300, "MOBILE", 150);
 
@@ -124,6 +157,13 @@ class LearnedOddsTest {
                                 kind,
                                 kind.equals("WORK") ? 2_125_551_000L : 2_125_552_000L,
                                 answered));
+    }
+
+    /** So many days earlier than it was. */
+    private void daysAgo(int days) {
+        campaign.execute(
+                "update attempt set written_at = written_at - interval '%1$d days', ended_at = ended_at - interval '%1$d days'"
+                        .formatted(days));
     }
 
     private void lead(int n, String kind) {

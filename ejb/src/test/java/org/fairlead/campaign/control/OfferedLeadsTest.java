@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.fairlead.campaign.AttemptEnd;
+import org.fairlead.campaign.Campaigns.Recycling;
 import org.fairlead.campaign.LeadOffers.Offer;
 import org.fairlead.campaign.TestCampaign;
 import org.fairlead.compliance.control.RuledOutreach;
@@ -70,6 +72,42 @@ class OfferedLeadsTest {
     }
 
     @Test
+    void whoIsUsedUpIsNotMadeReadyAgainOnceTheDebtHasEnded() {
+        offer("+12125550141", "C-1", DEBT);
+        offer("+12125550142", "C-2", ANOTHER);
+        dial();
+        end("UNKNOWN", null);
+        assertThat(state("C-1")).isEqualTo("EXHAUSTED");
+
+        withdraw(DEBT);
+
+        assertThat(state("C-1")).isEqualTo("DONE");
+        assertThat(recycled()).isZero();
+    }
+
+    @Test
+    void aCallThatUsesALeadUpAfterItsDebtHasEndedLeavesNothingToMakeReadyAgain() {
+        offer("+12125550141", "C-1", DEBT);
+        dial();
+        withdraw(DEBT);
+
+        end("UNKNOWN", null);
+
+        assertThat(state("C-1")).isEqualTo("DONE");
+        assertThat(recycled()).isZero();
+    }
+
+    @Test
+    void aMarkedLeadIsNeitherShownAsUsedUpNorMadeReadyAgain() {
+        offer("+12125550141", "C-1", DEBT);
+        campaign.execute("update lead set state = 'EXHAUSTED', withdrawn = true");
+
+        assertThat(recycled()).isZero();
+        in(c -> assertThat(RecycleBook.spent(c, TestCampaign.CLIENT, TestCampaign.CAMPAIGN))
+                .isEmpty());
+    }
+
+    @Test
     void whoIsOfferedAgainIsTriedAgain() {
         offer("+12125550141", "C-1", DEBT);
         withdraw(DEBT);
@@ -89,6 +127,14 @@ class OfferedLeadsTest {
 
     private void withdraw(UUID debt) {
         in(c -> leads.withdraw(c, TestCampaign.CLIENT, List.of(debt)));
+    }
+
+    private int recycled() {
+        Recycling all = new Recycling(Set.of("UNKNOWN", "DENIED", "NO_ANSWER"), 0, null);
+        int[] ready = new int[1];
+        in(c -> ready[0] =
+                RecycleBook.recycle(c, TestCampaign.CLIENT, TestCampaign.CAMPAIGN, all, NOON.plusSeconds(86_400)));
+        return ready[0];
     }
 
     private void dial() {

@@ -1,5 +1,6 @@
 package org.fairlead.compliance.control;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,12 +10,14 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.campaign.TestCampaign;
 import org.fairlead.collections.control.DebtNameBook;
 import org.fairlead.compliance.Wishes.Consent;
 import org.fairlead.compliance.Wishes.ConsentWord;
 import org.fairlead.compliance.Wishes.ProofView;
+import org.fairlead.compliance.entity.ProofKind;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,24 @@ class ProofBookTest {
                 .hasMessage("proof.empty");
         assertThatThrownBy(() -> ProofBook.keep(c, TestCampaign.STRANGER, consent, "a", file("x"), "clara", NOON))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void isToldByItsBytesAndNothingThatABrowserWouldRunIsAmongThem() {
+        assertThat(kind("RIFF\1\2\0\0WAVEfmt ")).contains(ProofKind.WAVE);
+        assertThat(kind("RIFF\1\2\0\0AVI LIST")).isEmpty();
+        assertThat(kind("RIFF")).contains(ProofKind.TEXT);
+        assertThat(kind("ÿû.frames")).contains(ProofKind.MP3_FRAMES);
+        assertThat(kind("ÿó.frames")).contains(ProofKind.MP3_FRAMES);
+        assertThat(kind("ÿà.frames")).isEmpty();
+        assertThat(kind("<html><script>")).isEmpty();
+        assertThat(kind(" \n<svg onload=x>")).isEmpty();
+        assertThat(ProofKind.of("\ufeff<html>".getBytes(UTF_8))).isEmpty();
+        assertThat(kind("5 < 6, he said yes")).contains(ProofKind.TEXT);
+    }
+
+    private static Optional<ProofKind> kind(String begins) {
+        return ProofKind.of(begins.getBytes(ISO_8859_1));
     }
 
     private static InputStream file(String text) {

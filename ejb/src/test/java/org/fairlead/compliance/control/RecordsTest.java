@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.fairlead.campaign.TestCampaign;
 import org.fairlead.collections.control.DebtNameBook;
 import org.fairlead.compliance.Channel;
@@ -63,6 +64,28 @@ class RecordsTest {
     void leave() throws SQLException {
         c.close();
         campaign.close();
+    }
+
+    @Test
+    void whatStandsForAPersonIsSeenUnderAnyOfTheirNumbers() {
+        String other = "+15185550177";
+        campaign.execute(
+                """
+                insert into lead (client_id, lead_id, campaign_id, list_id, number, name, country, time_zones, reference)
+                values (7, '%1$s', '%2$s', '%3$s', '%4$s', 'Anna', 'US', '{America/New_York}', 'P-1');
+                insert into lead_number (client_id, lead_id, turn, number, time_zones)
+                values (7, '%1$s', 0, '%4$s', '{America/New_York}'), (7, '%1$s', 1, '%5$s', '{America/New_York}');
+                insert into outreach_hold (client_id, hold_id, person, kind, since, source)
+                values (7, gen_random_uuid(), 'P-1', 'dispute', '2026-11-01Z', 'letter');
+                insert into consent (client_id, consent_id, person, given, since, source, proof, recorded_by, recorded_at)
+                values (7, gen_random_uuid(), 'P-1', false, '2026-11-01Z', 'letter', 'p. 4', 'clara', '2026-11-01Z')
+                """
+                        .formatted(UUID.randomUUID(), TestCampaign.CAMPAIGN, TestCampaign.LIST, NUMBER, other));
+
+        WishBook book = new WishBook(c, CLIENT, names, stopped::add);
+
+        assertThat(book.said(other).holds()).hasSize(1);
+        assertThat(book.said(other).consents()).hasSize(1);
     }
 
     @Test

@@ -35,9 +35,19 @@ public class RecyclePage implements Serializable {
     private CampaignPage page;
 
     private final Map<String, Boolean> chosen = new HashMap<>();
+    private boolean shown;
     private int days = 7;
     private @Nullable String list;
     private transient @Nullable List<Spent> spent;
+
+    /** Only who asks has the leads counted. */
+    public void show() {
+        shown = true;
+    }
+
+    public boolean isShown() {
+        return shown;
+    }
 
     public List<Spent> getSpent() {
         List<Spent> known = spent;
