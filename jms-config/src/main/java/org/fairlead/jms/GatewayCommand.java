@@ -101,8 +101,19 @@ public sealed interface GatewayCommand {
      */
     record Play(Head head, String prompt, String language, boolean repeat) implements GatewayCommand {}
 
-    /** Plays a prompt and collects keys until {@code most} are in, {@code #} is pressed or the time is over. */
-    record CollectKeys(Head head, String prompt, String language, int most, int seconds) implements GatewayCommand {}
+    /**
+     * Plays a prompt and collects keys until {@code most} are in, {@code #} is pressed or the time is over.
+     *
+     * @param text to be spoken in place of a recorded prompt; empty for none
+     */
+    record CollectKeys(Head head, String prompt, String text, String language, int most, int seconds)
+            implements GatewayCommand {
+
+        public CollectKeys {
+            // commands from before there were texts
+            text = text == null ? "" : text;
+        }
+    }
 
     /**
      * Plays a prompt and a tone to a waiting customer and records what they say, until they hang up, press {@code #}, fall

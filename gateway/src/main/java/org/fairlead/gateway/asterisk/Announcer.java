@@ -2,6 +2,7 @@ package org.fairlead.gateway.asterisk;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
 import org.fairlead.gateway.time.Timeline;
@@ -17,16 +18,23 @@ final class Announcer {
     private final Timeline timeline;
     private final Leg leg;
     private final Sounds sounds;
+    private final Executor speaker;
     private int played;
+
+    /** What is being spoken for an order that is not the last any more is not heard. */
+    private int orders;
+
     private String current = "";
     private boolean music;
     private Runnable after = () -> {};
     private @Nullable Keys keys;
 
-    Announcer(Timeline timeline, Leg leg, Sounds sounds) {
+    /** @param speaker speaks texts, which takes a moment */
+    Announcer(Timeline timeline, Leg leg, Sounds sounds, Executor speaker) {
         this.timeline = timeline;
         this.leg = leg;
         this.sounds = sounds;
+        this.speaker = speaker;
     }
 
     /** Keys being collected. */
@@ -68,12 +76,29 @@ final class Announcer {
         leg.music(true);
     }
 
-    /** Plays a prompt, which the first key ends, and collects keys. */
+    /** Plays a prompt or speaks a text, which the first key ends, and collects keys. */
     void collect(KeysOrder order, Consumer<String> then) {
         silence();
+        if (order.text().isEmpty()) {
+            collect(sounds.prompt(order.prompt(), order.language()), order, then);
+            return;
+        }
+        int mine = orders;
+        speaker.execute(() -> {
+            String media = sounds.spoken(order.text(), order.language())
+                    .orElseGet(() -> sounds.prompt(order.prompt(), order.language()));
+            timeline.execute(() -> {
+                if (mine == orders) {
+                    collect(media, order, then);
+                }
+            });
+        });
+    }
+
+    private void collect(String media, KeysOrder order, Consumer<String> then) {
         Keys fresh = new Keys(order, then);
         keys = fresh;
-        begin(sounds.prompt(order.prompt(), order.language()), () -> awaitKeys(fresh));
+        begin(media, () -> awaitKeys(fresh));
     }
 
     private void begin(String media, Runnable end) {
@@ -129,6 +154,7 @@ final class Announcer {
 
     /** Nothing is heard or awaited any more. */
     void silence() {
+        orders++;
         if (keys != null) {
             keys.timer.cancel();
             keys = null;

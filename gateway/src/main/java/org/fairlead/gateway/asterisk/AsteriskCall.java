@@ -47,6 +47,7 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
     private boolean detect;
     private boolean held;
     private boolean answered;
+    private boolean fax;
     private @Nullable Party ending;
 
     private AsteriskCall(CallWorld world, UUID id, State state, Function<Leg.Ear, Leg> leg, boolean bridged) {
@@ -132,9 +133,14 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
     @Override
     public void returned(Leg leg, List<String> arguments) {
         if (state == State.DETECTING && !arguments.isEmpty() && arguments.get(0).equals("amd")) {
+            String who = arguments.size() > 1 ? arguments.get(1) : "";
+            if (who.equals("FAX")) {
+                fax = true;
+                customer.hangUp();
+                return;
+            }
             state = State.WAITING;
-            boolean machine = arguments.size() > 1 && arguments.get(1).equals("MACHINE");
-            tell(machine ? GatewayEvent.MachineAnswered::new : GatewayEvent.Answered::new);
+            tell(who.equals("MACHINE") ? GatewayEvent.MachineAnswered::new : GatewayEvent.Answered::new);
         }
     }
 
@@ -163,15 +169,8 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
         agent.letGo(bridge);
         bridge.destroy();
         Party by = ending != null ? ending : cause == Leg.ENGINE_GONE ? Party.ENGINE : Party.CUSTOMER;
-        if (before == State.DIALLING && by == Party.CUSTOMER) {
-            tell(head -> new GatewayEvent.DialFailed(head, Causes.of(cause, leg.rang())));
-        } else {
-            if (before == State.DETECTING) {
-                // Somebody answered and was gone before it was known who: the cautious reading is a person.
-                tell(GatewayEvent.Answered::new);
-            }
-            tell(head -> new GatewayEvent.CallEnded(head, by));
-        }
+        FailureCause failed = fax ? FailureCause.FAX : Causes.of(cause, leg.rang());
+        LastWords.of(before, fax, by, failed).forEach(this::tell);
         world.over(this);
     }
 

@@ -312,14 +312,14 @@ public final class AsteriskEngine implements TelephonyEngine {
 
         @Override
         public Announcer announcer(Leg customer) {
-            return new Announcer(timeline, customer, sounds);
+            return new Announcer(timeline, customer, sounds, speaker);
         }
 
         @Override
         public void whisper(String text, Consumer<@Nullable String> then) {
             speaker.execute(() -> {
                 // who cannot be told the call type hears at least that somebody comes
-                String media = sounds.spoken(text).orElseGet(() -> sounds.prompt(TONE, "en"));
+                String media = sounds.spoken(text, "en").orElseGet(() -> sounds.prompt(TONE, "en"));
                 timeline.execute(() -> then.accept(media));
             });
         }

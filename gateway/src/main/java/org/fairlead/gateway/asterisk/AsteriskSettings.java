@@ -11,7 +11,8 @@ import java.util.List;
  * @param agents patterns of the endpoints for an agent, with {@code {agent}}, tried in this order
  * @param sounds where the prompts lie, as Asterisk sees it: {@code LANGUAGE/PROMPT.wav}
  * @param keepLegs whether an agent's leg stays up between calls
- * @param speech the command that speaks the text of its standard input into {@code {file}}; empty for none
+ * @param speech the command that speaks the text of its standard input into {@code {file}} with {@code {voice}}; empty for
+ *     none
  * @param standIn whether the carrier is the stand-in, which is told the ids of calls
  */
 public record AsteriskSettings(

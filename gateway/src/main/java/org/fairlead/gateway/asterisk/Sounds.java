@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,16 @@ import org.fairlead.gateway.log.LogMessage;
 
 /**
  * The sound files of a site. A prompt is {@code LANGUAGE/NAME.wav}; where a language lacks it, English stands in. What
- * an agent hears before a call is spoken when it is first needed, and kept.
+ * an agent hears before a call, and a campaign's own text, is spoken when it is first needed, and kept.
  */
 final class Sounds {
 
     private static final Log LOG = Log.of(Sounds.class);
     private static final AudioFormat TELEPHONE = new AudioFormat(8000, 16, 1, true, false);
     private static final int SPEAK_SECONDS = 5;
+
+    /** The synthesiser's voices, where they are not called as the language is. */
+    private static final Map<String, String> VOICES = Map.of("en", "en-gb");
 
     private final Path folder;
     private final List<String> speech;
@@ -55,10 +59,10 @@ final class Sounds {
         return media(folder.resolve(language).resolve(plain));
     }
 
-    /** What an agent hears of a call type, if it can be spoken; this may take a moment and is not for the timeline. */
-    Optional<String> spoken(String text) {
-        String name =
-                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    /** A text, if it can be spoken; this may take a moment and is not for the timeline. */
+    Optional<String> spoken(String text, String language) {
+        String name = UUID.nameUUIDFromBytes((language + "\n" + text).getBytes(StandardCharsets.UTF_8))
+                .toString();
         Path file = folder.resolve("whisper").resolve(name + ".wav");
         if (!Files.exists(file)) {
             if (speech.isEmpty()) {
@@ -66,7 +70,7 @@ final class Sounds {
             }
             try {
                 Files.createDirectories(folder.resolve("whisper"));
-                speak(text, file);
+                speak(text, language, file);
             } catch (IOException e) {
                 LOG.say(LogMessage.WHISPER_FAILED, "text", text, "reason", String.valueOf(e.getMessage()));
                 return Optional.empty();
@@ -82,10 +86,11 @@ final class Sounds {
         return "sound:" + file;
     }
 
-    private void speak(String text, Path file) throws IOException, InterruptedException {
+    private void speak(String text, String language, Path file) throws IOException, InterruptedException {
         Path raw = Files.createTempFile(folder.resolve("whisper"), "raw", ".wav");
         List<String> command = new ArrayList<>();
-        speech.forEach(word -> command.add(word.replace("{file}", raw.toString())));
+        speech.forEach(word -> command.add(
+                word.replace("{file}", raw.toString()).replace("{voice}", VOICES.getOrDefault(language, language))));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -20,6 +20,9 @@ final class StandInCustomer implements Leg.Ear {
     private static final Duration BREATH = Duration.ofSeconds(3);
     private static final int CALL_SECONDS = 60;
 
+    /** The tone with which a fax says what it is (ITU-T T.30: 2,100 Hz for 2.6 to 4 seconds). */
+    private static final String FAX_ANSWERS = "tone:!0/500,!2100/3000,!0/60000";
+
     /** What surrounds a customer. */
     interface World {
         String gateway();
@@ -132,7 +135,11 @@ final class StandInCustomer implements Leg.Ear {
     private void pickUp() {
         answered = true;
         leg.answer();
-        say(plan.answer() == CustomerPlan.Answer.HUMAN ? "hello" : "machine");
+        if (plan.answer() == CustomerPlan.Answer.FAX) {
+            leg.play(FAX_ANSWERS, leg.channel() + "-s" + ++said, answer -> {});
+        } else {
+            say(plan.answer() == CustomerPlan.Answer.HUMAN ? "hello" : "machine");
+        }
         waits();
     }
 

@@ -160,5 +160,5 @@ public interface TelephonyEngine extends AutoCloseable {
      * @param most so many keys are enough; {@code #} ends earlier
      * @param seconds how long after the prompt
      */
-    record KeysOrder(String prompt, String language, int most, int seconds) {}
+    record KeysOrder(String prompt, String text, String language, int most, int seconds) {}
 }

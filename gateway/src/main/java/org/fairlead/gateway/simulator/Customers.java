@@ -43,7 +43,17 @@ public final class Customers {
         Duration patience = answer == Answer.MACHINE ? MACHINE_SPEAKS : Draws.around(random, now.patienceSeconds(), 1);
         Duration talk = Draws.around(random, now.talkSeconds(), 3);
         boolean hangsUp = random.nextDouble() < now.hangsUpFirst();
-        return new CustomerPlan(answer, SET_UP, Draws.seconds(ring), patience, hangsUp ? talk : null, null, "1");
+        return new CustomerPlan(
+                answer, SET_UP, Draws.seconds(ring), patience, hangsUp ? talk : null, null, keys(number));
+    }
+
+    /** Most press what leads on; some want to be left in peace, and some press nothing. */
+    private static String keys(String number) {
+        return switch (number.charAt(number.length() - 1)) {
+            case '9' -> "9";
+            case '7' -> "";
+            default -> "1";
+        };
     }
 
     /** Whether the target of a transfer answers. */

@@ -28,7 +28,7 @@ final class PlainCommands {
         } else if (command instanceof GatewayCommand.Play c) {
             engine.play(call, c.prompt(), c.language(), c.repeat());
         } else if (command instanceof GatewayCommand.CollectKeys c) {
-            engine.collectKeys(call, new KeysOrder(c.prompt(), c.language(), c.most(), c.seconds()));
+            engine.collectKeys(call, new KeysOrder(c.prompt(), c.text(), c.language(), c.most(), c.seconds()));
         } else if (command instanceof GatewayCommand.TakeMessage c) {
             engine.takeMessage(call, new MessageOrder(c.prompt(), c.language(), c.mostSeconds()));
         } else if (command instanceof GatewayCommand.SendKeys c) {

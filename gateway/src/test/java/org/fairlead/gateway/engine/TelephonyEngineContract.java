@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What every telephony engine must do. The far end answers by the dialled number's last digit: 2 busy, 3 no answer,
- * 4 congestion, 5 unallocated, 6 machine, else a person who presses 1 when asked and stays on the line.
+ * 4 congestion, 5 unallocated, 6 machine, 88 a fax, else a person who presses 1 when asked and stays on the line.
  */
 public abstract class TelephonyEngineContract {
 
@@ -154,6 +154,16 @@ public abstract class TelephonyEngineContract {
         assertThat(heard.kindsOf(machine)).doesNotContain("Answered");
     }
 
+    @Test
+    void aFaxIsToldFromPeopleAndFromMachines() throws Exception {
+        UUID fax = dials("+390299990088", true);
+
+        awaits(fax, GatewayEvent.DialFailed.class);
+
+        assertThat(heard.of(fax)).last().extracting("cause").isEqualTo(FailureCause.FAX);
+        assertThat(heard.kindsOf(fax)).doesNotContain("Answered", "MachineAnswered");
+    }
+
     @ParameterizedTest
     @CsvSource({"+390299990002,BUSY", "+390299990003,NO_ANSWER", "+390299990004,CONGESTION", "+390299990005,UNALLOCATED"
     })
@@ -190,7 +200,7 @@ public abstract class TelephonyEngineContract {
             () -> engine().mute(nobody, true),
             () -> engine().transfer(nobody, TransferKind.BLIND, PERSON),
             () -> engine().play(nobody, "greeting", "it", false),
-            () -> engine().collectKeys(nobody, new KeysOrder("menu", "it", 1, 5)),
+            () -> engine().collectKeys(nobody, new KeysOrder("menu", "", "it", 1, 5)),
             () -> engine().sendKeys(nobody, "1"),
             () -> engine().record(nobody, RecordingState.ON),
             () -> engine().hangUp(nobody)
@@ -249,7 +259,7 @@ public abstract class TelephonyEngineContract {
     void keysAreCollected() throws Exception {
         UUID call = customerCalls();
 
-        engine().collectKeys(call, new KeysOrder("menu", "it", 1, 5));
+        engine().collectKeys(call, new KeysOrder("menu", "", "it", 1, 5));
         awaits(call, GatewayEvent.KeysCollected.class);
 
         assertThat(((GatewayEvent.KeysCollected) heard.last(call)).keys()).isEqualTo("1");

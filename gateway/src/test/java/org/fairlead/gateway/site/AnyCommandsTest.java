@@ -156,7 +156,7 @@ class AnyCommandsTest {
                 case 11 -> new GatewayCommand.Transfer(head, TransferKind.CONSULT_COMPLETE, "");
                 case 12 -> new GatewayCommand.Transfer(head, TransferKind.CONSULT_CANCEL, "");
                 case 13 -> new GatewayCommand.Play(head, "greeting", "tr", false);
-                case 14 -> new GatewayCommand.CollectKeys(head, "menu", "tr", 1, 5);
+                case 14 -> new GatewayCommand.CollectKeys(head, "menu", "", "tr", 1, 5);
                 case 15 -> new GatewayCommand.RecordCall(head, RecordingState.ON);
                 default -> new GatewayCommand.ReportLiveCalls(head);
             };

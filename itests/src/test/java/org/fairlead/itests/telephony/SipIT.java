@@ -146,7 +146,7 @@ class SipIT {
         start(lab.settings(false));
         UUID call = customer("presses-later");
 
-        engine.collectKeys(call, new KeysOrder("unavailable", "en", 1, 20));
+        engine.collectKeys(call, new KeysOrder("unavailable", "", "en", 1, 20));
         Await.until("the key is taken", SOON, () -> heard.heard(call, GatewayEvent.KeysCollected.class));
         talk(Duration.ofSeconds(2));
         hangUp(call);

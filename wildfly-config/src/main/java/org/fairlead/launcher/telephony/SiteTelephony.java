@@ -98,7 +98,7 @@ public record SiteTelephony(String gateway, String address, Properties given) {
             add(lines, "password", secret);
             add(lines, "sounds", prompts.folder().toString());
             add(lines, "stand-in", Boolean.toString(standIn()));
-            add(lines, "speech", String.join("\\t", programs.speak("en-gb", Path.of("{file}"))));
+            add(lines, "speech", String.join("\\t", programs.speak("{voice}", Path.of("{file}"))));
             add(lines, "agent", standIn() ? "PJSIP/{agent},PJSIP/{agent}@trunk" : "PJSIP/{agent}");
         } else {
             add(lines, "host", require("asterisk.host"));
