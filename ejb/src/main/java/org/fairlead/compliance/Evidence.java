@@ -26,6 +26,16 @@ public interface Evidence {
     /** The dossier as JSON with a signature over it; who has the public key can tell whether a letter was changed. */
     String signed(ClientId client, String number);
 
+    /** Both of them, as one look that leaves the house. */
+    Export export(ClientId client, String number);
+
+    /**
+     * What leaves the house together; the files that prove consents are beside it, and their hashes are in what is signed.
+     *
+     * @param signed as {@link #signed} gives it
+     */
+    record Export(Dossier dossier, String signed) {}
+
     /** One attempt's verdict. */
     Attempt attempt(ClientId client, UUID attemptId);
 

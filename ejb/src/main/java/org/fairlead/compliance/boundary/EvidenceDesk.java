@@ -64,10 +64,17 @@ public class EvidenceDesk implements Evidence {
 
     @Override
     public String signed(ClientId client, String number) {
+        return export(client, number).signed();
+    }
+
+    @Override
+    public Export export(ClientId client, String number) {
         return query(client, c -> {
-            String body = Json.write(dossier(c, client, number, "evidence.exported"));
+            Dossier dossier = dossier(c, client, number, "evidence.exported");
+            String body = Json.write(dossier);
             EvidenceKey.Signed signed = key.sign(body);
-            return Json.write(new SignedEvidence(body, "Ed25519", signed.signature(), signed.publicKey()));
+            return new Export(
+                    dossier, Json.write(new SignedEvidence(body, "Ed25519", signed.signature(), signed.publicKey())));
         });
     }
 

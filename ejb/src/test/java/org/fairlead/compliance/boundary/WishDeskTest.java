@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.enterprise.event.Event;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.fairlead.campaign.TestCampaign;
 import org.fairlead.collections.control.DebtNameBook;
 import org.fairlead.compliance.DebtNames;
+import org.fairlead.compliance.Evidence;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.Wishes;
 import org.fairlead.compliance.Wishes.ConsentWord;
@@ -34,6 +32,7 @@ import org.fairlead.shared.NotFound;
 import org.fairlead.testing.Beans;
 import org.fairlead.testing.FakeAudit;
 import org.fairlead.testing.FakeEvent;
+import org.fairlead.testing.OneTransaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -125,6 +124,24 @@ class WishDeskTest {
                 .containsExactly("7 evidence.seen " + NUMBER + " {}", "7 evidence.exported " + NUMBER + " {}");
     }
 
+    @Test
+    void whatIsSignedNamesTheFileThatProvesAConsentAndItsHash() {
+        Beans beans = beans(CLIENT, own);
+        Wishes wishes = beans.get(WishDesk.class);
+        EvidenceDesk evidence = beans.get(EvidenceDesk.class);
+        UUID consent = wishes.consent(
+                CLIENT, new ConsentWord(NUMBER, null, null, null, true, Instant.EPOCH, null, "web", "form 12"));
+        var kept = wishes.keepProof(
+                CLIENT, consent, "form.pdf", new ByteArrayInputStream("%PDF-1".getBytes(StandardCharsets.UTF_8)));
+
+        Evidence.Export export = evidence.export(CLIENT, NUMBER);
+
+        assertThat(export.signed()).contains("form.pdf", kept.sha256(), "signature");
+        assertThat(audit.entries()).last().asString().startsWith("7 evidence.exported " + NUMBER);
+        assertNotFound(() ->
+                beans(TestCampaign.STRANGER, strange).get(EvidenceDesk.class).export(CLIENT, NUMBER));
+    }
+
     private static void assertNotFound(ThrowingCallable tried) {
         assertThatThrownBy(tried).isInstanceOf(NotFound.class);
     }
@@ -136,29 +153,12 @@ class WishDeskTest {
     private Beans beans(ClientId serves, Connection transaction) {
         Caller caller = new Caller(TestCampaign.PERSON, "clara", "Clara", 1, "en", Set.of(serves));
         return new Beans()
-                .with(DataSource.class, always(transaction))
+                .with(DataSource.class, OneTransaction.of(transaction))
                 .with(CurrentCaller.class, () -> caller)
                 .with(Audit.class, audit)
                 .with(Outreach.class, new RuledOutreach())
                 .with(Event.class, stopped)
                 .with(DebtNames.class, new DebtNameBook());
-    }
-
-    /** One transaction over several calls: closing gives it back, as a pool would. */
-    private static DataSource always(Connection transaction) {
-        ClassLoader loader = WishDeskTest.class.getClassLoader();
-        Object kept = Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-            if (method.getName().equals("close")) {
-                return null;
-            }
-            try {
-                return method.invoke(transaction, arguments);
-            } catch (InvocationTargetException e) {
-                throw Objects.requireNonNull(e.getCause());
-            }
-        });
-        return (DataSource)
-                Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> kept);
     }
 
     private static InputStream csv() {

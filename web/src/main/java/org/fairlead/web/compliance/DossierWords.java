@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.fairlead.compliance.Evidence.Event;
+import org.fairlead.compliance.Wishes;
 import org.fairlead.compliance.Wishes.Consent;
 import org.fairlead.compliance.Wishes.Hold;
 import org.fairlead.i18n.Formats;
@@ -40,6 +41,10 @@ public record DossierWords(Words words, Formats formats) {
             parts.add(words.get("compliance.rule.to") + " " + formats.dateTime(word.until()));
         }
         parts.addAll(List.of(word.source(), word.proof(), word.recordedBy()));
+        Wishes.ProofView file = word.file();
+        if (file != null) {
+            parts.add(words.format("compliance.proof.file", file.name(), file.sha256()));
+        }
         return String.join(BETWEEN, parts);
     }
 

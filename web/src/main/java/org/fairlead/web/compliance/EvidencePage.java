@@ -85,7 +85,7 @@ public class EvidencePage {
                 .toList();
     }
 
-    /** @param form {@code json} with its signature, or {@code pdf} to print */
+    /** @param form {@code json} with its signature, {@code pdf} to print, or {@code zip} for both with the files */
     public String export(String form) {
         String whose = dossier == null ? "" : dossier.number();
         return "/api/evidence/dossier." + form + "?client=" + client() + "&number="

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.fairlead.compliance.Evidence;
 import org.fairlead.compliance.Wishes;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class EvidenceResource {
 
     private static final String PDF = "application/pdf";
+    private static final String ZIP = "application/zip";
 
     @EJB
     private Evidence evidence;
@@ -81,6 +83,21 @@ public class EvidenceResource {
                                 + URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
                                         .replace("+", "%20"))
                 .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    /** All of it: the signed file, the letter, and each file that proves a consent, by the consent's id. */
+    @GET
+    @Path("dossier.zip")
+    @Produces({ZIP, MediaType.APPLICATION_JSON})
+    public Response everything(
+            @QueryParam("client") @Nullable String client, @QueryParam("number") @Nullable String number) {
+        ClientId whose = Address.client(client);
+        Evidence.Export export = evidence.export(whose, String.valueOf(number));
+        byte[] letter = new DossierPdf(viewer.getWords(), viewer.getFormats()).of(export.dossier());
+        DossierZip zip = new DossierZip(export, letter, consent -> wishes.proof(whose, consent));
+        return Response.ok(zip, ZIP)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dossier.zip\"")
                 .build();
     }
 

@@ -43,7 +43,8 @@ class DossierPdfTest {
                         "Şişli & Ко",
                         "clara",
                         UUID.randomUUID(),
-                        null)),
+                        new Wishes.ProofView(
+                                "form.pdf", 4, "cafe".repeat(16), "clara", Instant.parse("2026-11-20T10:00:00Z")))),
                 List.of(new Wishes.Hold(
                         new UUID(0, 1),
                         "breathing-space",
@@ -63,6 +64,8 @@ class DossierPdfTest {
                     .as("all of a consent: for which way, which brand, until when")
                     .contains(
                             words.get("compliance.consent.revoked"), words.get("compliance.channel.SMS"), "kart", "24")
+                    .as("the file that proves it, and its hash")
+                    .contains("form.pdf", "cafecafe")
                     .as("a hold's reason and debt")
                     .contains(words.get("compliance.hold.breathing-space"), "AK-1")
                     .as("which way a contact went and what it came to")
