@@ -83,6 +83,12 @@ final class TimedOutreach implements Outreach {
     }
 
     @Override
+    public Optional<AbandonmentCap> abandonmentCap(
+            Connection transaction, ClientId client, Set<String> countries, OutreachLimits limits, Instant at) {
+        return decision.abandonmentCap(transaction, client, countries, limits, at);
+    }
+
+    @Override
     public Set<String> listed(Connection transaction, ClientId client, Collection<String> numbers) {
         return decision.listed(transaction, client, numbers);
     }

@@ -2,7 +2,9 @@ package org.fairlead.itests.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.fairlead.itests.stack.ConsoleSession;
 import org.fairlead.itests.stack.RealmAdmin;
@@ -86,7 +90,7 @@ class IsolationIT {
             "/people.xhtml", List.of(""),
             "/registers.xhtml", List.of(""),
             "/voicemail.xhtml", List.of("", "contact={contact}"),
-            "/wishes.xhtml", List.of("")));
+            "/wishes.xhtml", List.of("", "client={client}&list={client}&number=%2B905321110022")));
 
     static {
         PAGES_WITHOUT_IDS.put("/sites.xhtml", List.of(""));
@@ -108,6 +112,9 @@ class IsolationIT {
             "POST /desk/presence",
             "GET /export/people.csv",
             "GET /floor/agents.csv");
+
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
 
     private static Stack stack;
     private static Books books;
@@ -167,6 +174,7 @@ class IsolationIT {
         bodies.put("GET /evidence/clients/{client}/consents/{consent}/proof", "");
         bodies.put("GET /evidence/dossier.json", "");
         bodies.put("GET /evidence/dossier.pdf", "");
+        bodies.put("GET /evidence/dossier.zip", "");
         return bodies;
     }
 
@@ -251,6 +259,41 @@ class IsolationIT {
             }
         }
         all.assertAll();
+    }
+
+    /** The page asks by its form alone: an officer who does not serve that client asks for it all the same. */
+    @Test
+    void wishesOfAnotherClientsPeopleAreNotReadThroughTheForm() throws Exception {
+        // given
+        ConsoleSession officer = PEOPLE.entrySet().stream()
+                .filter(person -> person.getKey().startsWith("lumen-compliance-officer"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        String page = officer.get("/wishes.xhtml").body();
+        Matcher state = VIEW_STATE.matcher(page);
+        assertThat(state.find()).as("the form's state").isTrue();
+        String viewState = "&jakarta.faces.ViewState=" + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
+
+        for (String asked : List.of("{client}", "1")) {
+            // when
+            String form = "person=person&person%3Alist=" + asked + "&person%3Anumber=%2B905321110022"
+                    + "&person%3Alook=person%3Alook" + viewState;
+            HttpResponse<String> answer = officer.postForm(
+                    "/wishes.xhtml",
+                    "application/x-www-form-urlencoded",
+                    foreign.in(form).getBytes(StandardCharsets.UTF_8));
+
+            // then: nothing of the other client's, asked for by its own id or by ours
+            SoftAssertions all = new SoftAssertions();
+            all.assertThat(answer.body())
+                    .as("asked for client " + asked)
+                    .doesNotContain("anadolu-form", "anadolu-page", "Anadolu");
+            all.assertThat(answer.body().contains("consents-title"))
+                    .as("a look happened for client " + asked)
+                    .isEqualTo(asked.equals("1"));
+            all.assertAll();
+        }
     }
 
     @Test
