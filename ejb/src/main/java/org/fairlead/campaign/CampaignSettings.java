@@ -20,6 +20,7 @@ import org.fairlead.shared.ClientId;
  * @param capDays ... in so many days
  * @param detectMachine whether the telephony tells people from machines: machines and faxes then end without an agent
  * @param dialing how its calls are paced; a campaign that runs goes by it from the next second on
+ * @param agentless what is heard, and the pace, while it calls without agents
  * @param retry by outcome; what is missing keeps the house's own rule
  * @param version as it was read; 0 for a new campaign
  */
@@ -41,6 +42,7 @@ public record CampaignSettings(
         int capCount,
         int capDays,
         Dialing dialing,
+        AgentlessPlan agentless,
         Map<String, RetryRule> retry,
         int version) {
 
@@ -88,6 +90,9 @@ public record CampaignSettings(
         values.put("linesPerAgent", dialing.lines());
         values.put("abandonment", dialing.abandonLimit() + "/" + dialing.window());
         values.put("weight", dialing.weight());
+        values.put("texts", new TreeMap<>(agentless.texts()));
+        values.put("keys", agentless.connectKey() + "/" + agentless.stopKey());
+        values.put("agentlessPace", agentless.lines() + "/" + agentless.perMinute());
         values.put("retry", new TreeMap<>(retry));
         return values;
     }

@@ -11,10 +11,17 @@ public enum DialMode {
     /** One line for each ready agent. */
     PROGRESSIVE,
     /** As many lines as the learned risk of an abandoned call allows. */
-    PREDICTIVE;
+    PREDICTIVE,
+    /** A text and keys in place of an agent. */
+    AGENTLESS;
 
     /** Whether numbers are dialled before an agent is there for them. */
     public boolean ahead() {
         return this == POWER || this == PREDICTIVE;
+    }
+
+    /** Whether its calls want agents as soon as they are answered. */
+    public boolean claimsAgents() {
+        return this != AGENTLESS && this != MANUAL;
     }
 }

@@ -1,9 +1,7 @@
 package org.fairlead.campaign;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a campaign's calls are paced.
@@ -17,37 +15,14 @@ public record Dialing(double lines, double abandonLimit, Window window, int weig
 
     public static final Dialing USUAL = new Dialing(1.5, 0.03, Window.DAY, 1);
 
-    /** Each regulator counts over another time. */
+    /** Each regulator counts over another time; the data base knows when each begins and ends. */
     public enum Window {
         /** The calendar day (Ofcom: 24 hours). */
         DAY,
         /** The calendar month (CRTC). */
         MONTH,
         /** Thirty days (FTC: per campaign, or its life if shorter). */
-        DAYS_30;
-
-        /** When the window that holds an instant has begun. */
-        public Instant begin(Instant now, ZoneId zone) {
-            LocalDate today = now.atZone(zone).toLocalDate();
-            LocalDate first =
-                    switch (this) {
-                        case DAY -> today;
-                        case MONTH -> today.withDayOfMonth(1);
-                        case DAYS_30 -> today.minus(Period.ofDays(29));
-                    };
-            return first.atStartOfDay(zone).toInstant();
-        }
-
-        /** When something of what the window holds leaves it, so that a new count begins or an old day is forgotten. */
-        public Instant end(Instant now, ZoneId zone) {
-            LocalDate today = now.atZone(zone).toLocalDate();
-            LocalDate next =
-                    switch (this) {
-                        case DAY, DAYS_30 -> today.plusDays(1);
-                        case MONTH -> today.withDayOfMonth(1).plusMonths(1);
-                    };
-            return next.atStartOfDay(zone).toInstant();
-        }
+        DAYS_30
     }
 
     /**
@@ -55,10 +30,15 @@ public record Dialing(double lines, double abandonLimit, Window window, int weig
      *
      * @param answered by a person, as far as one can tell
      * @param abandoned of them, with no agent within the limit
+     * @param until when a new count begins or an old day is forgotten; null when nobody said
      */
-    public record Count(int answered, int abandoned) {
+    public record Count(int answered, int abandoned, @Nullable Instant until) {
 
         public static final Count NONE = new Count(0, 0);
+
+        public Count(int answered, int abandoned) {
+            this(answered, abandoned, null);
+        }
 
         /** A rate over a handful of calls says nothing; up to so many answers, the allowance is that of so many. */
         private static final int FEWEST = 100;

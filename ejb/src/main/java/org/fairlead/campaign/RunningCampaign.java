@@ -12,6 +12,7 @@ import org.fairlead.shared.ClientId;
  * @param clientCountry where the client is: its law applies too
  * @param detectMachine whether the telephony tells people from machines
  * @param limits what it adds to the law
+ * @param agentless what is heard, and the pace, while it calls without agents
  * @param zone of the client: its days and months are counted there
  */
 public record RunningCampaign(
@@ -32,7 +33,8 @@ public record RunningCampaign(
         int previewSeconds,
         OutreachLimits limits,
         String zone,
-        Dialing dialing) {
+        Dialing dialing,
+        AgentlessPlan agentless) {
 
     /** The same, each number shown to an agent before it is dialled. */
     public RunningCampaign previewed() {
@@ -54,6 +56,7 @@ public record RunningCampaign(
                 previewSeconds,
                 limits,
                 zone,
-                dialing);
+                dialing,
+                agentless);
     }
 }

@@ -1,6 +1,8 @@
 package org.fairlead.compliance;
 
 import java.sql.Connection;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.fairlead.shared.ClientId;
 
@@ -17,6 +19,13 @@ public interface DebtNames {
      * @return empty when the client has no debt of that name
      */
     Set<String> called(Connection transaction, ClientId client, String written);
+
+    /**
+     * Many at once, for lists of people to be called: only debts that have not ended.
+     *
+     * @return by what was written; nothing for what names no open debt
+     */
+    Map<String, Set<String>> open(Connection transaction, ClientId client, Collection<String> written);
 
     /** A debt as the client calls it; the name itself where nobody calls it otherwise. */
     String reference(Connection transaction, ClientId client, String name);

@@ -1,5 +1,6 @@
 package org.fairlead.compliance;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,23 @@ public interface Outreach {
      * @param id of what was sent
      */
     void sent(Connection transaction, ClientId client, Channel channel, Candidate to, UUID id, Instant at);
+
+    /**
+     * The strictest share of abandoned calls that a law in force allows there.
+     *
+     * @param countries whose law applies
+     * @return empty where no law names one
+     */
+    Optional<AbandonmentCap> abandonmentCap(
+            Connection transaction, ClientId client, Set<String> countries, OutreachLimits limits, Instant at);
+
+    /**
+     * What a law allows.
+     *
+     * @param rule its id and version
+     * @param rate as a fraction of the calls that a person answered
+     */
+    record AbandonmentCap(String rule, String citation, BigDecimal rate) {}
 
     /** What a campaign's call came to, for what is reckoned from live calls. */
     void ended(Connection transaction, ClientId client, UUID campaignId, String outcome, Instant at);

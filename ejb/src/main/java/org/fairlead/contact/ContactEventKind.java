@@ -36,6 +36,8 @@ public enum ContactEventKind {
     /** Detail: {@code state}. */
     RECORDING,
     KEYS_SENT,
+    /** The customer answered a text with a key, or with none. Detail: {@code keys}. */
+    KEYED,
     /** An agent asked for a transfer. Detail: {@code kind}, {@code target}. */
     TRANSFER_ASKED,
     /** The contact left this agent for another one, a queue or an outside number. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param label call type that the agent sees and hears
  * @param skills what an agent needs: skill and least proficiency
  * @param expiresAt after this instant it must not leave any more
+ * @param announcement what the customer hears in place of an agent; null for an agent's call
  * @param agentId the one agent who is to get it (a callback that was promised), or null for any
  */
 public record OutboundCall(
@@ -36,6 +37,7 @@ public record OutboundCall(
         int previewSeconds,
         boolean detectMachine,
         Instant expiresAt,
+        @Nullable Announcement announcement,
         @Nullable UUID agentId) {
 
     public OutboundCall {

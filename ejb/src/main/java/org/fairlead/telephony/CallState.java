@@ -75,8 +75,8 @@ public record CallState(
         return phase == Phase.ENDED;
     }
 
-    /** The centre has decided how this call ends; its customer is yet to be let go. */
-    public CallState intending(Outcome decided) {
+    /** The centre has decided how this call ends; its customer is yet to be let go. Null: it is open again. */
+    public CallState intending(@Nullable Outcome decided) {
         return new CallState(phase, outbound, lastSequence, bridgedOnce, held, recording, decided, outcome);
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,10 +27,12 @@ import org.fairlead.campaign.LeadListView;
 import org.fairlead.campaign.UploadOptions;
 import org.fairlead.campaign.control.CampaignBook;
 import org.fairlead.campaign.control.CampaignBook.Basics;
+import org.fairlead.campaign.control.LawfulLimit;
 import org.fairlead.campaign.control.ListBook;
 import org.fairlead.campaign.control.ListTask;
 import org.fairlead.campaign.control.RecycleBook;
 import org.fairlead.campaign.entity.SettingsCheck;
+import org.fairlead.compliance.Outreach;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
@@ -63,6 +66,9 @@ public class CampaignDesk implements Campaigns {
     private Clock clock;
 
     @Inject
+    private Outreach outreach;
+
+    @Inject
     private UploadSpool spool;
 
     @Inject
@@ -92,6 +98,7 @@ public class CampaignDesk implements Campaigns {
         check(settings);
         UUID campaignId = Ids.next();
         return query(c -> {
+            LawfulLimit.require(c, outreach, settings, clock.instant());
             CampaignBook.insert(c, campaignId, settings);
             audit.record(settings.client(), "campaign.create", campaignId.toString(), Map.of("code", settings.code()));
             return campaignId;
@@ -104,6 +111,7 @@ public class CampaignDesk implements Campaigns {
         check(settings);
         query(c -> {
             CampaignSettings before = CampaignBook.settings(c, campaignId);
+            LawfulLimit.require(c, outreach, settings, clock.instant());
             CampaignBook.update(c, campaignId, settings);
             audit.record(settings.client(), "campaign.edit", campaignId.toString(), settings.difference(before));
             return campaignId;
@@ -141,7 +149,7 @@ public class CampaignDesk implements Campaigns {
             ListTask task =
                     new ListTask(campaign.client(), campaignId, listId, campaign.country(), options, spool.size(kept));
             received.fire(new UploadReceived(task, kept));
-            audit.record(campaign.client(), "list.upload", listId.toString(), Map.of("name", FileName.shown(name)));
+            audit.record(campaign.client(), "list.upload", listId.toString(), said(name, options));
             return listId;
         });
     }
@@ -178,8 +186,8 @@ public class CampaignDesk implements Campaigns {
     @Override
     public List<Spent> spent(UUID campaignId) {
         return query(c -> {
-            CampaignBook.basics(c, campaignId);
-            return RecycleBook.spent(c, campaignId);
+            Basics campaign = CampaignBook.basics(c, campaignId);
+            return RecycleBook.spent(c, campaign.client(), campaignId);
         });
     }
 
@@ -189,19 +197,29 @@ public class CampaignDesk implements Campaigns {
         return query(c -> {
             Basics campaign = CampaignBook.basics(c, campaignId);
             int leads = RecycleBook.recycle(c, campaign.client(), campaignId, what, clock.instant());
-            audit.record(
-                    campaign.client(),
-                    "lead.recycle",
-                    campaignId.toString(),
-                    Map.of(
-                            "outcomes",
-                            String.join(" ", new TreeSet<>(what.outcomes())),
-                            "days",
-                            Integer.toString(what.days()),
-                            "leads",
-                            Integer.toString(leads)));
+            audit.record(campaign.client(), "lead.recycle", campaignId.toString(), said(what, leads));
             return leads;
         });
+    }
+
+    private static Map<String, String> said(String name, UploadOptions options) {
+        return Map.of(
+                "name",
+                FileName.shown(name),
+                "known",
+                options.known().name(),
+                "by",
+                options.by().name());
+    }
+
+    private static Map<String, String> said(Recycling what, int leads) {
+        Map<String, String> said = new TreeMap<>();
+        said.put("outcomes", String.join(" ", new TreeSet<>(what.outcomes())));
+        said.put("days", Integer.toString(what.days()));
+        said.put("leads", Integer.toString(leads));
+        UUID list = what.listId();
+        said.put("list", list == null ? "all" : list.toString());
+        return said;
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.fairlead.campaign.control.ListTask;
 import org.fairlead.campaign.control.TakeInList;
 import org.fairlead.campaign.entity.Fault.Reason;
 import org.fairlead.campaign.entity.Refusal;
+import org.fairlead.compliance.DebtNames;
 import org.fairlead.security.SystemScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,9 @@ public class UploadReader {
     private SystemScope scope;
 
     @Inject
+    private DebtNames debts;
+
+    @Inject
     private UploadJournal journal;
 
     @Inject
@@ -64,7 +68,7 @@ public class UploadReader {
             transaction.begin();
             scope.enter("lead list", Set.of(task.client()));
             try (Connection c = database.getConnection()) {
-                TakeInList list = new TakeInList(c, task, journal);
+                TakeInList list = new TakeInList(c, task, debts, journal);
                 Optional<Refusal> refusal = list.take(file);
                 progress = list.progress();
                 if (refusal.isPresent()) {

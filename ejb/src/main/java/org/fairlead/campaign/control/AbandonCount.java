@@ -2,7 +2,6 @@ package org.fairlead.campaign.control;
 
 import java.sql.Connection;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.fairlead.campaign.Dialing;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.shared.Sql;
@@ -17,16 +16,16 @@ final class AbandonCount {
     private AbandonCount() {}
 
     static Dialing.Count of(Connection c, RunningCampaign campaign, Instant now) {
-        ZoneId zone = ZoneId.of(campaign.zone());
-        Instant begin = campaign.dialing().window().begin(now, zone);
         return Sql.one(
                         c,
-                        row -> new Dialing.Count(row.getInt(1), row.getInt(2)),
-                        "select live, abandoned from campaign_abandonment(?, ?, ?, ?)",
+                        row -> new Dialing.Count(
+                                row.getInt("live"), row.getInt("abandoned"), Sql.instant(row, "window_until")),
+                        "select live, abandoned, window_until from campaign_abandonment(?, ?, ?, ?, ?)",
                         campaign.client(),
                         campaign.campaignId(),
-                        begin,
-                        Dialing.Window.DAY.begin(now, zone))
+                        campaign.dialing().window().name(),
+                        campaign.zone(),
+                        now)
                 .orElse(Dialing.Count.NONE);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.fairlead.campaign.AgentlessPlan;
 import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Attempts;
 import org.fairlead.campaign.DialMode;
@@ -39,6 +40,8 @@ public class AttemptBook implements Attempts {
             """;
 
     private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
+
+    static final TypeReference<AgentlessPlan> AGENTLESS = new TypeReference<>() {};
 
     private final Outreach outreach;
     private final ZoneTurns turns;
@@ -186,6 +189,7 @@ public class AttemptBook implements Attempts {
                         row.getDouble("lines_per_agent"),
                         row.getDouble("abandon_limit"),
                         Dialing.Window.valueOf(row.getString("abandon_window")),
-                        row.getInt("weight")));
+                        row.getInt("weight")),
+                Json.read(row.getString("agentless"), AGENTLESS));
     }
 }

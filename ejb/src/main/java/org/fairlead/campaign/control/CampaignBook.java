@@ -40,14 +40,8 @@ public final class CampaignBook {
                   count(*) filter (where not allowed) as denied_today
                 from attempt where attempt.client_id = c.client_id and attempt.campaign_id = c.campaign_id
                   and attempt.written_at > ?) a,
-              lateral (select (case c.abandon_window
-                  when 'DAY' then t.day
-                  when 'MONTH' then date_trunc('month', t.day)
-                  else t.day - interval '29 days' end) at time zone client.time_zone as window_from,
-                  t.day at time zone client.time_zone as today_from
-                from client, lateral (select date_trunc('day', now() at time zone client.time_zone) as day) t
-                where client.client_id = c.client_id) w,
-              campaign_abandonment(c.client_id, c.campaign_id, w.window_from, w.today_from) k
+              lateral (select time_zone from client where client.client_id = c.client_id) w,
+              campaign_abandonment(c.client_id, c.campaign_id, c.abandon_window, w.time_zone, now()) k
             """;
 
     private static final TypeReference<Map<String, Integer>> SKILLS = new TypeReference<>() {};
@@ -86,8 +80,8 @@ public final class CampaignBook {
                 """
                 insert into campaign (client_id, campaign_id, program_id, state, code, name, mode, gateway, caller_id,
                   language, skills, country, call_from, call_until, ring_seconds, detect_machine, cap_count, cap_days,
-                  lines_per_agent, abandon_limit, abandon_window, weight, retry)
-                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                  lines_per_agent, abandon_limit, abandon_window, weight, agentless, retry)
+                values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
                 """,
                 s.client(),
                 campaignId,
@@ -110,6 +104,7 @@ public final class CampaignBook {
                 s.dialing().abandonLimit(),
                 s.dialing().window().name(),
                 s.dialing().weight(),
+                Json.write(s.agentless()),
                 Json.write(s.retry()));
     }
 
@@ -137,6 +132,7 @@ public final class CampaignBook {
                 row.getInt("cap_count"),
                 row.getInt("cap_days"),
                 dialing(row),
+                Json.read(row.getString("agentless"), AttemptBook.AGENTLESS),
                 Json.read(row.getString("retry"), RETRY),
                 row.getInt("version"));
     }
@@ -161,7 +157,8 @@ public final class CampaignBook {
                 """
                 update campaign set code = ?, name = ?, mode = ?, gateway = ?, caller_id = ?, language = ?, skills = ?::jsonb,
                   country = ?, call_from = ?, call_until = ?, ring_seconds = ?, detect_machine = ?, cap_count = ?,
-                  cap_days = ?, lines_per_agent = ?, abandon_limit = ?, abandon_window = ?, weight = ?, retry = ?::jsonb,
+                  cap_days = ?, lines_per_agent = ?, abandon_limit = ?, abandon_window = ?, weight = ?, agentless = ?::jsonb,
+                  retry = ?::jsonb,
                   version = version + 1
                 where client_id = ? and campaign_id = ? and program_id = ? and version = ?
                 """,
@@ -183,6 +180,7 @@ public final class CampaignBook {
                 s.dialing().abandonLimit(),
                 s.dialing().window().name(),
                 s.dialing().weight(),
+                Json.write(s.agentless()),
                 Json.write(s.retry()),
                 s.client(),
                 campaignId,

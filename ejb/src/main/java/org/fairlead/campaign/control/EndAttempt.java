@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Attempts.LeadFate;
+import org.fairlead.campaign.DialMode;
 import org.fairlead.campaign.control.AttemptStore.LeadChange;
 import org.fairlead.campaign.entity.Retry;
 import org.fairlead.campaign.entity.Retry.Day;
@@ -41,7 +42,8 @@ final class EndAttempt {
     /** A line of the campaign's retry rules as JSON: {@code {"after": "PT15M", "times": 3, "otherNumber": true}}. */
     record RetryText(String after, int times, boolean otherNumber, boolean otherHour) {}
 
-    private record Ended(UUID leadId, UUID campaignId, String number, @Nullable Instant nextAllowed) {}
+    private record Ended(
+            UUID leadId, UUID campaignId, String number, boolean agentless, @Nullable Instant nextAllowed) {}
 
     /** What the campaign says of retries, and what there is to know of the lead for them. */
     private record Strategy(Retry rules, Day day, int numbers) {}
@@ -58,11 +60,12 @@ final class EndAttempt {
                         row.getObject("lead_id", UUID.class),
                         row.getObject("campaign_id", UUID.class),
                         row.getString("number"),
+                        row.getString("mode").equals(DialMode.AGENTLESS.name()),
                         Sql.instant(row, "next_allowed")),
                 """
                 update attempt set state = 'ENDED', outcome = ?, ended_at = ?, agent_id = coalesce(?::uuid, agent_id)
                 where client_id = ? and attempt_id = ? and state in ('WRITTEN', 'SENT')
-                returning lead_id, campaign_id, number, next_allowed
+                returning lead_id, campaign_id, number, mode, next_allowed
                 """,
                 end.outcome(),
                 end.endedAt(),
@@ -72,8 +75,12 @@ final class EndAttempt {
     }
 
     private LeadFate fate(AttemptEnd end, Ended attempt) {
-        String category = category(end, attempt.campaignId());
-        outreach.ended(c, end.client(), attempt.campaignId(), late(end) ? "ABANDONED" : end.outcome(), end.endedAt());
+        String category = category(end, attempt);
+        if (!attempt.agentless()) {
+            // nobody is abandoned who was called to hear a text
+            outreach.ended(
+                    c, end.client(), attempt.campaignId(), late(end) ? "ABANDONED" : end.outcome(), end.endedAt());
+        }
         if (category != null) {
             Sql.update(
                     c,
@@ -104,7 +111,7 @@ final class EndAttempt {
         boolean withdrawn = Sql.update(
                         c,
                         "update lead set state = 'DONE', next_at = null where client_id = ? and lead_id = ? and withdrawn"
-                                + " and state in ('READY', 'CALLBACK')",
+                                + " and state in ('READY', 'CALLBACK', 'EXHAUSTED')",
                         client,
                         leadId)
                 > 0;
@@ -141,7 +148,11 @@ final class EndAttempt {
                 > 0;
     }
 
-    private @Nullable String category(AttemptEnd end, UUID campaignId) {
+    /** A customer's own key is a disposition by the name of its category. */
+    private @Nullable String category(AttemptEnd end, Ended attempt) {
+        if (attempt.agentless() && Next.DO_NOT_CALL.equals(end.disposition())) {
+            return Next.DO_NOT_CALL;
+        }
         return Sql.one(
                         c,
                         row -> row.getString(1),
@@ -151,7 +162,7 @@ final class EndAttempt {
                         where c.client_id = ? and c.campaign_id = ? and d.code = ?
                         """,
                         end.client(),
-                        campaignId,
+                        attempt.campaignId(),
                         end.disposition())
                 .orElse(null);
     }
@@ -178,9 +189,12 @@ final class EndAttempt {
         }
         if (Retry.deadNumber(end.outcome())) {
             int left = NumberBook.dead(c, end.client(), lead, attempt.number());
-            next = left > 0
-                    ? strategy.rules().underAnother(end.outcome(), end.endedAt())
-                    : new Next(Next.EXHAUSTED, null);
+            boolean said = next.state().equals(Next.DO_NOT_CALL) || end.callbackAt() != null;
+            if (!said) {
+                next = left > 0
+                        ? strategy.rules().underAnother(end.outcome(), end.endedAt())
+                        : new Next(Next.EXHAUSTED, null);
+            }
         }
         if (next.otherNumber() || next.state().equals(Next.CALLBACK)) {
             NumberBook.turn(c, end.client(), lead, attempt.number(), next.otherNumber() ? 1 : 0);

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fairlead.campaign.UploadOptions.Key;
 import org.fairlead.campaign.UploadOptions.Known;
 import org.fairlead.campaign.entity.Fault;
@@ -16,6 +20,7 @@ import org.fairlead.campaign.entity.Fault.Reason;
 import org.fairlead.campaign.entity.LeadFile;
 import org.fairlead.campaign.entity.LeadRow;
 import org.fairlead.campaign.entity.Refusal;
+import org.fairlead.compliance.DebtNames;
 import org.fairlead.shared.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,7 @@ public final class TakeInList implements LeadFile.Rows {
 
     private final Connection c;
     private final ListTask task;
+    private final DebtNames debts;
     private final ListJournal journal;
     private final List<LeadRow> rows = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -44,9 +50,10 @@ public final class TakeInList implements LeadFile.Rows {
     private int untilProgress = BATCH;
     private long bytes;
 
-    public TakeInList(Connection c, ListTask task, ListJournal journal) {
+    public TakeInList(Connection c, ListTask task, DebtNames debts, ListJournal journal) {
         this.c = c;
         this.task = task;
+        this.debts = debts;
         this.journal = journal;
     }
 
@@ -112,6 +119,7 @@ public final class TakeInList implements LeadFile.Rows {
     }
 
     private void flush() {
+        nameDebts();
         if (task.options().known() != Known.REFUSE) {
             update();
         }
@@ -127,6 +135,27 @@ public final class TakeInList implements LeadFile.Rows {
         if (!faults.isEmpty()) {
             journal.faults(task, List.copyOf(faults));
             faults.clear();
+        }
+    }
+
+    /** Decisions compare debts by our names; a row about one that nobody knows, or that has ended, is a bad row. */
+    private void nameDebts() {
+        Set<String> written =
+                rows.stream().map(LeadRow::debt).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (written.isEmpty()) {
+            return;
+        }
+        Map<String, Set<String>> open = debts.open(c, task.client(), written);
+        for (ListIterator<LeadRow> each = rows.listIterator(); each.hasNext(); ) {
+            LeadRow row = each.next();
+            String debt = row.debt();
+            Set<String> ours = debt == null ? Set.of() : open.getOrDefault(debt, Set.of());
+            if (debt != null && ours.size() == 1) {
+                each.set(row.about(ours.iterator().next()));
+            } else if (debt != null) {
+                each.remove();
+                refuse(row, LeadRow.DEBT, ours.isEmpty() ? Reason.DEBT_NOT_OPEN : Reason.DEBT_TWICE, debt);
+            }
         }
     }
 

@@ -138,8 +138,9 @@ final class TakeLeads {
     /** A call without a held agent has the safe-harbour message that the engine plays. */
     static Effort effort(RunningCampaign campaign) {
         boolean held = campaign.mode() == DialMode.PREVIEW;
-        Manner manner =
-                new Manner(held, false, campaign.ringSeconds(), campaign.callerId(), true, null, null, null, Set.of());
+        boolean recorded = campaign.mode() == DialMode.AGENTLESS;
+        Manner manner = new Manner(
+                held, recorded, campaign.ringSeconds(), campaign.callerId(), true, null, null, null, Set.of());
         return new Effort(
                 campaign.client(),
                 campaign.campaignId(),

@@ -49,6 +49,8 @@ public record Fault(int line, String column, Reason reason, String value) {
         UNKNOWN_IN_CAMPAIGN,
         REFERENCE_MISSING,
         REFERENCE_TWICE,
+        DEBT_NOT_OPEN,
+        DEBT_TWICE,
         PHONE_TYPE,
         PHONE_HOURS,
         EMPTY_FILE,

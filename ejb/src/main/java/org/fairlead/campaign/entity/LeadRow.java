@@ -1,5 +1,6 @@
 package org.fairlead.campaign.entity;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,34 @@ public record LeadRow(
         Map<String, String> fields,
         @Nullable Integer rank,
         List<LeadNumber> numbers) {
+
+    /** The column that names a debt. */
+    public static final String DEBT = "debt";
+
+    /** What the list calls the debt that it is about; null for nothing in particular. */
+    public @Nullable String debt() {
+        return fields.get(DEBT);
+    }
+
+    /** The same, its debt by our name. */
+    public LeadRow about(String debt) {
+        Map<String, String> other = new HashMap<>(fields);
+        other.put(DEBT, debt);
+        return new LeadRow(
+                line,
+                number,
+                name,
+                language,
+                country,
+                region,
+                city,
+                postalCode,
+                zones,
+                reference,
+                other,
+                rank,
+                numbers);
+    }
 
     public LeadRow {
         zones = List.copyOf(zones);

@@ -67,6 +67,10 @@ public final class SettingsCheck {
         if (!(pace.abandonLimit() >= 0 && pace.abandonLimit() <= HIGHEST_LIMIT)) {
             return Optional.of("campaign.abandonment");
         }
+        Optional<String> heard = AgentlessCheck.problem(s);
+        if (heard.isPresent()) {
+            return heard;
+        }
         boolean retry = s.retry().entrySet().stream()
                 .allMatch(e -> Retry.DEFAULTS.containsKey(e.getKey())
                         && e.getValue().times() >= 0

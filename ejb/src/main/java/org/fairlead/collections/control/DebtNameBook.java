@@ -2,8 +2,11 @@ package org.fairlead.collections.control;
 
 import jakarta.enterprise.context.Dependent;
 import java.sql.Connection;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,10 +22,41 @@ public class DebtNameBook implements DebtNames {
     private static final Pattern OURS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Override
+    public Map<String, Set<String>> open(Connection transaction, ClientId client, Collection<String> written) {
+        Map<String, Set<String>> open = new HashMap<>();
+        if (!keepsDebtsHere(transaction, client)) {
+            written.forEach(name -> open.put(name, Set.of(name)));
+            return open;
+        }
+        Sql.list(
+                transaction,
+                row -> open.computeIfAbsent(row.getString("written"), name -> new LinkedHashSet<>())
+                        .add(row.getString("debt")),
+                """
+                select d.reference as written, d.debt_id::text as debt from portfolio p
+                join debt d on d.client_id = p.client_id and d.portfolio_id = p.portfolio_id and d.reference = any (?)
+                where p.client_id = ? and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')
+                union
+                select d.debt_id::text, d.debt_id::text from debt d
+                where d.client_id = ? and d.debt_id = any (?) and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')
+                order by 1, 2
+                """,
+                written.toArray(String[]::new),
+                client,
+                client,
+                written.stream()
+                        .flatMap(name -> ours(name).stream())
+                        .toArray(UUID[]::new));
+        return open;
+    }
+
+    private static boolean keepsDebtsHere(Connection transaction, ClientId client) {
+        return Sql.number(transaction, "select count(*) from portfolio where client_id = ?", client) > 0;
+    }
+
+    @Override
     public Set<String> called(Connection transaction, ClientId client, String written) {
-        boolean keepsDebtsHere =
-                Sql.number(transaction, "select count(*) from portfolio where client_id = ?", client) > 0;
-        if (!keepsDebtsHere) {
+        if (!keepsDebtsHere(transaction, client)) {
             return Set.of(written);
         }
         // by way of the portfolios: there is an index for each of them

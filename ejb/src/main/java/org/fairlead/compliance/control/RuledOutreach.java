@@ -113,6 +113,15 @@ public class RuledOutreach implements Outreach {
     }
 
     @Override
+    public Optional<AbandonmentCap> abandonmentCap(
+            Connection transaction, ClientId client, Set<String> countries, OutreachLimits limits, Instant at) {
+        return rules.pack(transaction, client)
+                .strictestAbandonment(countries, limits, at)
+                .map(rule ->
+                        new AbandonmentCap(rule.head().reference(), rule.head().citation(), rule.rate()));
+    }
+
+    @Override
     public Set<String> listed(Connection transaction, ClientId client, Collection<String> numbers) {
         return DoNotCallList.among(transaction, client, numbers);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -103,6 +104,17 @@ public final class RulePack {
                 limits.capCount(),
                 new Span.Rolling(Duration.ofDays(limits.capDays()))));
         return applying;
+    }
+
+    /** Of the rules about abandoned calls that are in force there, the one that allows least. */
+    public Optional<AbandonmentRule> strictestAbandonment(
+            Set<String> jurisdictions, OutreachLimits limits, Instant at) {
+        return applying(jurisdictions, limits).stream()
+                .filter(AbandonmentRule.class::isInstance)
+                .map(AbandonmentRule.class::cast)
+                .filter(rule -> rule.head().inForce(List.of(), at))
+                .min(Comparator.comparing(AbandonmentRule::rate)
+                        .thenComparing(rule -> rule.head().reference()));
     }
 
     private static Optional<OutreachRule> ownHours(OutreachLimits limits) {

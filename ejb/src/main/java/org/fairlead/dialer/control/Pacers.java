@@ -1,6 +1,7 @@
 package org.fairlead.dialer.control;
 
 import jakarta.enterprise.context.Dependent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -38,6 +40,9 @@ public class Pacers {
 
     /** An answered call waits two seconds; this much of them goes into the connecting. */
     private static final double PATIENCE = 1.7;
+
+    /** The shortest window there is. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Map<UUID, Pacer> pacers = new HashMap<>();
 
@@ -87,7 +92,7 @@ public class Pacers {
                     abandoned += count.abandoned();
                 }
                 predictive.window(answered, abandoned);
-                predictive.windowEnds(ends(group, scene.at()).toEpochMilli());
+                predictive.windowEnds(ends(group, counts, scene.at()).toEpochMilli());
             }
             wanted.putAll(shares(group, pacer, pacer.policy.place(scene.at().toEpochMilli()), counts, dry, scene));
         }
@@ -99,16 +104,16 @@ public class Pacers {
      * When the first of their windows ends: the allowance is spread over what is left of it. A regulator's window may go
      * on for weeks; what counts is what is dialled until the campaign's own day is over.
      */
-    private static Instant ends(List<RunningCampaign> group, Instant now) {
+    private static Instant ends(List<RunningCampaign> group, Map<UUID, Dialing.Count> counts, Instant now) {
         return group.stream()
-                .map(campaign -> ends(campaign, now))
+                .map(campaign -> ends(campaign, counts.getOrDefault(campaign.campaignId(), Dialing.Count.NONE), now))
                 .min(Comparator.naturalOrder())
                 .orElse(now);
     }
 
-    private static Instant ends(RunningCampaign campaign, Instant now) {
+    private static Instant ends(RunningCampaign campaign, Dialing.Count count, Instant now) {
         ZoneId zone = ZoneId.of(campaign.zone());
-        Instant window = campaign.dialing().window().end(now, zone);
+        Instant window = Objects.requireNonNullElse(count.until(), now.plus(A_DAY));
         Instant day = now.atZone(zone)
                 .toLocalDate()
                 .atTime(campaign.limits().callUntil())

@@ -2,6 +2,7 @@ package org.fairlead.dialer.control;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.fairlead.campaign.AgentlessPlan;
 import org.fairlead.campaign.DialMode;
 import org.fairlead.campaign.Dialing;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.dialer.entity.Pacing;
 import org.fairlead.dialer.entity.Pacing.Rival;
+import org.fairlead.dialer.entity.SteadyPacing;
+import org.fairlead.routing.Announcement;
 import org.fairlead.routing.Outbound;
 import org.fairlead.routing.OutboundCall;
 import org.fairlead.shared.FairTurns;
@@ -39,13 +43,16 @@ public class PlaceCalls {
 
     private final Outbound outbound;
     private final Pacers pacers;
+    private final Clock clock;
+    private final Map<UUID, SteadyPacing> steady = new HashMap<>();
     private final Dry dry = new Dry();
     private final FairTurns<UUID> turns = new FairTurns<>();
 
     @Inject
-    public PlaceCalls(Outbound outbound, Pacers pacers) {
+    public PlaceCalls(Outbound outbound, Pacers pacers, Clock clock) {
         this.outbound = outbound;
         this.pacers = pacers;
+        this.clock = clock;
     }
 
     /** The transactions that a round needs: each is committed when its method returns. */
@@ -72,6 +79,22 @@ public class PlaceCalls {
             }
         }
         readyOnes(campaigns, inFlight, book);
+        withoutAgents(campaigns, inFlight, book);
+    }
+
+    private void withoutAgents(List<RunningCampaign> campaigns, Map<UUID, Integer> inFlight, Book book) {
+        List<RunningCampaign> agentless =
+                campaigns.stream().filter(c -> c.mode() == DialMode.AGENTLESS).toList();
+        steady.keySet()
+                .retainAll(agentless.stream().map(RunningCampaign::campaignId).toList());
+        for (RunningCampaign campaign : agentless) {
+            SteadyPacing pace = steady.computeIfAbsent(campaign.campaignId(), fresh -> new SteadyPacing());
+            int out = inFlight.getOrDefault(campaign.campaignId(), 0);
+            AgentlessPlan plan = campaign.agentless();
+            int wanted = pace.place(clock.instant(), out, plan.lines(), plan.perMinute());
+            boolean more = !dry.is(campaign.campaignId());
+            pace.placed(place(campaign, more ? Math.min(wanted, MOST_IN_A_ROUND) : 0, inFlight, book));
+        }
     }
 
     private Map<UUID, Integer> ahead(List<RunningCampaign> campaigns, Book book) {
@@ -86,7 +109,7 @@ public class PlaceCalls {
     private void readyOnes(List<RunningCampaign> campaigns, Map<UUID, Integer> inFlight, Book book) {
         Map<Map<String, Integer>, Integer> free = new HashMap<>();
         List<RunningCampaign> open = new ArrayList<>(campaigns);
-        open.removeIf(c -> c.mode().ahead() || c.mode() == DialMode.MANUAL || dry.is(c.campaignId()));
+        open.removeIf(c -> c.mode().ahead() || !c.mode().claimsAgents() || dry.is(c.campaignId()));
         turns.keep(campaigns.stream().map(RunningCampaign::campaignId).toList());
         boolean again = true;
         while (again && !open.isEmpty()) {
@@ -174,7 +197,7 @@ public class PlaceCalls {
         List<Rival> rivals = new ArrayList<>();
         for (RunningCampaign other : all) {
             int dials = inFlight.getOrDefault(other.campaignId(), 0);
-            if (dials > 0 && !other.campaignId().equals(campaign.campaignId())) {
+            if (dials > 0 && other.mode().claimsAgents() && !other.campaignId().equals(campaign.campaignId())) {
                 rivals.add(new Rival(dials, free(campaign, both(campaign, other), known)));
             }
         }
@@ -223,6 +246,13 @@ public class PlaceCalls {
         return true;
     }
 
+    private static @Nullable Announcement announcement(RunningCampaign campaign, TakenLead lead) {
+        AgentlessPlan plan = campaign.agentless();
+        return campaign.mode() == DialMode.AGENTLESS
+                ? new Announcement(plan.text(lead.language(), campaign.language()), plan.connectKey(), plan.stopKey())
+                : null;
+    }
+
     /** @param agent the one who is to get it; null for any */
     public static OutboundCall call(RunningCampaign campaign, TakenLead lead, @Nullable UUID agent) {
         return new OutboundCall(
@@ -244,6 +274,7 @@ public class PlaceCalls {
                 campaign.previewSeconds(),
                 campaign.detectMachine() && campaign.mode() != DialMode.PREVIEW,
                 lead.expiresAt(),
+                announcement(campaign, lead),
                 agent);
     }
 }

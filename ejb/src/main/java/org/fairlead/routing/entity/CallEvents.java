@@ -174,7 +174,8 @@ final class CallEvents {
         }
         Instant at = event.head().at();
         switch (next.change()) {
-            case NONE, OFFERED, KEYS -> {}
+            case NONE, OFFERED -> {}
+            case KEYS -> Announcements.pressed(step, contact, ((GatewayEvent.KeysCollected) event).keys(), at);
             case MESSAGE -> Voicemails.taken(step, contact);
             case RINGING -> step.journal(contact, ContactEventKind.RINGING, at, Map.of());
             case ANSWERED -> Dials.answered(step, contact, at);
@@ -293,7 +294,8 @@ final class CallEvents {
             ContactLife.ended(step, contact, refused.head().at(), "UNKNOWN_CALL");
         } else if (refused.command().equals(Step.idOf(contact.id, ContactLife.connectPurpose(contact)))) {
             connectFailed(step, contact, refused.reason().name());
-        } else if (refused.command().equals(Step.idOf(contact.id, Voicemails.PURPOSE))) {
+        } else if (refused.command().equals(Step.idOf(contact.id, Voicemails.PURPOSE))
+                || refused.command().equals(Step.idOf(contact.id, Announcements.PURPOSE))) {
             ContactLife.hangUp(step, contact);
         } else {
             Transfers.refused(step, contact, refused.command());

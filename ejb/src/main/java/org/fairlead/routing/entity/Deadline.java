@@ -18,6 +18,8 @@ record Deadline(Instant at, Kind kind, UUID subject, long token) {
         ANSWER_LIMIT,
         /** A prompt before hanging up did not report its end. */
         LET_GO,
+        /** A text that a customer hears in place of an agent did not report its end. Token: the reservation. */
+        ANNOUNCED,
         /** The gateway says nothing about a dial. */
         DIAL_SILENT,
         WRAP_UP,

@@ -14,7 +14,7 @@ final class Deadlines {
     static void due(Step step, Deadline deadline) {
         switch (deadline.kind()) {
             case GRACE, AGENT_GONE -> agentDue(step, deadline);
-            case RESERVATION, CONNECT, ANSWER_LIMIT, LET_GO, DIAL_SILENT, WRAP_UP, FORWARD -> contactDue(
+            case RESERVATION, CONNECT, ANSWER_LIMIT, LET_GO, ANNOUNCED, DIAL_SILENT, WRAP_UP, FORWARD -> contactDue(
                     step, deadline);
         }
     }
@@ -62,6 +62,11 @@ final class Deadlines {
                 }
             }
             case LET_GO -> ContactLife.hangUp(step, contact);
+            case ANNOUNCED -> {
+                if (same && Announcements.plays(contact)) {
+                    ContactLife.hangUp(step, contact);
+                }
+            }
             case DIAL_SILENT -> {
                 if (contact.call.phase() == CallState.Phase.DIALLING) {
                     Reconciliation.ask(step, contact.gateway);

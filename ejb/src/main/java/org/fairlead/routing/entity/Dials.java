@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.Outcome;
 import org.fairlead.jms.GatewayCommand;
+import org.fairlead.routing.Announcement;
 import org.fairlead.routing.OutboundCall;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.entity.LiveContact.State;
@@ -114,17 +115,19 @@ final class Dials {
     }
 
     private static LiveContact contact(Step step, OutboundCall call, boolean preview) {
+        boolean agents = call.announcement() == null;
         var terms = new Handling.Terms(
                 call.skills(),
-                (int) step.floor.settings.answerLimit().toSeconds(),
+                agents ? (int) step.floor.settings.answerLimit().toSeconds() : Announcements.OFFER_SECONDS,
                 call.wrapUpSeconds(),
                 call.previewSeconds(),
                 call.ringSeconds(),
                 call.callerId(),
                 call.campaignName(),
                 call.detectMachine(),
-                true,
-                preview);
+                agents,
+                preview,
+                call.announcement());
         Handling handling = Handling.on(terms, call.agentId());
         LiveContact contact = new LiveContact(
                 call.attemptId(),
@@ -176,7 +179,10 @@ final class Dials {
     static void answered(Step step, LiveContact contact, Instant at) {
         step.journal(contact, ContactEventKind.ANSWERED, at, Map.of());
         LiveAgent agent = step.floor.agentOf(contact);
-        if (agent == null || agent.presence == Presence.OFFLINE) {
+        Announcement announcement = contact.handling.terms().announcement();
+        if (announcement != null) {
+            Announcements.play(step, contact, announcement);
+        } else if (agent == null || agent.presence == Presence.OFFLINE) {
             ContactLife.queue(step, contact, at);
         } else {
             contact.queuedAt = step.at(contact, at);

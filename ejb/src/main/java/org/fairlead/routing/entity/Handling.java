@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.contact.Outcome;
+import org.fairlead.routing.Announcement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public record Handling(
      * @param skills what an agent needs
      * @param auto whether an agent is connected without being asked: the customer of a dialled call must not wait
      * @param preview whether an agent looks at the lead before it is dialled
+     * @param announcement what the customer hears in place of an agent; null for an agent's call
      */
     public record Terms(
             Map<String, Integer> skills,
@@ -52,7 +54,8 @@ public record Handling(
             String origin,
             boolean detectMachine,
             boolean auto,
-            boolean preview) {
+            boolean preview,
+            @Nullable Announcement announcement) {
 
         public Terms {
             skills = Map.copyOf(skills);
@@ -122,7 +125,8 @@ public record Handling(
                 queue.name(),
                 false,
                 false,
-                false);
+                false,
+                null);
     }
 
     /** The same, on the terms that its queue has now. */
@@ -137,14 +141,15 @@ public record Handling(
                 queue.name(),
                 terms.detectMachine(),
                 terms.auto(),
-                terms.preview());
+                terms.preview(),
+                terms.announcement());
         return new Handling(
                 now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
     }
 
     /** For a call that is refused as soon as it comes. */
     public static Handling none() {
-        return on(new Terms(Map.of(), 0, 0, 0, 0, "", "", false, false, false), null);
+        return on(new Terms(Map.of(), 0, 0, 0, 0, "", "", false, false, false, null), null);
     }
 
     public Handling ending(@Nullable Outcome decided) {

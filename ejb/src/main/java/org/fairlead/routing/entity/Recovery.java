@@ -175,6 +175,7 @@ final class Recovery {
         contact.connectedAt = row.connectedAt();
         contact.endedAt = row.endedAt();
         contact.outcome = row.outcome();
+        contact.disposition = row.disposition();
         contact.note = row.note();
         contact.lastAt = latest(row);
         return contact;

@@ -39,9 +39,11 @@ final class Scenes {
         List<CallNow> calls = new ArrayList<>();
         int claimed = 0;
         for (LiveContact contact : floor.contacts.values()) {
-            if (contact.campaignId != null && campaigns.containsKey(contact.campaignId)) {
-                if (!contact.handling.terms().preview()) {
-                    calls.add(call(contact, contact.campaignId));
+            Handling.Terms terms = contact.handling.terms();
+            UUID campaign = contact.campaignId;
+            if (campaign != null && campaigns.containsKey(campaign) && terms.announcement() == null) {
+                if (!terms.preview()) {
+                    calls.add(call(contact, campaign));
                 }
             } else if (contact.state == State.QUEUED && wanted(floor, contact, members)) {
                 claimed++;

@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.fairlead.campaign.AttemptEnd;
 import org.fairlead.campaign.Campaigns.Recycling;
 import org.fairlead.campaign.Campaigns.Spent;
+import org.fairlead.campaign.LeadQuery;
 import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.campaign.TestCampaign;
@@ -26,9 +28,13 @@ import org.fairlead.campaign.UploadOptions.Known;
 import org.fairlead.campaign.UploadOptions.Order;
 import org.fairlead.campaign.entity.Fault;
 import org.fairlead.campaign.entity.Refusal;
+import org.fairlead.collections.control.DebtNameBook;
+import org.fairlead.compliance.Verdict;
 import org.fairlead.compliance.control.RuledOutreach;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.shared.Refused;
+import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +107,114 @@ class LeadNumbersTest {
     }
 
     @Test
+    void whoAsksNotToBeCalledIsNotCalledUnderAnotherNumberEither() throws Exception {
+        campaign.execute("insert into disposition values (7, '%s', 'NEVER', 1, '{}', 'DO_NOT_CALL')"
+                .formatted(TestCampaign.PROGRAM));
+        upload("phone,phone2\n+12125550101,+12125550102\n", UploadOptions.AUTOMATIC);
+
+        TakenLead first = take(NOON).get(0);
+        in(c -> book.end(c, closed(first, "NEVER", null)));
+
+        assertThat(campaign.count("do_not_call where number = '+12125550101'")).isEqualTo(1);
+        assertThat(campaign.count("lead where state = 'DO_NOT_CALL'")).isEqualTo(1);
+        assertThat(campaign.count("lead_number where dead")).isEqualTo(1);
+        assertThat(take(NOON.plus(Duration.ofHours(3)))).isEmpty();
+    }
+
+    @Test
+    void aCallbackAgreedOnStandsThoughTheLineThenProvedDead() throws Exception {
+        upload("phone,phone2\n+12125550101,+12125550102\n", UploadOptions.AUTOMATIC);
+
+        TakenLead first = take(NOON).get(0);
+        in(c -> book.end(c, closed(first, null, NOON.plus(Duration.ofHours(2)))));
+
+        assertThat(campaign.count("lead where state = 'CALLBACK'")).isEqualTo(1);
+        assertThat(campaign.count("callback where state = 'DUE'")).isEqualTo(1);
+        assertThat(take(NOON.plus(Duration.ofHours(3))))
+                .extracting(TakenLead::number)
+                .containsExactly("+12125550102");
+    }
+
+    private static AttemptEnd closed(TakenLead lead, @Nullable String disposition, @Nullable Instant callback) {
+        return new AttemptEnd(
+                TestCampaign.CLIENT,
+                lead.attemptId(),
+                "DEAD_LINE",
+                disposition,
+                TestCampaign.PERSON,
+                callback,
+                false,
+                NOON);
+    }
+
+    @Test
+    void hoursThatEndAtMidnightAreTaken() throws Exception {
+        upload(
+                "phone,phone_hours\n+12125550101,18-0\n+12125550102,18:00-00:00\n+12125550103,9-09\n"
+                        + "+12125550104,0-24\n",
+                UploadOptions.AUTOMATIC);
+
+        assertThat(campaign.count("lead_number where from_hour = 18 and until_hour = 24"))
+                .isEqualTo(2);
+        assertThat(campaign.count("lead_number where from_hour = 0 and until_hour = 24"))
+                .isEqualTo(1);
+        assertThat(faults)
+                .extracting(fault -> fault.line() + " " + fault.reason().key())
+                .containsExactly("4 phone_hours");
+    }
+
+    @Test
+    void aLeadThatMovesToOneOfItsOtherNumbersHasThatOneOnceAndItsAttemptsEnd() throws Exception {
+        upload("phone,reference,phone2,alt_phone_type,phone3\n+12125550101,A1,+12125550102,work,+12125550103\n", AUTO);
+
+        upload(
+                "phone,reference\n+12125550102,A1\n",
+                new UploadOptions(null, Order.AUTO, false, Known.UPDATE, Key.REFERENCE));
+
+        assertThat(campaign.count("lead where number = '+12125550102' and numbers = 2 and turn = 0"))
+                .isEqualTo(1);
+        assertThat(campaign.count("lead_number where number = '+12125550102' and turn = 0 and kind = 'WORK'"))
+                .isEqualTo(1);
+        assertThat(campaign.count("lead_number where number = '+12125550103' and turn = 1"))
+                .isEqualTo(1);
+        assertThat(campaign.count("lead_number")).isEqualTo(2);
+        end(take(NOON).get(0), "DEAD_LINE", NOON);
+        assertThat(campaign.count("attempt where state = 'ENDED'")).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberThatTheLeadNoLongerHasIsJudgedByItsOwnZone() throws Exception {
+        upload("phone,reference\n+12125550101,A1\n", AUTO);
+        take(Instant.parse("2026-11-23T14:30:00Z"));
+        upload(
+                "phone,reference\n+13105550109,A1\n",
+                new UploadOptions(null, Order.AUTO, false, Known.UPDATE, Key.REFERENCE));
+
+        Verdict east = in(c -> judgedAgain(c, Instant.parse("2026-11-23T14:31:00Z")));
+        campaign.execute("update attempt set number = '+13105550109'");
+        Verdict west = in(c -> judgedAgain(c, Instant.parse("2026-11-23T14:31:00Z")));
+
+        assertThat(east.allowed()).as("half past nine in New York").isTrue();
+        assertThat(west.allowed()).as("half past six in Los Angeles").isFalse();
+    }
+
+    private Verdict judgedAgain(Connection c, Instant now) {
+        UUID attempt = Sql.one(c, row -> row.getObject(1, UUID.class), "select attempt_id from attempt")
+                .orElseThrow();
+        return book.judgeAgain(c, TestCampaign.CLIENT, attempt, now).orElseThrow();
+    }
+
+    @Test
+    void aPersonIsFoundByAnyOfTheirNumbers() throws Exception {
+        upload("phone,phone2,reference\n+12125550101,+12125550102,A1\n+12125550103,,B2\n", AUTO);
+        LeadQuery asked = new LeadQuery(null, "5550102", null, false);
+
+        int found = in(c -> LeadBook.count(c, TestCampaign.CAMPAIGN, asked));
+
+        assertThat(found).isEqualTo(1);
+    }
+
+    @Test
     void aNumberOutOfItsHoursWaitsForThem() throws Exception {
         upload("phone,phone_hours\n+12125550101,14-18\n", UploadOptions.AUTOMATIC);
 
@@ -166,7 +280,7 @@ class LeadNumbersTest {
         assertThat(campaign.count("lead where state = 'READY'")).isEqualTo(1);
         assertThatThrownBy(() -> recycle(new Recycling(Set.of(), 2, null), NOON))
                 .isInstanceOf(Refused.class);
-        List<Spent> spent = in(c -> RecycleBook.spent(c, TestCampaign.CAMPAIGN));
+        List<Spent> spent = in(c -> RecycleBook.spent(c, TestCampaign.CLIENT, TestCampaign.CAMPAIGN));
         assertThat(spent).extracting(Spent::outcome).containsExactly("UNKNOWN");
     }
 
@@ -187,7 +301,7 @@ class LeadNumbersTest {
         ListTask task = new ListTask(
                 TestCampaign.CLIENT, TestCampaign.CAMPAIGN, TestCampaign.LIST, "US", options, bytes.length);
         try (Connection c = campaign.scoped(TestCampaign.CLIENT)) {
-            new TakeInList(c, task, new Journal()).take(new ByteArrayInputStream(bytes));
+            new TakeInList(c, task, new DebtNameBook(), new Journal()).take(new ByteArrayInputStream(bytes));
             c.commit();
         }
     }

@@ -22,6 +22,7 @@ import org.fairlead.campaign.UploadOptions;
 import org.fairlead.campaign.UploadOptions.Order;
 import org.fairlead.campaign.entity.Fault;
 import org.fairlead.campaign.entity.Refusal;
+import org.fairlead.collections.control.DebtNameBook;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.shared.NotFound;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +98,7 @@ class TakeInListTest {
     void leavesNothingHalfLoadedWhenTheServerEndsInTheMiddle() throws Exception {
         ListTask task = task(false, 1);
         Connection killed = campaign.scoped(TestCampaign.CLIENT);
-        new TakeInList(killed, task, new Journal())
+        new TakeInList(killed, task, new DebtNameBook(), new Journal())
                 .take(new ByteArrayInputStream(LeadListSample.of(3_000, 1).bytes()));
 
         killed.abort(Runnable::run);
@@ -147,7 +148,7 @@ class TakeInListTest {
     private void take(byte[] file, boolean allOrNone) throws IOException, SQLException {
         ListTask task = task(allOrNone, file.length);
         try (Connection c = campaign.scoped(TestCampaign.CLIENT)) {
-            TakeInList list = new TakeInList(c, task, new Journal());
+            TakeInList list = new TakeInList(c, task, new DebtNameBook(), new Journal());
             Optional<Refusal> refusal = list.take(new ByteArrayInputStream(file));
             if (refusal.isPresent()) {
                 c.rollback();

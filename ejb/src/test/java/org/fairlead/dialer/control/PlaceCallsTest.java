@@ -2,8 +2,10 @@ package org.fairlead.dialer.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.campaign.AgentlessPlan;
 import org.fairlead.campaign.DialMode;
 import org.fairlead.campaign.Dialing;
 import org.fairlead.campaign.Dialing.Window;
@@ -30,12 +33,12 @@ import org.junit.jupiter.api.Test;
 
 class PlaceCallsTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T16:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-23T16:00:00Z");
     private static final Instant LATER = Instant.parse("2026-11-23T17:00:00Z");
 
     private final FakeRouting routing = new FakeRouting();
     private final FakeBook book = new FakeBook();
-    private final PlaceCalls calls = new PlaceCalls(routing, new Pacers());
+    private final PlaceCalls calls = new PlaceCalls(routing, new Pacers(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void placesACallForEachReadyAgentThatHasNoneComing() {
@@ -191,7 +194,7 @@ class PlaceCallsTest {
         assertThat(routing.placed).hasSize(10);
     }
 
-    private static RunningCampaign inMode(RunningCampaign c, DialMode mode) {
+    static RunningCampaign inMode(RunningCampaign c, DialMode mode) {
         return new RunningCampaign(
                 c.client(),
                 c.campaignId(),
@@ -210,7 +213,8 @@ class PlaceCallsTest {
                 c.previewSeconds(),
                 c.limits(),
                 c.zone(),
-                c.dialing());
+                c.dialing(),
+                c.agentless());
     }
 
     @Test
@@ -236,11 +240,11 @@ class PlaceCallsTest {
         assertThat(routing.placed).hasSize(3);
     }
 
-    private static RunningCampaign campaign(int client, String skill, DialMode mode) {
+    static RunningCampaign campaign(int client, String skill, DialMode mode) {
         return campaign(client, skill, mode, Dialing.USUAL);
     }
 
-    private static RunningCampaign campaign(int client, String skill, DialMode mode, Dialing dialing) {
+    static RunningCampaign campaign(int client, String skill, DialMode mode, Dialing dialing) {
         return new RunningCampaign(
                 new ClientId(client),
                 Ids.next(),
@@ -259,15 +263,16 @@ class PlaceCallsTest {
                 120,
                 new OutreachLimits("TELESALES", LocalTime.of(9, 0), LocalTime.of(20, 0), 3, 7),
                 "America/New_York",
-                dialing);
+                dialing,
+                new AgentlessPlan(Map.of("en", "Good day.", "tr", "İyi günler."), "1", "9", 5, 120));
     }
 
-    private static final class FakeBook implements PlaceCalls.Book {
-        private final List<TakenLead> taken = new ArrayList<>();
-        private final List<TakenLead> ended = new ArrayList<>();
-        private final Set<UUID> broken = new HashSet<>();
-        private final Set<UUID> empty = new HashSet<>();
-        private final Map<UUID, Dialing.Count> counts = new HashMap<>();
+    static final class FakeBook implements PlaceCalls.Book {
+        final List<TakenLead> taken = new ArrayList<>();
+        final List<TakenLead> ended = new ArrayList<>();
+        final Set<UUID> broken = new HashSet<>();
+        final Set<UUID> empty = new HashSet<>();
+        final Map<UUID, Dialing.Count> counts = new HashMap<>();
 
         @Override
         public List<TakenLead> take(RunningCampaign campaign, int wanted) {
@@ -296,13 +301,13 @@ class PlaceCallsTest {
         }
     }
 
-    private static final class FakeRouting implements Outbound {
-        private final Map<UUID, Integer> inFlight = new HashMap<>();
-        private final List<OutboundCall> placed = new ArrayList<>();
-        private int free;
-        private int previewed;
-        private int claimed;
-        private @Nullable RuntimeException trouble;
+    static final class FakeRouting implements Outbound {
+        final Map<UUID, Integer> inFlight = new HashMap<>();
+        final List<OutboundCall> placed = new ArrayList<>();
+        int free;
+        int previewed;
+        int claimed;
+        @Nullable RuntimeException trouble;
 
         @Override
         public int free(ClientId client, Map<String, Integer> skills) {

@@ -3,15 +3,21 @@ package org.fairlead.routing.control;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.fairlead.routing.Announcement;
 import org.fairlead.routing.OutboundCall;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** A lead of the retailer with an attempt that is written down and has not left. */
 record DialledLead(UUID attempt) {
 
     /** Ready to be placed or shown. */
     OutboundCall call(EngineWorld world) throws SQLException {
+        return call(world, null);
+    }
+
+    OutboundCall call(EngineWorld world, @Nullable Announcement announcement) throws SQLException {
         return new OutboundCall(
                 new ClientId(3),
                 id(world, "select program_id::text from campaign where code = 'northway-us'"),
@@ -31,6 +37,7 @@ record DialledLead(UUID attempt) {
                 120,
                 false,
                 world.now().plusSeconds(10),
+                announcement,
                 null);
     }
 

@@ -209,6 +209,7 @@ class EngineCrashTest {
                 120,
                 false,
                 world.now().plusSeconds(10),
+                null,
                 null);
         Input input = random.nextBoolean() ? new Input.Place(call) : new Input.ShowPreview(call);
         try {

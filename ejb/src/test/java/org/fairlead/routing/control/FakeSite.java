@@ -149,6 +149,11 @@ final class FakeSite {
         }
     }
 
+    /** The customer who hears a text presses this, or nothing. */
+    void presses(UUID call, String keys) {
+        say(call, head -> new GatewayEvent.KeysCollected(head, "announcement", keys));
+    }
+
     /** The customer leaves a message of two pieces and stays, or hangs up. */
     void speaks(UUID call, boolean hangsUp) {
         if (hangsUp) {

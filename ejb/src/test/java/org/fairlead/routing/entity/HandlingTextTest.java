@@ -12,7 +12,7 @@ class HandlingTextTest {
 
     @Test
     void isReadAsItWasWritten() {
-        var terms = new Handling.Terms(Map.of("lang:it", 2), 20, 30, 0, 25, "+39", "Billing", true, false, true);
+        var terms = new Handling.Terms(Map.of("lang:it", 2), 20, 30, 0, 25, "+39", "Billing", true, false, true, null);
         Handling handling = Handling.on(terms, UUID.randomUUID())
                 .nowDialled()
                 .ending(Outcome.ABANDONED)

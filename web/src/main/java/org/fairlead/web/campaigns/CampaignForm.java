@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.fairlead.campaign.AgentlessPlan;
 import org.fairlead.campaign.CampaignSettings;
 import org.fairlead.campaign.CampaignSettings.RetryRule;
 import org.fairlead.campaign.DialMode;
@@ -50,6 +51,7 @@ public class CampaignForm implements Serializable {
     private @Nullable String window = Dialing.USUAL.window().name();
     private int weight = Dialing.USUAL.weight();
     private @Nullable String programId = "";
+    private final AgentlessForm agentless;
     private final List<Retry> retry = new ArrayList<>();
 
     /** One line: after this outcome again in so many minutes, so many times. Empty fields keep the house's rule. */
@@ -109,6 +111,7 @@ public class CampaignForm implements Serializable {
     }
 
     CampaignForm() {
+        agentless = new AgentlessForm(AgentlessPlan.USUAL);
         RETRIED.forEach(outcome -> retry.add(new Retry(outcome, null)));
     }
 
@@ -133,6 +136,7 @@ public class CampaignForm implements Serializable {
         abandonPercent = percent(s.dialing().abandonLimit());
         window = s.dialing().window().name();
         weight = s.dialing().weight();
+        agentless = new AgentlessForm(s.agentless());
         RETRIED.forEach(outcome -> retry.add(new Retry(outcome, s.retry().get(outcome))));
     }
 
@@ -166,6 +170,7 @@ public class CampaignForm implements Serializable {
                 capCount,
                 capDays,
                 dialing(),
+                agentless.plan(),
                 rules(),
                 version);
     }
@@ -211,6 +216,10 @@ public class CampaignForm implements Serializable {
             refused.initCause(e);
             throw refused;
         }
+    }
+
+    public AgentlessForm getAgentless() {
+        return agentless;
     }
 
     public List<Retry> getRetry() {
