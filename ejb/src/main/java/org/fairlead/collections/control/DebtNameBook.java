@@ -44,9 +44,7 @@ public class DebtNameBook implements DebtNames {
                 written.toArray(String[]::new),
                 client,
                 client,
-                written.stream()
-                        .flatMap(name -> ours(name).stream())
-                        .toArray(UUID[]::new));
+                written.stream().flatMap(name -> ours(name).stream()).toArray(UUID[]::new));
         return open;
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class ListedDebtsTest {
 
-    private static final String FILE = "phone,debt\n+12125550101,D-1\n+12125550102,D-2\n+12125550103,D-3\n"
-            + "+12125550104,D-4\n+12125550105,\n";
+    private static final String FILE =
+            "phone,debt\n+12125550101,D-1\n+12125550102,D-2\n+12125550103,D-3\n" + "+12125550104,D-4\n+12125550105,\n";
     private static final UUID OPEN = UUID.fromString("00000000-0000-7000-8000-000000000051");
 
     private final TestCampaign campaign = new TestCampaign();
@@ -47,7 +47,8 @@ class ListedDebtsTest {
         assertThat(faults)
                 .extracting(fault -> fault.line() + " " + fault.column() + " "
                         + fault.reason().key() + " " + fault.value())
-                .containsExactlyInAnyOrder("3 debt debt_not_open D-2", "4 debt debt_not_open D-3", "5 debt debt_twice D-4");
+                .containsExactlyInAnyOrder(
+                        "3 debt debt_not_open D-2", "4 debt debt_not_open D-3", "5 debt debt_twice D-4");
         assertThat(campaign.count("lead")).isEqualTo(2);
         assertThat(campaign.count("lead where fields ->> 'debt' = '" + OPEN + "'"))
                 .isEqualTo(1);
@@ -76,8 +77,7 @@ class ListedDebtsTest {
                   past_due_since, placed_on)
                 values (7, '%3$s', '%1$s', '%1$s', '%4$s', 'USD', '%7$s', now(), now())
                 """
-                        .formatted(
-                                whose, TestCampaign.PROGRAM, id, reference, portfolio, TestCampaign.PERSON, status));
+                        .formatted(whose, TestCampaign.PROGRAM, id, reference, portfolio, TestCampaign.PERSON, status));
     }
 
     private void upload() throws IOException, SQLException {

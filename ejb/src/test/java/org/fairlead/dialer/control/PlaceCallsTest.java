@@ -307,7 +307,9 @@ class PlaceCallsTest {
         int free;
         int previewed;
         int claimed;
-        @Nullable RuntimeException trouble;
+
+        @Nullable
+        RuntimeException trouble;
 
         @Override
         public int free(ClientId client, Map<String, Integer> skills) {

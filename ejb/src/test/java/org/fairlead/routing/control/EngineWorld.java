@@ -195,6 +195,11 @@ final class EngineWorld implements AutoCloseable {
         return cycle;
     }
 
+    /** Beside the engine's own: commits what is asked of it. */
+    Connection connect(DatabaseRole role) throws SQLException {
+        return database.connect(role);
+    }
+
     Instant now() {
         return clock.instant();
     }
