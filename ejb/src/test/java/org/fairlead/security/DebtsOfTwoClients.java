@@ -18,6 +18,7 @@ final class DebtsOfTwoClients {
             around(rows, client, id);
             money(rows, client, id);
             words(rows, client, id);
+            cases(rows, client, id);
             desk(rows, client);
         }
     }
@@ -130,6 +131,27 @@ final class DebtsOfTwoClients {
                         + " now() from debt_party where client_id = ? and debt_id = ?",
                 id,
                 client,
+                id);
+    }
+
+    private static void cases(Rows rows, int client, UUID id) throws SQLException {
+        rows.change(
+                "insert into card_order (client_id, order_id, portfolio_id, debt_id, way, amount, currency, state, made_by,"
+                        + " made_at, expires_at) values (?, ?, ?, ?, 'SMS', 5, 'EUR', 'LINK', 'elif', now(), now())",
+                client,
+                id,
+                id,
+                id);
+        rows.change(
+                "insert into debt_case (client_id, case_id, debt_id, kind, opened_at, opened_by, words)"
+                        + " values (?, ?, ?, 'COMPLAINT', now(), 'elif', 'probe')",
+                client,
+                id,
+                id);
+        rows.change(
+                "insert into case_note (client_id, note_id, case_id, at, who, words) values (?, ?, ?, now(), 'elif', 'probe')",
+                client,
+                id,
                 id);
     }
 

@@ -29,9 +29,9 @@ class CampaignOrderTest {
     /** What stands in the column decides, not what it is called in the program. */
     @ParameterizedTest
     @CsvSource({
-        "TR, , PROGRESSIVE MANUAL POWER PREDICTIVE PREVIEW",
-        "TR, desc, PREVIEW PREDICTIVE POWER MANUAL PROGRESSIVE",
-        "EN, , MANUAL POWER PREDICTIVE PREVIEW PROGRESSIVE"
+        "TR, , AGENTLESS PROGRESSIVE MANUAL POWER PREDICTIVE PREVIEW",
+        "TR, desc, PREVIEW PREDICTIVE POWER MANUAL PROGRESSIVE AGENTLESS",
+        "EN, , AGENTLESS MANUAL POWER PREDICTIVE PREVIEW PROGRESSIVE"
     })
     void modesAreInTheReadersAlphabet(Language language, String direction, String expected) {
         assertThat(sorted(language, "mode", direction, ONE_OF_EACH_MODE))
