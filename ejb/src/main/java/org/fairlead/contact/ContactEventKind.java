@@ -26,7 +26,11 @@ public enum ContactEventKind {
     PREVIEWED,
     /** The agent dialled the previewed lead. */
     DIALLED,
-    /** Customer and agent talk. Detail: {@code wait}, the milliseconds since the contact was queued. */
+    /**
+     * Customer and agent talk. Detail: {@code wait}, the milliseconds since the contact was queued; {@code outside} when it
+     * is no agent but that number; where the customer was told how long it takes, {@code told} and how it was, {@code real},
+     * in seconds since it was told first.
+     */
     CONNECTED,
     CONNECT_FAILED,
     HELD,
@@ -49,6 +53,17 @@ public enum ContactEventKind {
     FORWARDED,
     /** The customer is asked to leave a message. Detail: {@code for} when it is one agent's. */
     VOICEMAIL,
+    /** The waiting customer was told how it stands. Detail: {@code place}, {@code seconds}, {@code expected}. */
+    WAIT_TOLD,
+    /** The customer asked to be called back. Detail: {@code as}, the contact that calls, and {@code at} for a chosen time. */
+    CALLBACK_ASKED,
+    /**
+     * A customer who is to be called back has a place in the line: the first line of that contact, which no service level
+     * counts. Detail: {@code for}, the contact in which it was asked for.
+     */
+    CALLBACK_QUEUED,
+    /** The outreach decision did not allow to call back. Detail: {@code next} when it may later. */
+    CALLBACK_DENIED,
     /** The promised words for an abandoned outbound call were played. */
     SAFE_HARBOUR,
     /** A command was refused by the gateway. Detail: {@code command}, {@code reason}. */

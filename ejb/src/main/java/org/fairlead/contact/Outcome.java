@@ -20,6 +20,8 @@ public enum Outcome {
     EXPIRED,
     /** Inbound: no agent, and asked to leave a message. */
     VOICEMAIL,
+    /** Inbound: no agent yet, and asked to be called back, with the place kept. */
+    CALLBACK,
     /** The gateway does not know the call any more, and nobody saw how it ended. */
     LOST
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fairlead.routing.Presence;
+import org.fairlead.routing.StuckAgents;
 import org.fairlead.shared.ClientId;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,9 @@ public record FloorFigures(
      * @param serves whom the agent works for
      * @param ringing whether the customer whom the agent had dialled has not answered yet
      * @param stuck too long in a state that should be short
+     * @param repair what the engine can put right about that; null for nothing
+     * @param keptPercent of the plan of this shift that has passed; null where nothing was planned
+     * @param off whether something else is planned now
      */
     public record AgentFigures(
             UUID personId,
@@ -115,7 +119,10 @@ public record FloorFigures(
             @Nullable String queueName,
             Set<ClientId> serves,
             boolean ringing,
-            boolean stuck) {
+            boolean stuck,
+            StuckAgents.@Nullable Why repair,
+            @Nullable Integer keptPercent,
+            boolean off) {
 
         /** The agent without what is done for clients that the viewer does not serve. */
         AgentFigures within(Set<ClientId> clients) {
@@ -134,7 +141,10 @@ public record FloorFigures(
                         queueName,
                         seen,
                         ringing,
-                        stuck);
+                        stuck,
+                        repair,
+                        keptPercent,
+                        off);
             }
             return new AgentFigures(
                     personId,
@@ -149,7 +159,10 @@ public record FloorFigures(
                     null,
                     seen,
                     false,
-                    stuck);
+                    stuck,
+                    null,
+                    keptPercent,
+                    off);
         }
     }
 

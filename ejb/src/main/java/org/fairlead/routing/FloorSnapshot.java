@@ -39,6 +39,7 @@ public record FloorSnapshot(Instant at, List<QueueNow> queues, List<AgentNow> ag
      * @param clientId of the contact at hand, 0 for none
      * @param clients whom the agent serves
      * @param ringing whether the customer whom the agent had dialled has not answered yet
+     * @param stuck why the state lasts longer than it should; null while it does not
      */
     public record AgentNow(
             UUID personId,
@@ -53,7 +54,8 @@ public record FloorSnapshot(Instant at, List<QueueNow> queues, List<AgentNow> ag
             @Nullable UUID queueId,
             @Nullable UUID campaignId,
             Set<Integer> clients,
-            boolean ringing) {}
+            boolean ringing,
+            StuckAgents.@Nullable Why stuck) {}
 
     /** @param remote the customer's number, masked */
     public record WaitingNow(

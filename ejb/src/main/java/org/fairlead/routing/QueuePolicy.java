@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours when callers are let in; null for always
  * @param closed where callers go outside the hours, another queue or words; null: they are told, and hung up
  * @param answering how its contacts are answered; null for the usual way
+ * @param telling what those who wait are told; null for nothing
  */
 public record QueuePolicy(
         List<String> orders,
@@ -37,7 +38,8 @@ public record QueuePolicy(
         List<Spill> spills,
         @Nullable OpeningHours hours,
         @Nullable Way closed,
-        @Nullable Answering answering) {
+        @Nullable Answering answering,
+        @Nullable Telling telling) {
 
     /** What can stand in {@link #orders}. */
     public static final Set<String> ORDERS = Set.of(
@@ -88,6 +90,24 @@ public record QueuePolicy(
      * @param forwards whether the chain of an agent who does not answer is followed; else the next agent is asked
      */
     public record Answering(boolean auto, boolean forwards) {}
+
+    /**
+     * What those who wait are told, in their language.
+     *
+     * @param afterSeconds when for the first time
+     * @param everySeconds how often then; 0 for once
+     * @param place whether they hear their place in the line
+     * @param expected whether they hear how long it may take
+     */
+    public record Telling(int afterSeconds, int everySeconds, boolean place, boolean expected) {
+
+        private static final int SOONEST_AGAIN = 15;
+
+        boolean sound() {
+            boolean often = everySeconds == 0 || (everySeconds >= SOONEST_AGAIN && everySeconds <= LONGEST);
+            return within(afterSeconds, LONGEST) && often && (place || expected);
+        }
+    }
 
     /** Customers worth at least so much are so many levels more urgent. */
     public record Lift(int from, int levels) {}
@@ -141,33 +161,52 @@ public record QueuePolicy(
         /** Words, and hung up. */
         GOODBYE,
         /** A message can be left. */
-        VOICEMAIL
+        VOICEMAIL,
+        /** To be called back is offered; who does not want it waits on. */
+        CALLBACK,
+        /** A number outside the house; nobody there: back in the line, and sent out no more. */
+        OUTSIDE
     }
 
     /**
      * @param queue for {@link Kind#QUEUE}
      * @param site for {@link Kind#SITE}
      * @param prompt for {@link Kind#GOODBYE}
+     * @param number for {@link Kind#OUTSIDE}, in E.164 form
      */
-    public record Way(Kind kind, @Nullable UUID queue, @Nullable Integer site, @Nullable String prompt) {
+    public record Way(
+            Kind kind, @Nullable UUID queue, @Nullable Integer site, @Nullable String prompt, @Nullable String number) {
 
         public static Way to(UUID queue) {
-            return new Way(Kind.QUEUE, queue, null, null);
+            return new Way(Kind.QUEUE, queue, null, null, null);
+        }
+
+        public static Way site(int site) {
+            return new Way(Kind.SITE, null, site, null, null);
         }
 
         public static Way voicemail() {
-            return new Way(Kind.VOICEMAIL, null, null, null);
+            return new Way(Kind.VOICEMAIL, null, null, null, null);
+        }
+
+        public static Way callback() {
+            return new Way(Kind.CALLBACK, null, null, null, null);
+        }
+
+        public static Way outside(String number) {
+            return new Way(Kind.OUTSIDE, null, null, null, number);
         }
 
         public static Way goodbye(String prompt) {
-            return new Way(Kind.GOODBYE, null, null, prompt);
+            return new Way(Kind.GOODBYE, null, null, prompt, null);
         }
 
         boolean sound() {
             return switch (kind) {
                 case QUEUE -> queue != null;
                 case SITE -> site != null;
-                case VOICEMAIL -> true;
+                case VOICEMAIL, CALLBACK -> true;
+                case OUTSIDE -> number != null && number.matches("\\+[1-9][0-9]{6,14}");
                 case GOODBYE -> prompt != null && !prompt.isBlank();
             };
         }
@@ -188,7 +227,7 @@ public record QueuePolicy(
 
     /** By these orders, nothing else. */
     public static QueuePolicy by(List<String> orders) {
-        return new QueuePolicy(orders, 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, null, null);
+        return new QueuePolicy(orders, 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, null, null, null);
     }
 
     /** Whether offers are answered without being asked about. */
@@ -216,7 +255,27 @@ public record QueuePolicy(
                 spills,
                 hours,
                 closed,
-                how);
+                how,
+                telling);
+    }
+
+    /** As this, and telling so. */
+    public QueuePolicy telling(Telling what) {
+        return new QueuePolicy(
+                orders,
+                levelSeconds,
+                widenAfterSeconds,
+                widenBy,
+                preferredSeconds,
+                speech,
+                crew,
+                lifts,
+                entries,
+                spills,
+                hours,
+                closed,
+                answering,
+                what);
     }
 
     /** As this, and spilling so. */
@@ -234,7 +293,8 @@ public record QueuePolicy(
                 List.of(to),
                 hours,
                 closed,
-                answering);
+                answering,
+                telling);
     }
 
     /** Whether it can be kept. */
@@ -252,7 +312,13 @@ public record QueuePolicy(
                 && entries.stream().allMatch(this::sound)
                 && spills.stream().allMatch(QueuePolicy::sound)
                 && (hours == null || hours.sound())
-                && (closed == null || (closed.sound() && closed.kind() != Kind.SITE));
+                && (telling == null || telling.sound())
+                && (closed == null || soundClosed(closed));
+    }
+
+    /** Nobody is there: agents of a site are not either, and nobody holds a line in which to be called back. */
+    private static boolean soundClosed(Way way) {
+        return way.sound() && way.kind() != Kind.SITE && way.kind() != Kind.CALLBACK;
     }
 
     private boolean soundCrew() {

@@ -174,5 +174,15 @@ final class DebtsOfTwoClients {
                 "insert into blending select client_id, program_id, 70, 90, 300 from program where client_id = ? limit 1"
                         + " on conflict do nothing",
                 client);
+        rows.change("insert into pause_reason values (?, 'coffee', 'BREAK', '{\"en\": \"Coffee\"}', true)", client);
+        rows.change(
+                "insert into shift_span values (?, gen_random_uuid(), " + BORA
+                        + ", 'WORK', now(), now() + interval '1 hour')",
+                client);
+        rows.change(
+                "insert into line_callback select client_id, gen_random_uuid(), gen_random_uuid(), queue_id, program_id, null,"
+                        + " '+390600000001', 'it', '+390280001001', now(), null, null, null from queue"
+                        + " where client_id = ? limit 1",
+                client);
     }
 }

@@ -130,6 +130,6 @@ export function makeActs(current, show) {
     record: () => talking() && contact().recording !== "OFF" && onContact("record", { on: contact().recording === "PAUSED" }),
     transfer: () => talking() && transfer(),
     keypad: () => talking() && keypad(),
-    present: (presence) => act("presence", { presence }),
+    present: (presence, reason = null) => act("presence", { presence, reason }),
   };
 }

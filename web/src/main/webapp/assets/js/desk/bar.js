@@ -51,7 +51,10 @@ function showPresence(state) {
   const since = Date.parse(state.since);
   each("presence", (at) => (timer.textContent = duration(at - since)));
   for (const choice of document.querySelectorAll("[data-presence]")) {
-    choice.setAttribute("aria-pressed", String(choice.dataset.presence === (state.next ?? state.presence)));
+    const mine = choice.dataset.presence === (state.next ?? state.presence);
+    const said = !choice.dataset.reason || Boolean(state.next) || choice.dataset.reason === state.reason;
+    choice.setAttribute("aria-pressed", String(mine && said));
+    if (mine && choice.dataset.reason && !state.next && said) chip.textContent = choice.textContent;
   }
 }
 

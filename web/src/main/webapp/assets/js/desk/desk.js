@@ -269,7 +269,7 @@ document.addEventListener("click", (event) => {
   else if (what) acts[what]?.();
   else if (button.dataset.presence) {
     el("presence-menu").hidePopover();
-    acts.present(button.dataset.presence);
+    acts.present(button.dataset.presence, button.dataset.reason || null);
   } else if (button.id === "save") phase() === "WRAP_UP" ? save() : closing.arm();
 });
 el("accept").addEventListener("click", () => acts.accept());

@@ -47,7 +47,7 @@ export function showIdle(state) {
 
 export function showOffer(contact) {
   el("offer-mark").textContent = contact.brandMark;
-  el("offer-direction").textContent = say(`desk.direction.${contact.direction}`);
+  el("offer-direction").textContent = say(contact.direction === "OUTBOUND" && contact.phase === "OFFERED" ? "desk.offer.callback" : `desk.direction.${contact.direction}`);
   el("offer-client").textContent = contact.clientName;
   el("offer-line").textContent = [...new Set([contact.programName, contact.queueName, contact.label])].filter(Boolean).join(" · ");
   el("offer-language").textContent = languageName(contact.language);

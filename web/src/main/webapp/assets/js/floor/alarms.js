@@ -14,7 +14,7 @@ export function linkVerdict(link) {
 
 export function alarmsOf(figures) {
   const alarms = [];
-  const raise = (id, look, kind, words) => alarms.push({ id, look, kind: say(kind), words });
+  const raise = (id, look, kind, words, person = null) => alarms.push({ id, look, kind: say(kind), words, person });
   for (const link of figures.links) {
     const verdict = linkVerdict(link);
     if (!link.up) raise(`link ${link.gateway}`, "bad", "floor.alarm.link", say("floor.alarm.link.down", link.siteName));
@@ -26,7 +26,7 @@ export function alarmsOf(figures) {
     raise("parked", "bad", "floor.alarm.parked", say("floor.alarm.parked.text", figures.parked));
   }
   for (const agent of figures.agents.filter((one) => one.stuck)) {
-    raise(`agent ${agent.personId}`, "bad", "floor.alarm.stuck", say("floor.alarm.stuck.text", agent.name, say(`presence.${agent.presence}`)));
+    raise(`agent ${agent.personId}`, "bad", "floor.alarm.stuck", say("floor.alarm.stuck.text", agent.name, say(`presence.${agent.presence}`)), agent.repair ? agent : null);
   }
   for (const queue of figures.queues.filter((one) => queueVerdict(one).look === "bad")) {
     raise(`queue ${queue.queueId}`, "bad", "floor.alarm.level", `${queue.clientName} · ${queue.name}`);
@@ -47,13 +47,41 @@ export function renderAlarms(parent, alarms) {
     parent,
     alarms,
     (alarm) => alarm.id,
-    () => make("li", "alarm", make("span", "chip"), make("span", "mute small")),
+    () => {
+      const repair = make("button", "btn small");
+      repair.type = "button";
+      return make("li", "alarm", make("span", "chip"), make("span", "mute small"), repair);
+    },
     (row, alarm) => {
-      dress(row.firstElementChild, `chip ${alarm.look}`);
-      write(row.firstElementChild, alarm.kind);
-      write(row.lastElementChild, alarm.words);
+      const [chip, words, repair] = row.children;
+      dress(chip, `chip ${alarm.look}`);
+      write(chip, alarm.kind);
+      write(words, alarm.words);
+      repair.hidden = !alarm.person;
+      if (!alarm.person) return;
+      repair.dataset.repair = alarm.person.personId;
+      write(repair, say("floor.stuck.repair"));
+      repair.setAttribute("aria-label", say("floor.stuck.repair.one", alarm.person.name));
     },
   );
+}
+
+/** One click puts right what the engine can put right; what came of it is said, and shown with the next second. */
+export function repairs(parent, heard) {
+  parent.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-repair]");
+    if (!button || button.disabled) return;
+    button.disabled = true;
+    try {
+      const answer = await fetch(`/api/floor/agents/${button.dataset.repair}/repair`, { method: "POST", headers: { "X-Fairlead": "1" } });
+      const fault = answer.ok ? null : await answer.json().catch(() => null);
+      heard(answer.ok ? say("floor.stuck.done") : (fault?.message ?? say("floor.stuck.failed")));
+    } catch {
+      heard(say("floor.stuck.failed"));
+    } finally {
+      button.disabled = false;
+    }
+  });
 }
 
 export function renderLinks(parent, links) {

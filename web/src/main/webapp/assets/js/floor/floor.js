@@ -3,7 +3,7 @@
  * drawn. Filters and order are the viewer's own and stay over a reload of this tab.
  */
 import { show, write, follow } from "./dom.js";
-import { alarmsOf, renderAlarms, renderLinks } from "./alarms.js";
+import { alarmsOf, renderAlarms, renderLinks, repairs } from "./alarms.js";
 import { renderAgents, renderStates, renderWaiting, sorted } from "./people.js";
 import { campaignLines, createTile, fillCampaign, fillQueue, queueLines } from "./tiles.js";
 import { clock, number, say } from "./words.js";
@@ -119,6 +119,8 @@ function pulse() {
   document.querySelector(".floor").classList.toggle("stale", !live);
   for (const time of document.querySelectorAll("time[data-zone]")) write(time, clock(time.dataset.zone, new Date()));
 }
+
+repairs(byId("floor-alarms"), (words) => write(byId("floor-repaired"), words));
 
 for (const option of byId("floor-client").options) {
   if (option.value) names.set(Number(option.value), option.textContent);

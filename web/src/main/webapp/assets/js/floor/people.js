@@ -1,6 +1,6 @@
 /** The agents' table, the count of each state, and who waits. */
 import { dress, follow, make, write } from "./dom.js";
-import { collator, duration, number, say } from "./words.js";
+import { collator, duration, number, say, target } from "./words.js";
 
 const LOOKS = { AVAILABLE: "info", RESERVED: "info", RINGING: "info", ON_CONTACT: "ok", WRAP_UP: "warn", MISSED: "bad" };
 /** Work first, then readiness, then absence. */
@@ -32,6 +32,7 @@ const COMPARE = {
   siteName: (a, b) => collator.compare(a.siteName, b.siteName),
   presence: (a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)),
   since: (a, b) => Date.parse(a.since) - Date.parse(b.since),
+  keptPercent: (a, b) => (a.keptPercent ?? 101) - (b.keptPercent ?? 101),
   clientName: (a, b) => collator.compare(a.clientName ?? "", b.clientName ?? ""),
 };
 
@@ -56,11 +57,12 @@ function createRow() {
     make("td", "n"),
     make("td", ""),
     make("td", "mute"),
+    make("td", "n", make("span", "chip plain num")),
   );
 }
 
 function fillRow(row, agent, now, clients) {
-  const [name, site, state, since, client, contact] = row.children;
+  const [name, site, state, since, client, contact, kept] = row.children;
   write(name, agent.name);
   write(site, agent.siteName);
   dress(state.firstElementChild, `chip ${look(agent)}`.trim());
@@ -74,6 +76,10 @@ function fillRow(row, agent, now, clients) {
   write(client, at ? agent.clientName : clients(agent.serves));
   dress(client, at ? "" : "mute");
   write(contact, agent.queueName ?? "");
+  const planned = agent.keptPercent !== null && agent.keptPercent !== undefined;
+  kept.firstElementChild.hidden = !planned;
+  dress(kept.firstElementChild, `chip num ${agent.off ? "warn" : "plain"}`);
+  write(kept.firstElementChild, planned ? `${target(agent.keptPercent)}${agent.off ? ` · ${say("floor.kept.off")}` : ""}` : "");
 }
 
 export function renderAgents(body, agents, now, clients) {

@@ -23,6 +23,7 @@ import org.fairlead.campaign.TakenLead;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.Outreach.Wish;
 import org.fairlead.compliance.Verdict;
+import org.fairlead.dialer.control.JudgeInLine;
 import org.fairlead.security.Audit;
 import org.fairlead.security.SystemScope;
 import org.fairlead.shared.ClientId;
@@ -94,6 +95,11 @@ public class DialRound {
     /** Asks again for an attempt that waits to leave. */
     public Optional<Verdict> judgeAgain(ClientId client, UUID attemptId) {
         return within(client, c -> attempts.judgeAgain(c, client, attemptId, outreach.now(c)));
+    }
+
+    /** Asks for a customer whose turn it is to be called back. */
+    public Optional<Verdict> judgeInLine(ClientId client, UUID callback) {
+        return within(client, c -> new JudgeInLine(c, outreach).judge(client, callback, outreach.now(c)));
     }
 
     private interface Work<T> {

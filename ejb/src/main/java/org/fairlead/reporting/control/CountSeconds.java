@@ -14,16 +14,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.fairlead.reporting.AgentSecondLedger.LedgerDay;
 import org.fairlead.reporting.AgentSecondLedger.Line;
+import org.fairlead.reporting.entity.PlanKept;
 import org.fairlead.reporting.entity.SecondCount;
 import org.fairlead.reporting.entity.SecondCount.Change;
 import org.fairlead.routing.Presence;
 import org.fairlead.security.AllClients;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
 
 /**
  * Reads an agent's presence from the journal and counts its seconds. It reads the agent's whole day, because time for
@@ -67,6 +70,11 @@ public class CountSeconds {
                 until,
                 lines,
                 lines.stream().mapToLong(Line::seconds).sum());
+    }
+
+    /** What these people did in that time, the state in which it began first; work for every client counts. */
+    public Map<UUID, List<PlanKept.Change>> presences(List<UUID> people, Instant from, Instant until) {
+        return Sql.in(everyClient, "presences", c -> ShiftRows.changes(c, people, from, until));
     }
 
     private List<Change> changes(UUID personId, Instant from, Instant until) {

@@ -37,7 +37,8 @@ public record FloorTiles(
         List<CampaignDay> campaigns,
         List<GatewayLink> links,
         FloorNames names,
-        long parked) {
+        long parked,
+        Map<UUID, PlanKept> kept) {
 
     private static final Map<Presence, Duration> STUCK_AFTER = Map.of(
             Presence.RESERVED, Duration.ofMinutes(1),
@@ -140,6 +141,7 @@ public record FloorTiles(
 
     private AgentFigures agent(AgentNow agent, Instant now) {
         Duration limit = STUCK_AFTER.get(agent.presence());
+        PlanKept plan = kept.getOrDefault(agent.personId(), PlanKept.NOTHING);
         return new AgentFigures(
                 agent.personId(),
                 agent.name(),
@@ -153,7 +155,12 @@ public record FloorTiles(
                 workName(agent),
                 agent.clients().stream().map(ClientId::new).collect(Collectors.toUnmodifiableSet()),
                 agent.ringing(),
-                limit != null && Duration.between(agent.since(), now).compareTo(limit) > 0);
+                agent.stuck() != null
+                        || (limit != null
+                                && Duration.between(agent.since(), now).compareTo(limit) > 0),
+                agent.stuck(),
+                plan.percent(),
+                plan.off());
     }
 
     private @Nullable String workName(AgentNow agent) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fairlead.contact.Contacts;
 import org.fairlead.jms.GatewayCommand.TransferKind;
+import org.fairlead.routing.CallbackGuard;
 import org.fairlead.routing.Desk;
 import org.fairlead.routing.DeskState;
 import org.fairlead.routing.EngineView;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeskBean implements Desk {
 
+    /** What the engine says of a customer who is to be called back. */
+    private static final String CALLBACK = "callback.unjudged";
+
     @Resource
     private SessionContext context;
 
@@ -59,6 +63,9 @@ public class DeskBean implements Desk {
 
     @Inject
     private Instance<PreviewGuard> guard;
+
+    @Inject
+    private Instance<CallbackGuard> callbacks;
 
     @Override
     public DeskState open(String sessionId) {
@@ -92,7 +99,32 @@ public class DeskBean implements Desk {
 
     @Override
     public DeskState accept(UUID contactId) {
-        return act("accept", new DeskAction.Accept(contactId));
+        try {
+            return act("accept", new DeskAction.Accept(contactId));
+        } catch (Refused refused) {
+            if (!refused.key().equals(CALLBACK)) {
+                throw refused;
+            }
+            return callBack(contactId);
+        }
+    }
+
+    /** A customer who is to be called back: the outreach decision has the last word. */
+    private DeskState callBack(UUID contactId) {
+        var contact = act("accept", new DeskAction.Look()).contact();
+        if (contact == null || !contact.contactId().equals(contactId)) {
+            throw notFound("accept", "contact", contactId);
+        }
+        if (!callbacks.isResolvable()) {
+            throw new Refused("desk.not-now");
+        }
+        CallbackGuard.Answer answer = callbacks.get().ask(new ClientId(contact.clientId()), contactId);
+        Refused denied = answer.denied();
+        DeskState now = act("accept", new DeskAction.CallBack(contactId, denied == null, answer.nextAllowed()));
+        if (denied != null) {
+            throw denied;
+        }
+        return now;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.fairlead.client.PersonChanged;
 import org.fairlead.client.ProgramChanged;
 import org.fairlead.client.QueueChanged;
+import org.fairlead.routing.PauseReasons;
 import org.fairlead.routing.control.EngineLoop;
 import org.fairlead.routing.control.RoutingLog;
 import org.fairlead.routing.entity.Input;
@@ -29,6 +30,10 @@ public class SetUpRefresh {
 
     void programChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProgramChanged changed) {
         readAgain("a changed programme");
+    }
+
+    void pausesChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PauseReasons.Changed changed) {
+        readAgain("changed reasons for pauses");
     }
 
     /** One at a time, so that what was read later is applied later. */

@@ -22,6 +22,7 @@ import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
 
 /**
  * Who is stuck, for supervisors. The engine knows all clients; who serves none of the caller's, or is stuck with a contact
@@ -54,6 +55,16 @@ public class StuckDesk implements StuckAgents {
         return seenBy(mine, current.caller()::serves, engine.look(live -> live.stuck(clock.instant())));
     }
 
+    /** Who came too late is told so; whoever asks for a stranger learns nothing, and is noted. */
+    private RuntimeException notStuck(UUID person) {
+        if (clients.people().stream().anyMatch(each -> each.id().equals(person))) {
+            return new Refused("floor.not-stuck");
+        }
+        audit.recordRefusal(
+                ClientId.OUTSOURCER, "refused.not-found", "StuckAgents.repair", Map.of("person", person.toString()));
+        return new NotFound("person " + person);
+    }
+
     /** A contact of a client whom the caller does not serve is nobody's business, whoever has it. */
     static List<Stuck> seenBy(Set<UUID> people, Predicate<ClientId> serves, List<Stuck> all) {
         return all.stream()
@@ -67,7 +78,7 @@ public class StuckDesk implements StuckAgents {
         Stuck stuck = now().stream()
                 .filter(each -> each.person().equals(person))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("person " + person));
+                .orElseThrow(() -> notStuck(person));
         engine.submit(new Input.Repair(stuck));
         audit.record(
                 stuck.client(),

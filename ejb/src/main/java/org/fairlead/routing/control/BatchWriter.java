@@ -31,6 +31,7 @@ final class BatchWriter {
         calls.append(db, lines);
         contacts.write(db, effects.contacts().values(), effects.journal());
         contacts.voicemails(db, effects.voicemails(), effects.messageParts());
+        LineCallbackRows.write(db, effects.callbacks());
         engine.presences(db, effects.presences());
         engine.sessions(db, effects.sessions().values());
         engine.attempts(db, effects.attempts(), epoch);

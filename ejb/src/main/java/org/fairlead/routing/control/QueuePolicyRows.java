@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.compliance.PhoneNumbers;
 import org.fairlead.routing.QueuePolicies.Form;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Crew;
@@ -19,6 +20,7 @@ import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
 
 /** How queues choose, as rows. The database shows and changes those of the caller's clients only. */
@@ -82,7 +84,8 @@ public final class QueuePolicyRows {
         boolean led = ways.stream().allMatch(way -> switch (way.kind()) {
             case QUEUE -> queue.others().containsKey(way.queue());
             case SITE -> sites.contains(way.site());
-            case GOODBYE, VOICEMAIL -> true;
+            case GOODBYE, VOICEMAIL, CALLBACK -> true;
+            case OUTSIDE -> isOutside(c, String.valueOf(way.number()));
         });
         Crew crew = policy.crew();
         if (crew == null) {
@@ -96,6 +99,21 @@ public final class QueuePolicyRows {
         return led
                 && serving.containsAll(crew.list())
                 && sites.containsAll(crew.shares().keySet());
+    }
+
+    /** A number that there can be, that costs the house nothing extra, and that does not ring here again. */
+    private static boolean isOutside(Connection c, String number) {
+        boolean good = PhoneNumbers.isValid(number)
+                && !PhoneNumbers.isPremium(number)
+                && Sql.number(
+                                c,
+                                "select count(*) from dialled_number where client_id = any (scope_clients()) and number = ?",
+                                number)
+                        == 0;
+        if (!good) {
+            throw new Refused("queue.policy.outside", number);
+        }
+        return true;
     }
 
     /** @return whether it was still as it had been read */

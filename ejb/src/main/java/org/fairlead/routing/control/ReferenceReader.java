@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlead.client.Forwarding;
 import org.fairlead.customer.MaskedNumber;
+import org.fairlead.routing.Presence;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.Reference;
 import org.fairlead.routing.entity.Reference.Lent;
@@ -42,7 +43,16 @@ final class ReferenceReader {
         each(db, "select gateway from site", row -> gateways.add(row.getString(1)));
         Map<Integer, String> clients = new HashMap<>();
         each(db, "select client_id, name from client", row -> clients.put(row.getInt(1), row.getString(2)));
-        return new Reference(gateways, clients, programs(db), queues(db), numbers(db), people(db), masking(db));
+        return new Reference(
+                gateways, clients, programs(db), queues(db), numbers(db), people(db), masking(db), pauses(db));
+    }
+
+    private static Map<Integer, Map<String, Presence>> pauses(Connection db) throws SQLException {
+        Map<Integer, Map<String, Presence>> pauses = new HashMap<>();
+        each(db, "select client_id, code, presence from pause_reason where active", row -> pauses.computeIfAbsent(
+                        row.getInt(1), client -> new HashMap<>())
+                .put(row.getString(2), Presence.valueOf(row.getString(3))));
+        return pauses;
     }
 
     private static Map<Integer, Map<Integer, MaskedNumber.Shown>> masking(Connection db) throws SQLException {

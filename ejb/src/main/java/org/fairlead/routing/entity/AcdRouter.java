@@ -29,6 +29,8 @@ import org.fairlead.routing.entity.acd.Decision;
 import org.fairlead.routing.entity.acd.Help;
 import org.fairlead.routing.entity.acd.MissCost;
 import org.fairlead.routing.entity.acd.QueueRules;
+import org.fairlead.routing.entity.acd.Standing;
+import org.fairlead.routing.entity.acd.Treatment;
 import org.fairlead.shared.Holidays;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class AcdRouter implements Router {
 
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final long ON_THE_LINE = -1;
 
     private final Acd acd;
     /** Decided and not yet told to the floor. */
@@ -88,6 +91,8 @@ public final class AcdRouter implements Router {
             turns.add(new Turn.Moved(moved.contact(), moved.to(), moved.why()));
         } else if (decision instanceof Decision.Opened opened) {
             turns.add(new Turn.Opened(opened.contact(), opened.site(), opened.why()));
+        } else if (decision instanceof Decision.Treated asked && asked.treatment() instanceof Treatment.Callback) {
+            turns.add(new Turn.MayBeCalled(asked.contact(), asked.why()));
         } else if (decision instanceof Decision.Treated treated) {
             turns.add(new Turn.Left(treated.contact(), treated.treatment(), treated.why()));
         }
@@ -271,10 +276,26 @@ public final class AcdRouter implements Router {
         leave(contact.contact());
         ContactFacts facts = facts(contact, agent);
         Handling.Place place = contact.place();
+        Instant callAt = contact.callAt();
         apply(
                 place == null
                         ? new AcdEvent.ContactCame(facts)
-                        : new AcdEvent.ContactBack(facts, place.entered().toEpochMilli(), place.site()));
+                        : new AcdEvent.ContactBack(
+                                facts,
+                                place.entered().toEpochMilli(),
+                                place.site(),
+                                place.past() || callAt != null,
+                                callAt == null ? ON_THE_LINE : callAt.toEpochMilli()));
+    }
+
+    @Override
+    public @Nullable Standing standing(UUID contact) {
+        return acd.standing(contact);
+    }
+
+    @Override
+    public boolean opens(UUID queue, Instant then) {
+        return doors.opens(queue, then);
     }
 
     /** @param past the agent who had it and has not taken it, to whom it is not held again */

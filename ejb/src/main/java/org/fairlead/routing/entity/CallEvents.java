@@ -12,6 +12,7 @@ import org.fairlead.jms.GatewayEvent.CallEnded;
 import org.fairlead.jms.GatewayEvent.CallOffered;
 import org.fairlead.jms.GatewayEvent.CommandRefused;
 import org.fairlead.jms.GatewayEvent.DialFailed;
+import org.fairlead.jms.GatewayEvent.KeysCollected;
 import org.fairlead.jms.GatewayEvent.LiveCalls;
 import org.fairlead.jms.GatewayEvent.MessagePart;
 import org.fairlead.jms.GatewayEvent.Probe;
@@ -175,7 +176,7 @@ final class CallEvents {
         Instant at = event.head().at();
         switch (next.change()) {
             case NONE, OFFERED -> {}
-            case KEYS -> Announcements.pressed(step, contact, ((GatewayEvent.KeysCollected) event).keys(), at);
+            case KEYS -> pressed(step, contact, (KeysCollected) event);
             case MESSAGE -> Voicemails.taken(step, contact);
             case RINGING -> step.journal(contact, ContactEventKind.RINGING, at, Map.of());
             case ANSWERED -> Dials.answered(step, contact, at);
@@ -197,6 +198,11 @@ final class CallEvents {
         }
     }
 
+    private static void pressed(Step step, LiveContact contact, KeysCollected said) {
+        Announcements.pressed(step, contact, said.keys(), said.head().at());
+        CallbackWishes.answered(step, contact, said);
+    }
+
     private static String by(GatewayEvent event) {
         if (event instanceof CallEnded ended) {
             return ended.by().name();
@@ -209,6 +215,10 @@ final class CallEvents {
             return;
         }
         LiveAgent agent = step.floor.agentOf(contact);
+        if (agent == null && contact.outside()) {
+            OutsideCalls.reached(step, contact, at);
+            return;
+        }
         if (agent == null) {
             // The offer was withdrawn while the gateway connected it: nobody is there, so the customer waits on.
             Transfers.takeOut(step, contact, null);
@@ -225,7 +235,8 @@ final class CallEvents {
             step.presence(agent, Presence.ON_CONTACT, null, contact);
         }
         long wait = Duration.between(queued, connected).toMillis();
-        step.journal(contact, ContactEventKind.CONNECTED, at, Map.of("wait", wait));
+        step.journal(contact, ContactEventKind.CONNECTED, at, Tellings.against(contact, connected, wait));
+        CallbackWishes.over(step, contact);
         startRecording(step, contact);
     }
 
@@ -245,6 +256,10 @@ final class CallEvents {
         }
         LiveAgent agent = step.floor.agentOf(contact);
         step.journal(contact, ContactEventKind.CONNECT_FAILED, step.now, Map.of("why", why));
+        if (contact.outside()) {
+            OutsideCalls.failed(step, contact);
+            return;
+        }
         if (Unanswered.goesOn(step, contact, agent)) {
             return;
         }
@@ -262,8 +277,11 @@ final class CallEvents {
         }
         if (contact.handling.ending() != null) {
             ContactLife.hangUp(step, contact);
+        } else if (contact.handling.inLine().asking() != null) {
+            // of a prompt before the question: playing music would end that
+            return;
         } else if (contact.call.phase() == CallState.Phase.WAITING && contact.state != State.CONNECTED) {
-            ContactLife.play(step, contact, ContactLife.MUSIC, true);
+            Tellings.goesOn(step, contact);
         }
     }
 

@@ -41,7 +41,7 @@ final class ContactLife {
         contact.state = State.QUEUED;
         contact.agentId = null;
         contact.muted = false;
-        if (contact.queuedAt == null) {
+        if (contact.queuedAt == null && !contact.toBeCalled()) {
             contact.queuedAt = step.at(contact, at);
         }
         follow(step, contact);
@@ -52,7 +52,8 @@ final class ContactLife {
     }
 
     static void queued(Step step, LiveContact contact, Instant at) {
-        step.journal(contact, ContactEventKind.QUEUED, at, Map.of("priority", contact.priority));
+        var kind = contact.calledBack() ? ContactEventKind.CALLBACK_QUEUED : ContactEventKind.QUEUED;
+        step.journal(contact, kind, at, Map.of("priority", contact.priority));
     }
 
     /** Tells the router, without a line in the journal. */
@@ -67,7 +68,9 @@ final class ContactLife {
                 since,
                 contact.handling.caller(),
                 contact.facts(),
-                contact.handling.place()));
+                contact.handling.place(),
+                contact.toBeCalled() ? Callbacks.notBefore(contact) : null));
+        Tellings.arm(step, contact);
         Unanswered.armColleague(step, contact);
         if (contact.handling.terms().auto()) {
             step.deadline(
@@ -226,7 +229,7 @@ final class ContactLife {
 
     /** The agent dialled, and nobody was there: why is to be seen before the next lead comes. */
     private static boolean dialledInVain(LiveContact contact) {
-        return contact.handling.terms().preview()
+        return (contact.handling.terms().preview() || contact.calledBack())
                 && contact.handling.dialled()
                 && contact.connectedAt == null
                 && contact.outcome != null

@@ -25,6 +25,10 @@ record Deadline(Instant at, Kind kind, UUID subject, long token) {
         WRAP_UP,
         /** The colleague of a chain did not come free. Token: the reservation. */
         FORWARD,
+        /** A waiting customer is to be told how it stands. Token: when. */
+        TELL,
+        /** The gateway does not say what a customer answered. Token: when it was asked. */
+        ASKED,
         /** The desktop did not come back. Token: when it was lost. */
         GRACE,
         /** The agent of a live contact did not come back. Token: when that agent went. */

@@ -14,8 +14,16 @@ final class Deadlines {
     static void due(Step step, Deadline deadline) {
         switch (deadline.kind()) {
             case GRACE, AGENT_GONE -> agentDue(step, deadline);
-            case RESERVATION, CONNECT, ANSWER_LIMIT, LET_GO, ANNOUNCED, DIAL_SILENT, WRAP_UP, FORWARD -> contactDue(
-                    step, deadline);
+            case RESERVATION,
+                    CONNECT,
+                    ANSWER_LIMIT,
+                    LET_GO,
+                    ANNOUNCED,
+                    DIAL_SILENT,
+                    WRAP_UP,
+                    FORWARD,
+                    TELL,
+                    ASKED -> contactDue(step, deadline);
         }
     }
 
@@ -61,6 +69,8 @@ final class Deadlines {
                     Unanswered.goesOn(step, contact, null);
                 }
             }
+            case TELL -> Tellings.due(step, contact, deadline.token());
+            case ASKED -> CallbackWishes.silent(step, contact, deadline.token());
             case LET_GO -> ContactLife.hangUp(step, contact);
             case ANNOUNCED -> {
                 if (same && Announcements.plays(contact)) {

@@ -37,6 +37,7 @@ final class DeskActions {
         if (!wanted.wanted().chosen() || agent.presence == Presence.OFFLINE) {
             throw new Refused(NOT_NOW);
         }
+        Pauses.require(step.floor.reference, agent, wanted.wanted(), wanted.reason());
         if (agent.contactId == null) {
             step.presence(agent, wanted.wanted(), wanted.reason(), null);
         } else {
@@ -66,6 +67,8 @@ final class DeskActions {
             hangUp(step, atHand(step, agent, hangUp.contact()));
         } else if (action instanceof DeskAction.DialPreview dial) {
             Dials.dialPreviewed(step, previewed(step, agent, dial.contact()), agent);
+        } else if (action instanceof DeskAction.CallBack call) {
+            Callbacks.judged(step, in(State.RESERVED, atHand(step, agent, call.contact())), agent, call);
         } else if (action instanceof DeskAction.SkipPreview skip) {
             Dials.putBack(step, previewed(step, agent, skip.contact()), skip.reason());
         } else if (action instanceof DeskAction.Finishing finishing) {
@@ -110,6 +113,9 @@ final class DeskActions {
         }
         if (in(State.RESERVED, contact).previewed()) {
             throw new Refused(NOT_NOW);
+        }
+        if (contact.toBeCalled()) {
+            throw new Refused(Callbacks.UNJUDGED);
         }
         ContactLife.accept(step, contact, agent);
     }

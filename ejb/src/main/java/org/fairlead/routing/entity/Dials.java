@@ -69,7 +69,7 @@ final class Dials {
                 .flatMap(agent -> floor.router.take(new Router.Need(need.client(), need.skills(), agent.id())));
     }
 
-    /** The agent dials what was shown, and stays with it. */
+    /** The agent dials what was shown, or whoever is to be called back, and stays with it. */
     static void dialPreviewed(Step step, LiveContact contact, LiveAgent agent) {
         contact.handling = contact.handling.nowDialled();
         contact.state = State.CONNECTING;
@@ -166,7 +166,9 @@ final class Dials {
                         handling.terms().callerId(),
                         handling.terms().ringSeconds(),
                         handling.terms().detectMachine()));
-        step.effects.attempts().add(new Effects.AttemptSent(contact.client, contact.id, contact.agentId));
+        if (contact.attemptId != null) {
+            step.effects.attempts().add(new Effects.AttemptSent(contact.client, contact.id, contact.agentId));
+        }
         armSilence(step, contact);
     }
 

@@ -62,6 +62,12 @@ final class Doors {
         return states.getOrDefault(queue, State.OPEN);
     }
 
+    /** Whether callers are let in then, as far as it is set up. */
+    boolean opens(UUID queue, Instant then) {
+        OpeningHours own = hours.get(queue);
+        return own == null ? state(queue) == State.OPEN : own.at(then, holidays) == State.OPEN;
+    }
+
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }

@@ -1,5 +1,6 @@
 package org.fairlead.routing.entity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,26 @@ public final class Effects {
     /** An attempt that leaves with this batch. */
     public record AttemptSent(int client, UUID attemptId, @Nullable UUID agentId) {}
 
+    /**
+     * A customer who hung up to be called when it is their turn.
+     *
+     * @param id of the contact that will call
+     * @param askedIn the contact in which it was asked for
+     * @param notBefore the chosen time; null for in line
+     */
+    public record CallbackAsked(
+            int client,
+            UUID id,
+            UUID askedIn,
+            UUID queueId,
+            UUID programId,
+            @Nullable UUID customerId,
+            String number,
+            String language,
+            String callerId,
+            Instant at,
+            @Nullable Instant notBefore) {}
+
     private final List<Logged> events = new ArrayList<>();
     private final Map<UUID, ContactRow> contacts = new LinkedHashMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
@@ -42,6 +63,7 @@ public final class Effects {
     private final List<ContactClosed> closed = new ArrayList<>();
     private final List<VoicemailAsked> voicemails = new ArrayList<>();
     private final List<VoicemailPart> messageParts = new ArrayList<>();
+    private final List<CallbackAsked> callbacks = new ArrayList<>();
     private @Nullable Object answer;
     private @Nullable RuntimeException refusal;
 
@@ -87,6 +109,10 @@ public final class Effects {
         return messageParts;
     }
 
+    public List<CallbackAsked> callbacks() {
+        return callbacks;
+    }
+
     public Map<UUID, DeskChanged> desks() {
         return desks;
     }
@@ -123,6 +149,7 @@ public final class Effects {
                 && commands.isEmpty()
                 && voicemails.isEmpty()
                 && messageParts.isEmpty()
+                && callbacks.isEmpty()
                 && attempts.isEmpty());
     }
 
@@ -138,6 +165,7 @@ public final class Effects {
         attempts.addAll(later.attempts);
         voicemails.addAll(later.voicemails);
         messageParts.addAll(later.messageParts);
+        callbacks.addAll(later.callbacks);
         desks.putAll(later.desks);
         closed.addAll(later.closed);
     }

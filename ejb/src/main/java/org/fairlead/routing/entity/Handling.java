@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller what is known of the customer, for routing
  * @param place where it stands in its queue; null until it is let in there
  * @param forwarded the chain that it follows because an agent did not answer; null for none
+ * @param inLine what the customer was told and asked while waiting
  */
 public record Handling(
         Terms terms,
@@ -32,7 +33,8 @@ public record Handling(
         @Nullable PendingTransfer transfer,
         CallerKnown caller,
         @Nullable Place place,
-        @Nullable Forwarded forwarded) {
+        @Nullable Forwarded forwarded,
+        InLine inLine) {
 
     private static final int NO_LIMIT_ASKED = 0;
 
@@ -75,13 +77,22 @@ public record Handling(
      *
      * @param entered when it came into this queue
      * @param site whose agents are asked as well; negative for none
+     * @param past whether the ways out of this queue were taken before: it stays now, however long
      */
-    public record Place(Instant entered, int site) {
+    public record Place(Instant entered, int site, boolean past) {
 
         static final int NOWHERE = -1;
 
         static Place since(Instant entered) {
-            return new Place(entered, NOWHERE);
+            return new Place(entered, NOWHERE, false);
+        }
+
+        Place at(int openedSite) {
+            return new Place(entered, openedSite, past);
+        }
+
+        Place staying() {
+            return new Place(entered, site, true);
         }
     }
 
@@ -96,11 +107,13 @@ public record Handling(
     public Handling {
         // contacts that live through the change from 0.1 have nothing there
         caller = caller == null ? CallerKnown.NOBODY : caller;
+        inLine = inLine == null ? InLine.NOTHING : inLine;
     }
 
     /** On these terms, with nothing decided yet. */
     public static Handling on(Terms terms, @Nullable UUID only) {
-        return new Handling(terms, only, false, null, null, false, null, null, CallerKnown.NOBODY, null, null);
+        return new Handling(
+                terms, only, false, null, null, false, null, null, CallerKnown.NOBODY, null, null, InLine.NOTHING);
     }
 
     /** For a customer who calls, by the queue that the number leads to. */
@@ -108,10 +121,38 @@ public record Handling(
         return on(terms(queue), null);
     }
 
+    /** For a customer who asked to be called back by an agent of the queue. */
+    static Handling callingBack(Reference.QueueFacts queue, int ringSeconds, String callerId) {
+        var asked = new Terms(
+                queue.skills(),
+                queue.reservationSeconds(),
+                queue.wrapUpSeconds(),
+                NO_LIMIT_ASKED,
+                ringSeconds,
+                callerId,
+                queue.name(),
+                false,
+                false,
+                false,
+                null);
+        return on(asked, null);
+    }
+
     /** For another queue, into which it is still to be let; what was decided about the call is left as it is. */
     public Handling in(Reference.QueueFacts queue) {
         return new Handling(
-                terms(queue), null, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, null, null);
+                terms(queue),
+                null,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                caller,
+                null,
+                null,
+                inLine);
     }
 
     private static Terms terms(Reference.QueueFacts queue) {
@@ -144,7 +185,18 @@ public record Handling(
                 terms.preview(),
                 terms.announcement());
         return new Handling(
-                now, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
+                now,
+                only,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                caller,
+                place,
+                forwarded,
+                inLine);
     }
 
     /** For a call that is refused as soon as it comes. */
@@ -154,33 +206,89 @@ public record Handling(
 
     public Handling ending(@Nullable Outcome decided) {
         return new Handling(
-                terms, only, dialled, decided, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
+                terms,
+                only,
+                dialled,
+                decided,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                caller,
+                place,
+                forwarded,
+                inLine);
     }
 
     public Handling forOnly(@Nullable UUID agent) {
         return new Handling(
-                terms, agent, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
+                terms,
+                agent,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                caller,
+                place,
+                forwarded,
+                inLine);
     }
 
     public Handling of(CallerKnown known) {
         return new Handling(
-                terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, known, place, forwarded);
+                terms,
+                only,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                known,
+                place,
+                forwarded,
+                inLine);
     }
 
     /** The previewed lead was dialled. */
     public Handling nowDialled() {
         return new Handling(
-                terms, only, true, ending, callbackAt, callbackMine, consulted, transfer, caller, place, forwarded);
+                terms,
+                only,
+                true,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                caller,
+                place,
+                forwarded,
+                inLine);
     }
 
     public Handling callback(@Nullable Instant at, boolean mine) {
-        return new Handling(terms, only, dialled, ending, at, mine, consulted, transfer, caller, place, forwarded);
+        return new Handling(
+                terms, only, dialled, ending, at, mine, consulted, transfer, caller, place, forwarded, inLine);
     }
 
     /** @param whom null when the agent is back with the customer */
     public Handling consulting(@Nullable String whom) {
         return new Handling(
-                terms, only, dialled, ending, callbackAt, callbackMine, whom, transfer, caller, place, forwarded);
+                terms,
+                only,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                whom,
+                transfer,
+                caller,
+                place,
+                forwarded,
+                inLine);
     }
 
     public Handling at(@Nullable Place newPlace) {
@@ -195,16 +303,55 @@ public record Handling(
                 transfer,
                 caller,
                 newPlace,
-                forwarded);
+                forwarded,
+                inLine);
     }
 
     public Handling transfer(@Nullable PendingTransfer pending) {
         return new Handling(
-                terms, only, dialled, ending, callbackAt, callbackMine, consulted, pending, caller, place, forwarded);
+                terms,
+                only,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                pending,
+                caller,
+                place,
+                forwarded,
+                inLine);
     }
 
     public Handling forwarded(@Nullable Forwarded chain) {
         return new Handling(
-                terms, only, dialled, ending, callbackAt, callbackMine, consulted, transfer, caller, place, chain);
+                terms,
+                only,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                caller,
+                place,
+                chain,
+                inLine);
+    }
+
+    public Handling with(InLine now) {
+        return new Handling(
+                terms,
+                only,
+                dialled,
+                ending,
+                callbackAt,
+                callbackMine,
+                consulted,
+                transfer,
+                caller,
+                place,
+                forwarded,
+                now);
     }
 }

@@ -104,6 +104,14 @@ public sealed interface Input {
 
         record SkipPreview(UUID contact, String reason) implements DeskAction {}
 
+        /**
+         * The customer whose turn it is to be called back is dialled, or may not be.
+         *
+         * @param allowed what the outreach decision said
+         * @param nextAllowed when it may say something else; null when allowed, or never
+         */
+        record CallBack(UUID contact, boolean allowed, @Nullable Instant nextAllowed) implements DeskAction {}
+
         record Close(UUID contact, String disposition, String note, @Nullable Instant callbackAt, boolean callbackMine)
                 implements DeskAction {}
     }

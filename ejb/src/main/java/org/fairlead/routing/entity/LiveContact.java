@@ -1,6 +1,8 @@
 package org.fairlead.routing.entity;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.contact.ContactRow;
@@ -95,6 +97,16 @@ final class LiveContact {
 
     @Nullable
     String note;
+    /** When the customer is told next how it stands. */
+    @Nullable
+    Instant tellAt;
+
+    /** When the customer was asked something last. */
+    @Nullable
+    Instant askedAt;
+
+    /** What the customer is still to hear, one after the other. */
+    final Deque<String> words = new ArrayDeque<>();
     /** Of the last line in the journal. */
     int position;
     /** The journal's clock for this contact never runs backwards. */
@@ -118,6 +130,21 @@ final class LiveContact {
     /** Shown to an agent who has not dialled it yet. */
     boolean previewed() {
         return handling.terms().preview() && !handling.dialled();
+    }
+
+    /** A customer who hung up to be called when it is their turn. */
+    boolean calledBack() {
+        return handling.inLine().call() != null;
+    }
+
+    /** To be called back, and not dialled yet: nobody is on the line. */
+    boolean toBeCalled() {
+        return calledBack() && !handling.dialled();
+    }
+
+    /** With a number outside the house, or on the way there. */
+    boolean outside() {
+        return handling.inLine().outside() != null;
     }
 
     /** Whether an agent waits for a customer who was dialled and has not answered. */

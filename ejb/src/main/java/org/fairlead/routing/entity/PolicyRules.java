@@ -144,6 +144,8 @@ public final class PolicyRules {
             case QUEUE -> way.queue() == null ? null : new Treatment.ToQueue(way.queue());
             case SITE -> way.site() == null ? null : new Treatment.ToSite(way.site());
             case VOICEMAIL -> new Treatment.Voicemail();
+            case CALLBACK -> new Treatment.Callback();
+            case OUTSIDE -> way.number() == null ? null : new Treatment.Outside(way.number());
             case GOODBYE -> new Treatment.Goodbye(way.prompt() == null ? CLOSED : way.prompt());
         };
     }

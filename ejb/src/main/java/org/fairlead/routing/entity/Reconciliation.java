@@ -42,7 +42,7 @@ final class Reconciliation {
     }
 
     private static boolean judged(Step step, LiveContact contact, Instant reportedAt) {
-        if (contact.state == State.WRAP_UP || contact.previewed()) {
+        if (contact.state == State.WRAP_UP || contact.previewed() || contact.toBeCalled()) {
             return false;
         }
         if (contact.call.phase() == CallState.Phase.DIALLING && contact.call.lastSequence() == 0) {

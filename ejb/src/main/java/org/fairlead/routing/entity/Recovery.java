@@ -133,7 +133,7 @@ final class Recovery {
     }
 
     private static void resumeConnecting(Step step, LiveContact contact) {
-        if (step.floor.agentOf(contact) == null) {
+        if (step.floor.agentOf(contact) == null && !contact.outside()) {
             ContactLife.backToQueue(step, contact, ContactEventKind.CONNECT_FAILED, Map.of("why", "restart"));
         } else if (contact.call.phase() == CallState.Phase.DIALLING) {
             Dials.armSilence(step, contact);
@@ -197,14 +197,17 @@ final class Recovery {
     private static CallState.Phase phase(ContactRow row, Handling handling, boolean outbound) {
         return switch (State.valueOf(row.state())) {
             case OFFERED -> outbound && !answered(row, handling) ? CallState.Phase.DIALLING : CallState.Phase.WAITING;
-            case QUEUED -> CallState.Phase.WAITING;
-            case RESERVED -> handling.terms().preview() && !handling.dialled()
-                    ? CallState.Phase.NEW
-                    : CallState.Phase.WAITING;
+            case QUEUED, RESERVED -> undialled(handling) ? CallState.Phase.NEW : CallState.Phase.WAITING;
             case CONNECTING -> outbound && row.queuedAt() == null ? CallState.Phase.DIALLING : CallState.Phase.WAITING;
             case CONNECTED -> CallState.Phase.BRIDGED;
             case WRAP_UP, ENDED -> CallState.Phase.ENDED;
         };
+    }
+
+    /** An agent looks at the lead, or the customer's turn to be called back has not come. */
+    private static boolean undialled(Handling handling) {
+        boolean ours = handling.terms().preview() || handling.inLine().call() != null;
+        return ours && !handling.dialled();
     }
 
     /** A machine that answered is let go in the state in which it was dialled. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fairlead.client.Forwarding;
 import org.fairlead.customer.MaskedNumber;
+import org.fairlead.routing.Presence;
 import org.fairlead.routing.QueuePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gateways names of all gateways
  * @param people by login
+ * @param pauses kind of pause by its reason's code, by client
  */
 public record Reference(
         Set<String> gateways,
@@ -25,7 +27,8 @@ public record Reference(
         Map<UUID, QueueFacts> queues,
         Map<String, NumberFacts> numbers,
         Map<String, PersonFacts> people,
-        Map<Integer, Map<Integer, MaskedNumber.Shown>> masking) {
+        Map<Integer, Map<Integer, MaskedNumber.Shown>> masking,
+        Map<Integer, Map<String, Presence>> pauses) {
 
     public Reference {
         gateways = Set.copyOf(gateways);
@@ -35,9 +38,10 @@ public record Reference(
         numbers = Map.copyOf(numbers);
         people = Map.copyOf(people);
         masking = Map.copyOf(masking);
+        pauses = Map.copyOf(pauses);
     }
 
-    /** With numbers shown as usual. */
+    /** With numbers shown as usual, and pauses without reasons. */
     public Reference(
             Set<String> gateways,
             Map<Integer, String> clients,
@@ -45,7 +49,7 @@ public record Reference(
             Map<UUID, QueueFacts> queues,
             Map<String, NumberFacts> numbers,
             Map<String, PersonFacts> people) {
-        this(gateways, clients, programs, queues, numbers, people, Map.of());
+        this(gateways, clients, programs, queues, numbers, people, Map.of(), Map.of());
     }
 
     /** How much of the client's numbers is shown at a site: its own line, else the client's, else the ends. */

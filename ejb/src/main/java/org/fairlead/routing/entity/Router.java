@@ -10,6 +10,7 @@ import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.entity.Handling.Place;
 import org.fairlead.routing.entity.acd.Help;
 import org.fairlead.routing.entity.acd.MissCost;
+import org.fairlead.routing.entity.acd.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,13 @@ public interface Router {
     /** What sent contacts elsewhere since this was asked last, in order. */
     List<Turn> turns();
 
+    /** What the contact can be told; null when it does not wait. */
+    @Nullable
+    Standing standing(UUID contact);
+
+    /** Whether that queue lets callers in then. */
+    boolean opens(UUID queue, Instant then);
+
     /** The next match, both taken out; empty when no waiting contact can be served by any ready agent. */
     Optional<Match> next();
 
@@ -80,6 +88,7 @@ public interface Router {
      * @param priority the lowest number is served first; negative: before all others
      * @param facts what else is known, but for the time
      * @param place where it stood before; null for one that is still to be let into its queue
+     * @param callAt not to be called before; null for a customer on the line
      */
     record Waiting(
             UUID contact,
@@ -90,7 +99,8 @@ public interface Router {
             Instant since,
             CallerKnown caller,
             Map<Fact, String> facts,
-            @Nullable Place place) {
+            @Nullable Place place,
+            @Nullable Instant callAt) {
         public Waiting {
             facts = Map.copyOf(facts);
         }

@@ -45,7 +45,7 @@ final class Scenes {
                 if (!terms.preview()) {
                     calls.add(call(contact, campaign));
                 }
-            } else if (contact.state == State.QUEUED && wanted(floor, contact, members)) {
+            } else if (claims(contact, now) && wanted(floor, contact, members)) {
                 claimed++;
             }
         }
@@ -65,6 +65,12 @@ final class Scenes {
                 && floor.reference.queues().values().stream()
                         .filter(queue -> floor.kept.contains(queue.programId()))
                         .anyMatch(queue -> serves(agent, new Router.Need(queue.client(), queue.skills(), null)));
+    }
+
+    /** Waits for an agent now, and not for a time to be called at. */
+    private static boolean claims(LiveContact contact, Instant now) {
+        boolean later = contact.toBeCalled() && Callbacks.notBefore(contact).isAfter(now);
+        return contact.state == State.QUEUED && !later;
     }
 
     private static boolean wanted(Floor floor, LiveContact contact, Set<UUID> members) {

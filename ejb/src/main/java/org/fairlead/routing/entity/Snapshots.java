@@ -34,13 +34,18 @@ final class Snapshots {
         Map<UUID, Tally> tallies = new HashMap<>();
         List<WaitingNow> waiting = new ArrayList<>();
         for (LiveContact contact : floor.contacts.values()) {
-            count(contact, tallies);
-            if (waits(contact)) {
+            count(contact, tallies, now);
+            if (waits(contact, now)) {
                 waiting.add(waiting(floor.reference, contact));
             }
         }
         waiting.sort(Comparator.comparing(WaitingNow::queuedAt));
-        return new FloorSnapshot(now, queues(floor, tallies), agents(floor), List.copyOf(waiting));
+        return new FloorSnapshot(now, queues(floor, tallies), agents(floor, now), List.copyOf(waiting));
+    }
+
+    private static boolean waits(LiveContact contact, Instant now) {
+        return waits(contact)
+                && !(contact.toBeCalled() && Callbacks.notBefore(contact).isAfter(now));
     }
 
     private static boolean waits(LiveContact contact) {
@@ -48,13 +53,13 @@ final class Snapshots {
         return between && !contact.previewed() && contact.handling.ending() == null;
     }
 
-    private static void count(LiveContact contact, Map<UUID, Tally> tallies) {
+    private static void count(LiveContact contact, Map<UUID, Tally> tallies, Instant now) {
         UUID queue = contact.queueId;
         if (queue == null) {
             return;
         }
         Tally tally = tallies.computeIfAbsent(queue, id -> new Tally());
-        if (waits(contact)) {
+        if (waits(contact, now)) {
             tally.waiting++;
             Instant since = since(contact);
             if (tally.longest == null || since.isBefore(tally.longest)) {
@@ -126,7 +131,7 @@ final class Snapshots {
         return List.copyOf(queues);
     }
 
-    private static List<AgentNow> agents(Floor floor) {
+    private static List<AgentNow> agents(Floor floor, Instant now) {
         List<AgentNow> agents = new ArrayList<>();
         for (LiveAgent agent : floor.agents.values()) {
             if (!handlesContacts(agent)) {
@@ -146,7 +151,8 @@ final class Snapshots {
                     contact == null ? null : contact.queueId,
                     contact == null ? null : contact.campaignId,
                     agent.facts.clients(),
-                    contact != null && contact.rings()));
+                    contact != null && contact.rings(),
+                    Stuckness.why(floor, agent, now)));
         }
         agents.sort(Comparator.comparing(AgentNow::name));
         return List.copyOf(agents);

@@ -42,7 +42,7 @@ final class Stuckness {
         return new Stuck(agent.id(), agent.facts.name(), agent.presence, agent.since, why, client);
     }
 
-    private static @Nullable Why why(Floor floor, LiveAgent agent, Instant now) {
+    static @Nullable Why why(Floor floor, LiveAgent agent, Instant now) {
         if (agent.presence == Presence.OFFLINE) {
             return null;
         }

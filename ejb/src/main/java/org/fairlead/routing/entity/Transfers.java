@@ -167,7 +167,7 @@ final class Transfers {
     private static void stay(LiveContact contact, Instant now) {
         Place place = contact.handling.place();
         if (place != null) {
-            contact.handling = contact.handling.at(new Place(now, place.site()));
+            contact.handling = contact.handling.at(new Place(now, place.site(), place.past()));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.fairlead.routing.QueuePolicies.Trial;
 import org.fairlead.routing.QueuePolicies.TrialAgent;
 import org.fairlead.routing.QueuePolicies.TrialCaller;
-import org.fairlead.routing.QueuePolicy.Kind;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.entity.acd.Acd;
 import org.fairlead.routing.entity.acd.AcdEvent;
@@ -19,6 +18,7 @@ import org.fairlead.routing.entity.acd.Decision;
 import org.fairlead.routing.entity.acd.EntryRule;
 import org.fairlead.routing.entity.acd.QueueRules;
 import org.fairlead.routing.entity.acd.Treatment;
+import org.jspecify.annotations.Nullable;
 
 /** A distributor of its own, with an invented caller on an invented floor: whom it chooses, and why. */
 public final class TryOut {
@@ -115,15 +115,24 @@ public final class TryOut {
             return new Trial(null, after, 0, false, moved.why().name(), Way.to(moved.to()));
         }
         if (decision instanceof Decision.Opened opened) {
-            Way way = new Way(Kind.SITE, null, opened.site(), null);
-            return new Trial(null, after, 0, false, opened.why().name(), way);
+            return new Trial(null, after, 0, false, opened.why().name(), Way.site(opened.site()));
         }
-        if (decision instanceof Decision.Treated treated && treated.treatment() instanceof Treatment.Goodbye said) {
-            return new Trial(null, after, 0, false, treated.why().name(), Way.goodbye(said.prompt()));
-        }
-        if (decision instanceof Decision.Treated treated && treated.treatment() instanceof Treatment.Voicemail) {
-            return new Trial(null, after, 0, false, treated.why().name(), Way.voicemail());
+        if (decision instanceof Decision.Treated treated) {
+            return new Trial(null, after, 0, false, treated.why().name(), way(treated.treatment()));
         }
         return new Trial(null, after, 0, false, "", null);
+    }
+
+    private static @Nullable Way way(Treatment treatment) {
+        if (treatment instanceof Treatment.Goodbye said) {
+            return Way.goodbye(said.prompt());
+        }
+        if (treatment instanceof Treatment.Voicemail) {
+            return Way.voicemail();
+        }
+        if (treatment instanceof Treatment.Callback) {
+            return Way.callback();
+        }
+        return treatment instanceof Treatment.Outside outside ? Way.outside(outside.number()) : null;
     }
 }

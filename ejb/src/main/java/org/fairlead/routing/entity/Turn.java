@@ -18,6 +18,9 @@ public sealed interface Turn {
     /** Agents of that site are asked as well. */
     record Opened(UUID contact, int site, Overflow.Trigger why) implements Turn {}
 
+    /** Waits on, and is to be asked whether to be called back instead. */
+    record MayBeCalled(UUID contact, Overflow.Trigger why) implements Turn {}
+
     /** Waits for no agent any more. */
     record Left(UUID contact, Treatment treatment, Overflow.Trigger why) implements Turn {
 

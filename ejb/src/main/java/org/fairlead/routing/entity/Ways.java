@@ -55,11 +55,14 @@ final class Ways {
             moved(step, contact, moved);
         } else if (turn instanceof Turn.Opened opened) {
             Handling.Place place = contact.handling.place();
-            Instant entered = place == null ? step.now : place.entered();
-            contact.handling = contact.handling.at(new Handling.Place(entered, opened.site()));
+            Handling.Place stands = place == null ? Handling.Place.since(step.now) : place;
+            contact.handling = contact.handling.at(stands.at(opened.site()));
             tell(step, contact, turn, Map.of("site", opened.site()));
         } else if (turn instanceof Turn.Left left) {
             left(step, contact, left);
+        } else if (turn instanceof Turn.MayBeCalled) {
+            tell(step, contact, turn, Map.of("callback", true));
+            CallbackWishes.offer(step, contact);
         }
     }
 
@@ -76,8 +79,13 @@ final class Ways {
     }
 
     private static void left(Step step, LiveContact contact, Turn.Left left) {
-        tell(step, contact, left, Map.of());
         Treatment treatment = left.treatment();
+        if (treatment instanceof Treatment.Outside outside) {
+            tell(step, contact, left, Map.of("number", outside.number()));
+            OutsideCalls.ring(step, contact, outside.number());
+            return;
+        }
+        tell(step, contact, left, Map.of());
         if (treatment instanceof Treatment.Voicemail) {
             Voicemails.take(step, contact, null);
             return;

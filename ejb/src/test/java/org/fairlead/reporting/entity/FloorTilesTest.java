@@ -99,7 +99,7 @@ class FloorTilesTest {
                 1, UUID.randomUUID(), "Sales", "PREDICTIVE", state, inFlight, answered, abandoned, 0.03, "DAY", stock);
         FloorSnapshot snapshot = new FloorSnapshot(NOW, List.of(), List.of(), List.of());
         FloorNames names = new FloorNames(Map.of(), Map.of(), List.of(), Map.of());
-        return new FloorTiles(snapshot, List.of(), List.of(day), List.of(), names, 0)
+        return new FloorTiles(snapshot, List.of(), List.of(day), List.of(), names, 0, Map.of())
                 .figures(NOW)
                 .campaigns()
                 .get(0);
@@ -108,7 +108,7 @@ class FloorTilesTest {
     private static FloorFigures floor(AgentNow... agents) {
         FloorSnapshot snapshot = new FloorSnapshot(NOW, List.of(), List.of(agents), List.of());
         FloorNames names = new FloorNames(Map.of(), Map.of(), List.of(), Map.of());
-        return new FloorTiles(snapshot, List.of(), List.of(), List.of(), names, 0).figures(NOW);
+        return new FloorTiles(snapshot, List.of(), List.of(), List.of(), names, 0, Map.of()).figures(NOW);
     }
 
     private static AgentNow agent(
@@ -126,6 +126,7 @@ class FloorTilesTest {
                 null,
                 null,
                 clients,
-                false);
+                false,
+                null);
     }
 }

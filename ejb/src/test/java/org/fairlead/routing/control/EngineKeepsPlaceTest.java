@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.QueuePolicy;
-import org.fairlead.routing.QueuePolicy.Kind;
 import org.fairlead.routing.QueuePolicy.Spill;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.QueuePolicy.When;
@@ -126,7 +125,7 @@ class EngineKeepsPlaceTest {
     @Test
     void aSiteThatWasOpenedStaysSoOverAMissedOfferAndARestart() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            Way site = new Way(Kind.SITE, null, 2, null);
+            Way site = Way.site(2);
             set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.WAIT, 10, site)));
             UUID call = offered(world);
             world.pass(Duration.ofSeconds(11));

@@ -341,6 +341,6 @@ class EngineWaysTest {
     private static QueuePolicy policy(
             int preferred, List<Lift> lifts, List<Entry> entries, @Nullable OpeningHours hours, @Nullable Way closed) {
         return new QueuePolicy(
-                List.of(), 0, 0, 0, preferred, null, null, lifts, entries, List.of(), hours, closed, null);
+                List.of(), 0, 0, 0, preferred, null, null, lifts, entries, List.of(), hours, closed, null, null);
     }
 }

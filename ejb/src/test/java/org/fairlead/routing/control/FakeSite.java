@@ -58,6 +58,26 @@ final class FakeSite {
         return call;
     }
 
+    /** The prompt that the customer hears is over. */
+    void promptEnds(UUID call) {
+        if (calls.get(call) == State.WAITING) {
+            say(call, head -> new GatewayEvent.PromptEnded(head, "prompt"));
+        }
+    }
+
+    /** The customer answers the question that was asked last. */
+    void presses(UUID call, String keys) {
+        String asked = "";
+        for (GatewayCommand each : carriedOut) {
+            if (each instanceof GatewayCommand.CollectKeys collect
+                    && collect.head().call().equals(call)) {
+                asked = collect.prompt();
+            }
+        }
+        String prompt = asked;
+        say(call, head -> new GatewayEvent.KeysCollected(head, prompt, keys));
+    }
+
     void customerHangsUp(UUID call) {
         end(call, Party.CUSTOMER);
     }
@@ -147,11 +167,6 @@ final class FakeSite {
             calls.put(call, State.TALKING);
             say(call, head -> new GatewayEvent.Connected(head, ring.agent()));
         }
-    }
-
-    /** The customer who hears a text presses this, or nothing. */
-    void presses(UUID call, String keys) {
-        say(call, head -> new GatewayEvent.KeysCollected(head, "announcement", keys));
     }
 
     /** The customer leaves a message of two pieces and stays, or hangs up. */

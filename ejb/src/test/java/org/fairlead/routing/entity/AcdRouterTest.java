@@ -169,6 +169,7 @@ class AcdRouterTest {
                             NOON.plusSeconds(i),
                             CallerKnown.NOBODY,
                             Map.of(),
+                            null,
                             null));
                     waiting.add(contact);
                 }
@@ -208,6 +209,7 @@ class AcdRouterTest {
                 NOON.plusSeconds(since),
                 CallerKnown.NOBODY,
                 Map.of(),
+                null,
                 null);
     }
 
@@ -221,6 +223,7 @@ class AcdRouterTest {
                 NOON.plusSeconds(n),
                 CallerKnown.NOBODY,
                 Map.of(),
+                null,
                 null);
     }
 
@@ -238,6 +241,7 @@ class AcdRouterTest {
                 List.of(),
                 List.of(),
                 new OpeningHours("UTC", "", week),
+                null,
                 null,
                 null);
         return new Reference.QueueFacts(1, QUEUE, id(1), "code", "name", 5, ITALIAN, null, 20, 30, open, policy);

@@ -95,13 +95,13 @@ class TryOutTest {
     @Test
     void cannotBeKeptWhenItMeansNothing() {
         QueuePolicy usual = QueuePolicy.usual();
-        Way nowhere = new Way(QueuePolicy.Kind.QUEUE, null, null, null);
+        Way nowhere = new Way(QueuePolicy.Kind.QUEUE, null, null, null, null);
 
         assertThat(usual.spilling(new Spill(When.WAIT, 30, nowhere)).sound()).isFalse();
         assertThat(usual.spilling(new Spill(When.WAIT, 0, Way.to(QUEUE))).sound())
                 .isFalse();
         assertThat(QueuePolicy.by(List.of("BY_LOOKS")).sound()).isFalse();
-        assertThat(closedTo(new Way(QueuePolicy.Kind.SITE, null, 1, null)).sound())
+        assertThat(closedTo(Way.site(1)).sound())
                 .as("agents elsewhere do not open a closed queue")
                 .isFalse();
         assertThat(closedTo(Way.to(id(77))).sound()).isTrue();
@@ -113,16 +113,18 @@ class TryOutTest {
     }
 
     private static QueuePolicy widening() {
-        return new QueuePolicy(List.of(), 0, 20, 1, 0, null, null, List.of(), List.of(), List.of(), null, null, null);
+        return new QueuePolicy(
+                List.of(), 0, 20, 1, 0, null, null, List.of(), List.of(), List.of(), null, null, null, null);
     }
 
     private static QueuePolicy closedTo(Way way) {
-        return new QueuePolicy(List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, way, null);
+        return new QueuePolicy(
+                List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, way, null, null);
     }
 
     private static QueuePolicy entering(Entry entry) {
         return new QueuePolicy(
-                List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(entry), List.of(), null, null, null);
+                List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(entry), List.of(), null, null, null, null);
     }
 
     private static QueueRules rules(QueuePolicy policy) {

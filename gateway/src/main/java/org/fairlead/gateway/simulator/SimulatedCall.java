@@ -78,6 +78,7 @@ final class SimulatedCall {
     private State state = State.WAITING;
     private boolean held;
     private boolean machine;
+    private int questions;
     private RecordingState recording = RecordingState.OFF;
     private @Nullable String agent;
     private @Nullable String consulted;
@@ -300,8 +301,7 @@ final class SimulatedCall {
     void collectKeys(KeysOrder order) throws EngineRefused {
         require(customerIsThere(), "asks only a customer who is there");
         prompt.cancel();
-        String pressed =
-                plan.keys().substring(0, Math.min(order.most(), plan.keys().length()));
+        String pressed = plan.pressed(questions++, order.most());
         Duration until = pressed.isEmpty() ? PROMPT.plusSeconds(order.seconds()) : PROMPT.plus(KEY_PRESSED);
         prompt = world.after(
                 until, () -> world.tell(id, head -> new GatewayEvent.KeysCollected(head, order.prompt(), pressed)));

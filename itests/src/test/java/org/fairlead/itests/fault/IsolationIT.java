@@ -94,6 +94,9 @@ class IsolationIT {
 
     static {
         PAGES_WITHOUT_IDS.put("/sites.xhtml", List.of(""));
+        PAGES_WITHOUT_IDS.put("/line.xhtml", List.of(""));
+        PAGES_WITHOUT_IDS.put("/shifts.xhtml", List.of(""));
+        PAGES_WITHOUT_IDS.put("/stakes.xhtml", List.of(""));
     }
 
     /** What is asked of each path that names something by id. */
@@ -170,6 +173,7 @@ class IsolationIT {
         bodies.put("GET /export/do-not-call.csv", "");
         bodies.put("GET /export/campaigns.csv", "");
         bodies.put("GET /voicemail/{id}/audio", "");
+        bodies.put("POST /floor/agents/{person}/repair", "{}");
         bodies.put("POST /evidence/clients/{client}/consents/{consent}/proof", "%PDF-1.4 tried");
         bodies.put("GET /evidence/clients/{client}/consents/{consent}/proof", "");
         bodies.put("GET /evidence/dossier.json", "");

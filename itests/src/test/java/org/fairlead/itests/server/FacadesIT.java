@@ -9,6 +9,7 @@ import static org.fairlead.itests.server.InServer.facade;
 import jakarta.ejb.EJBAccessException;
 import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,18 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.naming.InitialContext;
 import org.fairlead.agreement.ServiceLevels;
+import org.fairlead.agreement.Stakes;
+import org.fairlead.agreement.Stakes.Stake;
 import org.fairlead.campaign.Campaigns;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
+import org.fairlead.reporting.Shifts;
+import org.fairlead.routing.CallersInLine;
 import org.fairlead.routing.Lending;
+import org.fairlead.routing.PauseReasons;
+import org.fairlead.routing.Presence;
 import org.fairlead.routing.QueuePolicies;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.StuckAgents;
@@ -81,17 +88,8 @@ class FacadesIT {
             lending.lend(nothing, nothing, 30);
             return "";
         });
-        Map<String, List<String>> allowed = new TreeMap<>();
 
-        for (var call : calls.entrySet()) {
-            List<String> roles = new ArrayList<>();
-            for (String role : InServer.roles()) {
-                if (mayCall(role, call.getValue())) {
-                    roles.add(role);
-                }
-            }
-            allowed.put(call.getKey(), roles.stream().sorted().toList());
-        }
+        Map<String, List<String>> allowed = allowed(calls);
 
         assertThat(allowed)
                 .containsEntry("clients", InServer.roles().stream().sorted().toList())
@@ -108,6 +106,98 @@ class FacadesIT {
                         List.of("account-manager", "bpo-admin", "compliance-officer", "integration", "supervisor"))
                 .containsEntry("start", List.of("bpo-admin", "supervisor"))
                 .containsEntry("service level", List.of("account-manager", "bpo-admin", "integration", "supervisor"));
+    }
+
+    private static Map<String, List<String>> allowed(Map<String, Callable<?>> calls) throws Exception {
+        Map<String, List<String>> allowed = new TreeMap<>();
+        for (var call : calls.entrySet()) {
+            List<String> roles = new ArrayList<>();
+            for (String role : InServer.roles()) {
+                if (mayCall(role, call.getValue())) {
+                    roles.add(role);
+                }
+            }
+            allowed.put(call.getKey(), roles.stream().sorted().toList());
+        }
+        return allowed;
+    }
+
+    @Test
+    void supervisorsSeeTheFloorsBooksAndAdminsSetThemUp() throws Exception {
+        CallersInLine line = facade("InLineDesk", CallersInLine.class);
+        PauseReasons pauses = facade("PauseDesk", PauseReasons.class);
+        Shifts shifts = facade("ShiftDesk", Shifts.class);
+        Stakes stakes = facade("StakeDesk", Stakes.class);
+        UUID nothing = UUID.randomUUID();
+        Map<String, Callable<?>> calls = new LinkedHashMap<>();
+        calls.put("told waits", () -> line.told(7));
+        calls.put("callbacks in line", () -> line.wishes(10));
+        calls.put("pauses to choose", pauses::active);
+        calls.put("all pauses", pauses::all);
+        calls.put("save pause", () -> {
+            pauses.save(coffee());
+            return "";
+        });
+        calls.put("shifts", () -> shifts.plan(LocalDate.of(2026, 1, 1)));
+        calls.put("remove shift", () -> {
+            shifts.remove(ANADOLU, nothing);
+            return "";
+        });
+        calls.put("stakes", stakes::all);
+
+        Map<String, List<String>> allowed = allowed(calls);
+
+        assertThat(allowed)
+                .containsEntry("told waits", List.of("bpo-admin", "supervisor"))
+                .containsEntry("callbacks in line", List.of("bpo-admin", "supervisor"))
+                .containsEntry("pauses to choose", List.of("agent", "bpo-admin", "supervisor"))
+                .containsEntry("all pauses", List.of("bpo-admin", "supervisor"))
+                .containsEntry("save pause", List.of("bpo-admin"))
+                .containsEntry("shifts", List.of("bpo-admin", "supervisor"))
+                .containsEntry("remove shift", List.of("bpo-admin", "supervisor"))
+                .containsEntry("stakes", List.of("bpo-admin"));
+    }
+
+    private static PauseReasons.Reason coffee() {
+        return new PauseReasons.Reason(ANADOLU, "not a code", Presence.BREAK, Map.of(), true);
+    }
+
+    @Test
+    void nothingIsPlannedAskedOrOwedForAClientWhomTheCallerDoesNotServe() throws Exception {
+        PauseReasons pauses = facade("PauseDesk", PauseReasons.class);
+        Shifts shifts = facade("ShiftDesk", Shifts.class);
+        Stakes stakes = facade("StakeDesk", Stakes.class);
+        Stake foreign = as("bora", "bpo-admin", stakes::all).stream()
+                .filter(each -> each.client().equals(ANADOLU))
+                .findFirst()
+                .orElseThrow();
+        LocalDate day = LocalDate.of(2026, 1, 1);
+
+        List<Callable<?>> tries = List.of(
+                () -> {
+                    pauses.save(coffee());
+                    return "";
+                },
+                () -> {
+                    stakes.save(foreign, foreign);
+                    return "";
+                },
+                () -> {
+                    shifts.remove(ANADOLU, UUID.randomUUID());
+                    return "";
+                },
+                () -> {
+                    shifts.add(
+                            ANADOLU, UUID.randomUUID(), Shifts.Kind.WORK, day, LocalTime.of(9, 0), LocalTime.of(17, 0));
+                    return "";
+                });
+
+        for (Callable<?> each : tries) {
+            assertThatThrownBy(() -> as("giulia", "bpo-admin", each)).isInstanceOf(NotFound.class);
+        }
+        assertThat(as("giulia", "bpo-admin", stakes::all))
+                .extracting(Stake::client)
+                .containsOnly(new ClientId(1));
     }
 
     @Test

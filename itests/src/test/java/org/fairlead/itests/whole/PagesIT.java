@@ -31,6 +31,9 @@ class PagesIT {
     @CsvSource({
         "sena, /floor.xhtml",
         "sena, /lending.xhtml",
+        "sena, /line.xhtml",
+        "bora, /shifts.xhtml",
+        "bora, /stakes.xhtml",
         "bora, /campaigns.xhtml",
         "bora, /campaign.xhtml?id=01970000-0004-7000-8000-000000000301",
         "giulia, /portal.xhtml",

@@ -8,7 +8,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,6 @@ import org.fairlead.client.ProgramView;
 import org.fairlead.customer.CustomerCard;
 import org.fairlead.customer.Customers;
 import org.fairlead.routing.DeskState.DeskContact;
-import org.fairlead.routing.Presence;
 import org.fairlead.script.Article;
 import org.fairlead.script.Knowledge;
 import org.fairlead.script.ScriptView;
@@ -232,11 +230,6 @@ public class DeskPage {
     /** Which key does what, as JSON that is safe inside a page. */
     public String getKeys() {
         return Json.write(keys.mine()).replace("<", "\\u003c");
-    }
-
-    /** States that an agent may choose, in the order of the menu. */
-    public List<Presence> getPresences() {
-        return Arrays.stream(Presence.values()).filter(Presence::chosen).toList();
     }
 
     private List<DispositionView> readDispositions() {

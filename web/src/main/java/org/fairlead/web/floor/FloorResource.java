@@ -4,15 +4,19 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.fairlead.reporting.Floor;
 import org.fairlead.routing.Presence;
+import org.fairlead.routing.StuckAgents;
 import org.fairlead.shared.ClientId;
 import org.fairlead.web.export.Exports;
 import org.fairlead.web.shell.Viewer;
@@ -26,11 +30,21 @@ public class FloorResource {
     @EJB
     private Floor floor;
 
+    @EJB
+    private StuckAgents stuck;
+
     @Inject
     private Exports exports;
 
     @Inject
     private Viewer viewer;
+
+    /** Puts right an agent whose state lasts longer than it should. */
+    @POST
+    @Path("agents/{person}/repair")
+    public void repair(@PathParam("person") UUID person) {
+        stuck.repair(person);
+    }
 
     @GET
     @Path("agents.csv")

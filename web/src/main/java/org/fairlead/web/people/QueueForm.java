@@ -7,17 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.OpeningHours.Window;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Answering;
 import org.fairlead.routing.QueuePolicy.Crew;
+import org.fairlead.routing.QueuePolicy.Entry;
 import org.fairlead.routing.QueuePolicy.Speech;
+import org.fairlead.routing.QueuePolicy.Spill;
+import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.people.QueueRows.Day;
 import org.fairlead.web.people.QueueRows.EntryRow;
 import org.fairlead.web.people.QueueRows.LiftRow;
 import org.fairlead.web.people.QueueRows.SpillRow;
+import org.fairlead.web.people.QueueRows.TellingRow;
 import org.jspecify.annotations.Nullable;
 
 /** How a queue chooses, being edited: what the page's fields write into until it is saved or tried out. */
@@ -45,6 +50,8 @@ public class QueueForm implements Serializable {
     private @Nullable String zone;
     private @Nullable String holidays;
     private @Nullable String closed;
+    private @Nullable String outside = "";
+    private final TellingRow telling;
     private boolean auto;
     private boolean forwards;
 
@@ -75,8 +82,42 @@ public class QueueForm implements Serializable {
         }
         hours(policy.hours());
         closed = QueueRows.text(policy.closed());
+        outside = outside(policy);
+        telling = new TellingRow(policy.telling());
         auto = policy.answersByItself();
         forwards = policy.forwards();
+    }
+
+    /** A queue sends to one number outside, wherever its rules say so. */
+    private static String outside(QueuePolicy policy) {
+        Stream<Way> spills = policy.spills().stream().map(Spill::way);
+        Stream<@Nullable Way> entries = policy.entries().stream().map(Entry::way);
+        return Stream.of(spills, entries, Stream.<@Nullable Way>of(policy.closed()))
+                .flatMap(each -> each)
+                .filter(way -> way != null && way.number() != null)
+                .map(way -> String.valueOf(way.number()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private @Nullable Way numbered(@Nullable Way way) {
+        if (way == null || way.number() == null) {
+            return way;
+        }
+        String number = String.valueOf(outside).strip().replaceAll("[ ()./-]", "");
+        if (!number.matches("\\+[1-9][0-9]{6,14}")) {
+            throw new Refused("queue.policy.outside", number);
+        }
+        return Way.outside(number);
+    }
+
+    private Entry numbered(Entry entry) {
+        return new Entry(entry.fact(), entry.value(), entry.skills(), entry.levels(), numbered(entry.way()));
+    }
+
+    private Spill numbered(Spill spill) {
+        Way way = numbered(spill.way());
+        return way == null ? spill : new Spill(spill.when(), spill.bound(), way);
     }
 
     private void crew(@Nullable Crew crew, Map<UUID, String> logins, Map<Integer, String> sites) {
@@ -116,11 +157,20 @@ public class QueueForm implements Serializable {
                 speaks ? new Speech(languageLeast, languageElse == null ? "" : languageElse) : null,
                 crew(logins, sites),
                 lifts.stream().filter(LiftRow::isSet).map(LiftRow::lift).toList(),
-                entries.stream().filter(EntryRow::isSet).map(EntryRow::entry).toList(),
-                spills.stream().filter(SpillRow::isSet).map(SpillRow::spill).toList(),
+                entries.stream()
+                        .filter(EntryRow::isSet)
+                        .map(EntryRow::entry)
+                        .map(this::numbered)
+                        .toList(),
+                spills.stream()
+                        .filter(SpillRow::isSet)
+                        .map(SpillRow::spill)
+                        .map(this::numbered)
+                        .toList(),
                 hours(),
-                QueueRows.way(closed, "queue.policy.hours"),
-                auto || forwards ? new Answering(auto, forwards) : null);
+                numbered(QueueRows.way(closed, "queue.policy.hours")),
+                auto || forwards ? new Answering(auto, forwards) : null,
+                telling.telling());
     }
 
     private @Nullable Crew crew(Map<UUID, String> logins, Map<Integer, String> sites) {
@@ -308,6 +358,18 @@ public class QueueForm implements Serializable {
 
     public void setForwards(boolean chains) {
         forwards = chains;
+    }
+
+    public @Nullable String getOutside() {
+        return outside;
+    }
+
+    public void setOutside(@Nullable String number) {
+        outside = number;
+    }
+
+    public TellingRow getTelling() {
+        return telling;
     }
 
     public @Nullable String getClosed() {

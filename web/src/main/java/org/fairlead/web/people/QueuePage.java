@@ -178,11 +178,11 @@ public class QueuePage implements Serializable {
         for (SiteView site : clients.sites()) {
             sites.put(site.id(), site.code());
             gateways.put(site.name(), site.gateway());
-            ways.put(
-                    words.format("queue.way.SITE", site.name()),
-                    QueueRows.text(new Way(QueuePolicy.Kind.SITE, null, site.id(), null)));
+            ways.put(words.format("queue.way.SITE", site.name()), QueueRows.text(Way.site(site.id())));
         }
-        ways.put(words.get("queue.way.VOICEMAIL"), QueueRows.text(Way.voicemail()));
+        for (Way way : List.of(Way.voicemail(), Way.callback(), Way.outside(QueueRows.OUTSIDE))) {
+            ways.put(words.get("queue.way." + way.kind()), QueueRows.text(way));
+        }
         for (String prompt : PROMPTS) {
             ways.put(words.get("queue.way.GOODBYE." + prompt), QueueRows.text(Way.goodbye(prompt)));
         }
@@ -295,10 +295,10 @@ public class QueuePage implements Serializable {
         return gateways;
     }
 
-    /** Where callers outside the hours can be sent: agents of another site would be closed as well. */
+    /** Where callers outside the hours can be sent: agents of a site are closed as well, and nobody calls back. */
     public Map<String, String> getClosedWays() {
         Map<String, String> elsewhere = new LinkedHashMap<>(ways);
-        elsewhere.values().removeIf(way -> way.startsWith(QueuePolicy.Kind.SITE.name()));
+        elsewhere.values().removeIf(way -> way.startsWith("SITE") || way.startsWith("CALLBACK"));
         return elsewhere;
     }
 

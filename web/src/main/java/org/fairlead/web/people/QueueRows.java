@@ -16,6 +16,7 @@ import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.QueuePolicy.Kind;
 import org.fairlead.routing.QueuePolicy.Lift;
 import org.fairlead.routing.QueuePolicy.Spill;
+import org.fairlead.routing.QueuePolicy.Telling;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.QueuePolicy.When;
 import org.fairlead.shared.Refused;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class QueueRows {
 
     private static final String GAP = ",";
+    /** Stands for the number that has a field of its own. */
+    static final String OUTSIDE = "number";
 
     private QueueRows() {}
 
@@ -36,7 +39,8 @@ final class QueueRows {
         return switch (way.kind()) {
             case QUEUE -> Kind.QUEUE + ":" + way.queue();
             case SITE -> Kind.SITE + ":" + way.site();
-            case VOICEMAIL -> Kind.VOICEMAIL + ":";
+            case VOICEMAIL, CALLBACK -> way.kind() + ":";
+            case OUTSIDE -> Kind.OUTSIDE + ":" + OUTSIDE;
             case GOODBYE -> Kind.GOODBYE + ":" + way.prompt();
         };
     }
@@ -49,8 +53,10 @@ final class QueueRows {
         try {
             return switch (Kind.valueOf(text.substring(0, text.indexOf(':')))) {
                 case QUEUE -> Way.to(UUID.fromString(to));
-                case SITE -> new Way(Kind.SITE, null, Integer.valueOf(to), null);
+                case SITE -> Way.site(Integer.parseInt(to));
                 case VOICEMAIL -> Way.voicemail();
+                case CALLBACK -> Way.callback();
+                case OUTSIDE -> Way.outside(to);
                 case GOODBYE -> Way.goodbye(to);
             };
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -133,6 +139,62 @@ final class QueueRows {
 
         public void setTo(@Nullable String time) {
             to = time;
+        }
+    }
+
+    /** What those who wait are told. */
+    public static final class TellingRow implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+        private static final int USUAL = 60;
+
+        private int after;
+        private int every;
+        private boolean place;
+        private boolean expected;
+
+        TellingRow(@Nullable Telling telling) {
+            after = telling == null ? USUAL : telling.afterSeconds();
+            every = telling == null ? USUAL : telling.everySeconds();
+            place = telling != null && telling.place();
+            expected = telling != null && telling.expected();
+        }
+
+        @Nullable
+        Telling telling() {
+            return place || expected ? new Telling(after, every, place, expected) : null;
+        }
+
+        public int getAfter() {
+            return after;
+        }
+
+        public void setAfter(int seconds) {
+            after = seconds;
+        }
+
+        public int getEvery() {
+            return every;
+        }
+
+        public void setEvery(int seconds) {
+            every = seconds;
+        }
+
+        public boolean isPlace() {
+            return place;
+        }
+
+        public void setPlace(boolean told) {
+            place = told;
+        }
+
+        public boolean isExpected() {
+            return expected;
+        }
+
+        public void setExpected(boolean told) {
+            expected = told;
         }
     }
 

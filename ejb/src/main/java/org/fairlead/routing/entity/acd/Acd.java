@@ -128,8 +128,15 @@ public final class Acd {
         Ticket ticket = new Ticket(facts, queue);
         Course.arrive(ticket, queue, back.entered());
         ticket.site = back.site();
+        ticket.overflows = back.past() ? Ticket.NO_MORE : 0;
+        ticket.callback = back.callAt() >= 0;
         hall.tickets.add(ticket);
-        waits(ticket);
+        if (back.callAt() > now) {
+            ticket.state = Ticket.State.ASIDE;
+            wheel.set(ticket, back.callAt());
+        } else {
+            waits(ticket);
+        }
     }
 
     /** Takes its place in a line, in which it does not stand yet, and an agent if one is free. */
@@ -343,6 +350,19 @@ public final class Acd {
     public int position(UUID contact) {
         Ticket ticket = hall.tickets.get(contact);
         return ticket == null ? 0 : waitingIn(ticket.queue).indexOf(ticket) + 1;
+    }
+
+    /** What a waiting contact can be told; null when it does not wait. Costs as many steps as go before it, at most. */
+    public @Nullable Standing standing(UUID contact) {
+        Ticket ticket = hall.tickets.get(contact);
+        if (ticket == null || ticket.state != Ticket.State.WAITING) {
+            return null;
+        }
+        int place = 1;
+        for (ContactClass each : ticket.queue.classes.values()) {
+            place += each.before(ticket, Standing.MOST - place);
+        }
+        return new Standing(place, course.expected(ticket, place));
     }
 
     /** Milliseconds until an agent, as far as can be told; negative when it does not wait. */

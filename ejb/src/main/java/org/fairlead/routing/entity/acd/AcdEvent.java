@@ -50,8 +50,16 @@ public sealed interface AcdEvent {
      *
      * @param entered when it came into this queue
      * @param site whose agents are asked as well; negative for none
+     * @param past whether it has taken its ways out of this queue before: it stays now, however long
+     * @param callAt the customer is not on the line and is to be called, not before then; negative: is on the line
      */
-    record ContactBack(ContactFacts contact, long entered, int site) implements AcdEvent {}
+    record ContactBack(ContactFacts contact, long entered, int site, boolean past, long callAt) implements AcdEvent {
+
+        /** A customer on the line, who may be sent on. */
+        public ContactBack(ContactFacts contact, long entered, int site) {
+            this(contact, entered, site, false, -1);
+        }
+    }
 
     /** Hung up, or otherwise not to be served any more. */
     record ContactLeft(UUID contact) implements AcdEvent {}

@@ -111,6 +111,16 @@ final class ContactClass {
         }
     }
 
+    /** How many of it go before that one, counted up to so many. */
+    int before(Ticket ticket, int most) {
+        int count = 0;
+        for (int rest = taken; rest != 0 && count < most; rest &= rest - 1) {
+            Line line = lines[Integer.numberOfTrailingZeros(rest)];
+            count += line == null ? 0 : line.before(ticket, most - count);
+        }
+        return count;
+    }
+
     /** The first of a line that the bitmap says is taken. */
     Ticket head(int number) {
         Line line = lines[number];

@@ -105,6 +105,23 @@ final class Line {
         return found;
     }
 
+    /** How many go before that one, counted up to so many. */
+    int before(Ticket ticket, int most) {
+        int count = 0;
+        Ticket each = first;
+        while (each != null && count < most && each.goesBefore(ticket)) {
+            count++;
+            each = each.after;
+        }
+        if (early != null) {
+            for (Early one : early) {
+                boolean sooner = !one.gone(this) && one.ticket.goesBefore(ticket);
+                count += sooner && count < most ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     /** Who is next. */
     @Nullable
     Ticket head() {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A contact that is waiting, offered or served. */
 final class Ticket extends Timed {
 
+    /** More ways out than any queue has: all of them are past. */
+    static final int NO_MORE = Integer.MAX_VALUE;
+
     /** Where the contact is. */
     enum State {
         WAITING,

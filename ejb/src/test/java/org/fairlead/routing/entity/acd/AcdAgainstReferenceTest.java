@@ -108,6 +108,12 @@ class AcdAgainstReferenceTest {
                 assertThat(acd.position(contact.facts.id())).isEqualTo(last);
                 assertThat(acd.expectedWait(contact.facts.id()))
                         .isEqualTo(new SlowCourse(reference).expected(contact, last));
+                int place = 1
+                        + (int) waiting.subList(0, last - 1).stream()
+                                .filter(other -> other.holder == null)
+                                .count();
+                assertThat(acd.standing(contact.facts.id()))
+                        .isEqualTo(new Standing(place, new SlowCourse(reference).expected(contact, place)));
             }
         }
     }

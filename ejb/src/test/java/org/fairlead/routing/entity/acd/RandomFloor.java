@@ -76,7 +76,7 @@ final class RandomFloor {
         UUID queue = pick(queues);
         return switch (random.nextInt(5)) {
             case 0 -> new AcdEvent.QueueSet(rules(queue));
-            case 1 -> new AcdEvent.QueueOpened(queue, one(3) ? Opening.CLOSED : Opening.OPEN);
+            case 1 -> new AcdEvent.QueueOpened(queue, one(2) ? Opening.OPEN : shut());
             case 2 -> new AcdEvent.QueueGated(queue, one(3));
             case 3 -> new AcdEvent.AgentSet(agent(agent()));
             default -> new AcdEvent.QueuePriced(queue, cost());
@@ -94,7 +94,8 @@ final class RandomFloor {
         facts = one(4) ? facts.at(random.nextInt(10)) : facts;
         facts = one(3) ? facts.answering(Map.of("menu", "" + random.nextInt(4))) : facts;
         if (one(8)) {
-            return new AcdEvent.ContactBack(facts, now - random.nextInt(60_000), random.nextInt(4) - 1);
+            long callAt = one(3) ? Math.max(0, now - 10_000 + random.nextInt(40_000)) : -1;
+            return new AcdEvent.ContactBack(facts, now - random.nextInt(60_000), random.nextInt(4) - 1, one(3), callAt);
         }
         return new AcdEvent.ContactCame(facts);
     }
@@ -118,12 +119,16 @@ final class RandomFloor {
                 .lifts(List.of(new ValueLift(50, 1), new ValueLift(90, 3)))
                 .entries(entries())
                 .overflows(overflows())
-                .opening(one(12) ? Opening.CLOSED : Opening.OPEN)
+                .opening(one(8) ? shut() : Opening.OPEN)
                 .closed(one(2) ? treatment() : null)
                 .cost(cost())
                 .handling(1_000 + random.nextInt(60_000))
                 .reservation(one(3) ? 0 : 1_000 + random.nextInt(15_000))
                 .build();
+    }
+
+    private Opening shut() {
+        return one(2) ? Opening.HOLIDAY : Opening.CLOSED;
     }
 
     private @Nullable MissCost cost() {

@@ -155,8 +155,14 @@ final class SlowAcd {
             SlowContact contact = new SlowContact(back.contact(), queue);
             contact.entered = back.entered();
             contact.site = back.site();
+            contact.overflows = back.past() ? 1_000 : 0;
+            contact.callback = back.callAt() >= 0;
             contacts.put(back.contact().id(), contact);
-            waits(contact);
+            if (back.callAt() > now) {
+                contact.aside = back.callAt();
+            } else {
+                waits(contact);
+            }
         }
     }
 

@@ -1,0 +1,139 @@
+package org.fairlead.routing.entity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.fairlead.contact.ContactEventKind;
+import org.fairlead.contact.Outcome;
+import org.fairlead.routing.Presence;
+import org.fairlead.routing.entity.Handling.Place;
+import org.fairlead.routing.entity.InLine.Promised;
+import org.fairlead.routing.entity.Input.DeskAction;
+import org.fairlead.routing.entity.LiveContact.State;
+import org.fairlead.shared.Refused;
+import org.fairlead.telephony.CallState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customers who hung up and are called when it is their turn. Another contact takes their place in the line; an agent is
+ * reserved for it as for every other, and dials once the outreach decision has allowed it.
+ */
+final class Callbacks {
+
+    /** The outreach decision has not been asked yet. */
+    static final String UNJUDGED = "callback.unjudged";
+
+    private static final String THANKS = "callback-thanks";
+    private static final int RINGS_SECONDS = 30;
+    private static final int MOST_DENIALS = 3;
+    /** Who may be called only after so long is not kept waiting for it. */
+    private static final Duration PATIENCE = Duration.ofDays(2);
+
+    private Callbacks() {}
+
+    /** @param chosen null for in line */
+    static void promise(Step step, LiveContact asking, String number, @Nullable Instant chosen) {
+        UUID queueId = Objects.requireNonNull(asking.queueId, "who waits in line waits in a queue");
+        Reference.QueueFacts queue = step.floor.reference.queues().get(queueId);
+        if (queue == null) {
+            CallbackWishes.over(step, asking);
+            return;
+        }
+        UUID id = Step.idOf(asking.id, "callback");
+        step.journal(
+                asking,
+                ContactEventKind.CALLBACK_ASKED,
+                step.now,
+                chosen == null ? Map.of("as", id.toString()) : Map.of("as", id.toString(), "at", chosen.toString()));
+        step.effects
+                .callbacks()
+                .add(new Effects.CallbackAsked(
+                        asking.client,
+                        id,
+                        asking.id,
+                        queueId,
+                        queue.programId(),
+                        asking.customerId,
+                        number,
+                        asking.language,
+                        asking.dialled,
+                        step.now,
+                        chosen));
+        ContactLife.letGo(step, asking, Outcome.CALLBACK, THANKS);
+        CallbackWishes.over(step, asking);
+        LiveContact call = call(step, asking, id, number, queue, chosen);
+        step.floor.contacts.put(id, call);
+        step.journal(call, ContactEventKind.CALLBACK_QUEUED, step.now, Map.of("for", asking.id.toString()));
+        ContactLife.wait(step, call);
+    }
+
+    private static LiveContact call(
+            Step step,
+            LiveContact asking,
+            UUID id,
+            String number,
+            Reference.QueueFacts queue,
+            @Nullable Instant chosen) {
+        Instant since = asking.queuedAt == null ? asking.offeredAt : asking.queuedAt;
+        Place stood = asking.handling.place();
+        Place place = stood == null ? Place.since(step.now) : stood;
+        Handling handling = Handling.callingBack(queue, RINGS_SECONDS, asking.dialled)
+                .of(asking.handling.caller())
+                .at(place)
+                .with(InLine.NOTHING.promised(new Promised(asking.id, chosen == null ? since : chosen, 0)));
+        LiveContact call = new LiveContact(
+                id, asking.client, asking.gateway, LiveContact.OUTBOUND, since, CallState.unseen(), handling);
+        call.state = State.QUEUED;
+        call.programId = asking.programId;
+        call.queueId = queue.id();
+        call.priority = queue.priority();
+        call.customerId = asking.customerId;
+        call.dialled = number;
+        call.remote = number;
+        call.language = asking.language;
+        call.label = asking.label;
+        return call;
+    }
+
+    static Instant notBefore(LiveContact contact) {
+        Promised promised = Objects.requireNonNull(contact.handling.inLine().call(), "nobody is to be called");
+        return promised.notBefore();
+    }
+
+    /** What the outreach decision said when the agent took it. */
+    static void judged(Step step, LiveContact contact, LiveAgent agent, DeskAction.CallBack answer) {
+        if (!contact.toBeCalled()) {
+            throw new Refused("desk.not-now");
+        }
+        if (answer.allowed()) {
+            Dials.dialPreviewed(step, contact, agent);
+            return;
+        }
+        Promised promised = Objects.requireNonNull(contact.handling.inLine().call());
+        Instant next = later(step, promised, answer.nextAllowed());
+        step.journal(
+                contact,
+                ContactEventKind.CALLBACK_DENIED,
+                step.now,
+                next == null ? Map.of() : Map.of("next", next.toString()));
+        ContactLife.release(step, agent, Presence.AVAILABLE, null);
+        contact.agentId = null;
+        if (next != null) {
+            var later = new Promised(promised.askedIn(), next, promised.denied() + 1);
+            contact.handling = contact.handling.with(contact.handling.inLine().promised(later));
+            contact.state = State.QUEUED;
+            ContactLife.wait(step, contact);
+        } else {
+            contact.call = contact.call.endedAs(Outcome.REFUSED);
+            contact.state = State.OFFERED;
+            ContactLife.ended(step, contact, step.now, "OUTREACH");
+        }
+    }
+
+    private static @Nullable Instant later(Step step, Promised promised, @Nullable Instant next) {
+        boolean soon = next != null && next.isBefore(step.now.plus(PATIENCE));
+        return soon && promised.denied() + 1 < MOST_DENIALS ? next : null;
+    }
+}

@@ -1,0 +1,65 @@
+package org.fairlead.routing.entity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer was told and asked while waiting, kept with the contact over a restart.
+ *
+ * @param told how long it would take, the first time that it was said; null when it never was
+ * @param asking what the customer is being asked; null when nothing
+ * @param call what the customer is to be called back for; null for one who is, or was, on the line
+ * @param outside the number outside the house to which the customer was sent; null for none
+ */
+public record InLine(@Nullable Told told, @Nullable Asking asking, @Nullable Promised call, @Nullable String outside) {
+
+    /** Nothing was said or asked. */
+    public static final InLine NOTHING = new InLine(null, null, null, null);
+
+    /** @param seconds that it would take at most */
+    public record Told(Instant at, int seconds) {}
+
+    /** What is asked of a customer who may be called back. */
+    public enum Question {
+        WHETHER,
+        NUMBER,
+        WHEN
+    }
+
+    /**
+     * @param number where to call, once that is known
+     * @param misread how often the answer could not be understood
+     */
+    public record Asking(Question question, @Nullable String number, int misread) {
+
+        static Asking of(Question question, @Nullable String number) {
+            return new Asking(question, number, 0);
+        }
+    }
+
+    /**
+     * A customer who hung up and is called when it is their turn.
+     *
+     * @param askedIn the contact in which it was asked for
+     * @param notBefore the chosen time; in the past for in line
+     * @param denied how often the outreach decision said no
+     */
+    public record Promised(UUID askedIn, Instant notBefore, int denied) {}
+
+    InLine told(Instant at, int seconds) {
+        return told == null ? new InLine(new Told(at, seconds), asking, call, outside) : this;
+    }
+
+    InLine asking(@Nullable Asking now) {
+        return new InLine(told, now, call, outside);
+    }
+
+    InLine promised(Promised promise) {
+        return new InLine(told, null, promise, outside);
+    }
+
+    InLine outside(@Nullable String number) {
+        return new InLine(told, asking, call, number);
+    }
+}
