@@ -116,6 +116,8 @@ class IsolationIT {
             "GET /export/people.csv",
             "GET /floor/agents.csv");
 
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
+
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
 
@@ -275,14 +277,12 @@ class IsolationIT {
                 .findFirst()
                 .orElseThrow();
         String page = officer.get("/wishes.xhtml").body();
-        Matcher state = VIEW_STATE.matcher(page);
-        assertThat(state.find()).as("the form's state").isTrue();
-        String viewState = "&jakarta.faces.ViewState=" + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
+        String own = "&jakarta.faces.ViewState=" + found(VIEW_STATE, page) + "&primefaces.nonce=" + found(NONCE, page);
 
         for (String asked : List.of("{client}", "1")) {
             // when
             String form = "person=person&person%3Alist=" + asked + "&person%3Anumber=%2B905321110022"
-                    + "&person%3Alook=person%3Alook" + viewState;
+                    + "&person%3Alook=person%3Alook" + own;
             HttpResponse<String> answer = officer.postForm(
                     "/wishes.xhtml",
                     "application/x-www-form-urlencoded",
@@ -298,6 +298,13 @@ class IsolationIT {
                     .isEqualTo(asked.equals("1"));
             all.assertAll();
         }
+    }
+
+    /** What a page's own form must send back. */
+    private static String found(Pattern what, String page) {
+        Matcher match = what.matcher(page);
+        assertThat(match.find()).as(what.pattern()).isTrue();
+        return URLEncoder.encode(match.group(1), StandardCharsets.UTF_8);
     }
 
     @Test

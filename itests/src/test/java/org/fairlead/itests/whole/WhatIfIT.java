@@ -23,7 +23,8 @@ class WhatIfIT {
     void hoursOfAFloorArePlayedInSecondsAndNoNumberIsDialled(Console console, Stack stack) throws Exception {
         // given
         Page page = console.logIn("sena");
-        String dials = "select count(*) from attempt";
+        String dials = "select count(*) from attempt a join campaign c on c.client_id = a.client_id"
+                + " and c.campaign_id = a.campaign_id where c.code = 'anadolu-early'";
         String before = ask(stack, dials);
         console.open(
                 page,
