@@ -12,17 +12,14 @@ import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.Money;
 import org.fairlead.shared.Sql;
 
-/** Reads the figures out of the ledger, the promises and the checks: there is no second book that could disagree. */
+/** Reads the figures: sums that the ledger keeps with each posting, the promises and the checks. */
 public final class FigureBook {
 
+    /** Kept as it happens (V184): as many rows as months, however many debts and postings there are. */
     private static final String VINTAGES =
             """
-            select date_trunc('month', d.placed_on)::date as month, count(*) as debts,
-              count(*) filter (where d.status = 'PAID') as paid, sum(x.placed) as placed, sum(x.collected) as collected
-            from debt d
-            join lateral (select -coalesce(sum(g.placed), 0) as placed, coalesce(sum(g.collected), 0) as collected
-              from debt_posting g where g.client_id = d.client_id and g.debt_id = d.debt_id) x on true
-            where d.client_id = ? and d.portfolio_id = ? group by 1 order by 1
+            select month, debts, paid, placed, collected from vintage
+            where client_id = ? and portfolio_id = ? and debts > 0 order by month
             """;
 
     private static final String PROMISES =
