@@ -67,14 +67,24 @@ public final class PdfSheet implements AutoCloseable {
 
     /** Text in one size, as many lines as it takes; what reads from the right begins there. */
     public void text(String text, float size, float indent) throws IOException {
-        boolean fromTheRight = Bidi.getBaseDirection(text) == Bidi.RTL;
+        text(text, size, indent, readsFromTheRight(text));
+    }
+
+    /** The same at one side, whatever it says: a town's Latin name in an Arabic letter stands with the others. */
+    public void text(String text, float size, float indent, boolean atTheRight) throws IOException {
+        boolean fromTheRight = readsFromTheRight(text);
         float room = width() - indent;
         for (String line : broken(drawable(text), size, room)) {
             down(size * LEADING);
             String drawn = visual(line, fromTheRight);
-            float x = fromTheRight ? margin + room - width(drawn, size) : margin + indent;
+            float x = atTheRight ? margin + room - width(drawn, size) : margin + indent;
             draw(drawn, size, x, y);
         }
+    }
+
+    /** By the first letter that has a direction. */
+    public static boolean readsFromTheRight(String text) {
+        return Bidi.getBaseDirection(text) == Bidi.RTL;
     }
 
     /** One row of a table; a cell that is too long takes more lines, and the row stays together. */
@@ -93,7 +103,7 @@ public final class PdfSheet implements AutoCloseable {
             Column column = columns.get(i);
             for (int line = 0; line < broken.get(i).size(); line++) {
                 String text = broken.get(i).get(line);
-                boolean fromTheRight = Bidi.getBaseDirection(text) == Bidi.RTL;
+                boolean fromTheRight = readsFromTheRight(text);
                 String drawn = visual(text, fromTheRight);
                 float free = column.part() * width() - GUTTER - width(drawn, size);
                 draw(
@@ -150,9 +160,13 @@ public final class PdfSheet implements AutoCloseable {
         content.endText();
     }
 
-    /** The letters of one line in the order in which they are drawn, from the left. */
+    /**
+     * The letters of one line in the order in which they are drawn, from the left.
+     *
+     * @param fromTheRight of the whole paragraph: a line of it may begin with a foreign word
+     */
     static String visual(String line, boolean fromTheRight) {
-        Bidi order = new Bidi(joined(line), fromTheRight ? Bidi.LEVEL_DEFAULT_RTL : Bidi.LEVEL_DEFAULT_LTR);
+        Bidi order = new Bidi(joined(line), fromTheRight ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         return order.writeReordered(Bidi.DO_MIRRORING | Bidi.REMOVE_BIDI_CONTROLS);
     }
 

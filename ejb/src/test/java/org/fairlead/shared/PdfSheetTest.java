@@ -21,6 +21,10 @@ class PdfSheetTest {
         assertThat(PdfSheet.visual("بيت", true)).isEqualTo("\uFE96\uFEF4\uFE91");
         // lam and alef are one sign
         assertThat(PdfSheet.joined("لا")).isEqualTo("\uFEFB");
+        // a broken line that begins with a foreign word still runs from the right
+        assertThat(PdfSheet.visual("12,50 TRY (دين 318)", true))
+                .startsWith("(318 ")
+                .endsWith("TRY 12,50");
         // numbers keep their order within
         assertThat(PdfSheet.visual("دين 123", true)).startsWith("123 ");
     }

@@ -16,14 +16,15 @@ public final class LetterPdf {
     /** @param head who writes, to whom, and when: a line each */
     public static byte[] of(List<String> head, String subject, String body) {
         try (PdfSheet sheet = new PdfSheet(subject, MARGIN)) {
+            boolean right = PdfSheet.readsFromTheRight(body);
             for (String line : head) {
-                sheet.text(line, SIZE, 0);
+                sheet.text(line, SIZE, 0, right);
             }
             sheet.text("", SIZE, 0);
-            sheet.text(subject, SIZE, 0);
+            sheet.text(subject, SIZE, 0, right);
             sheet.text("", SIZE, 0);
             for (String line : body.lines().toList()) {
-                sheet.text(line, SIZE, 0);
+                sheet.text(line, SIZE, 0, right);
             }
             return sheet.bytes();
         } catch (IOException e) {
