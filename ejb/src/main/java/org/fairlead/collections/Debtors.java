@@ -62,7 +62,14 @@ public interface Debtors {
     /** What is asked, as far as the client told us the answers. The customer's card shows none of them. */
     enum Question {
         BIRTH_DATE,
-        POSTAL_CODE
+        POSTAL_CODE,
+        /** With the house's number; how it is written does not matter. */
+        STREET,
+        /** The last four signs of the client's own number for the debt. */
+        REFERENCE_END,
+        EMAIL,
+        /** The last four digits of a telephone that is not the one on the line. */
+        PHONE_END
     }
 
     /**

@@ -10,11 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
+import org.fairlead.script.AddedBlocks;
+import org.fairlead.script.ScriptBlock;
 import org.fairlead.security.Audit;
 import org.fairlead.security.Caller;
 import org.fairlead.security.CurrentCaller;
@@ -25,6 +30,18 @@ import org.fairlead.shared.ClientId;
  * a call, in the scope of a login, as a facade would have it.
  */
 public final class ScopedDatabase implements AutoCloseable {
+
+    private static final AddedBlocks NO_BLOCKS = new AddedBlocks() {
+        @Override
+        public List<ScriptBlock> of(UUID contactId) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Map<String, String>> heading(String blockId) {
+            return Optional.empty();
+        }
+    };
 
     public static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
 
@@ -57,6 +74,7 @@ public final class ScopedDatabase implements AutoCloseable {
                     .with(CurrentCaller.class, () -> caller)
                     .with(Audit.class, audit)
                     .with(jakarta.enterprise.event.Event.class, event)
+                    .with(AddedBlocks.class, NO_BLOCKS)
                     .with(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
             try {
                 T result = call.with(beans);

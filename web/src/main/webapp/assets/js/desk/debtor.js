@@ -72,8 +72,11 @@ async function send(form) {
     const answer = await post(`contacts/${contact}/debtor/${what}`, bodyOf(form));
     await redraw(contact);
     if (what === "check") {
-      if (answer.passed) document.getElementById("promise-amount")?.focus();
-      else toDebtor();
+      if (answer.passed) {
+        // from now on the script has the words that a law wants said to a debtor
+        document.dispatchEvent(new CustomEvent("debtor-checked", { detail: contact }));
+        document.getElementById("promise-amount")?.focus();
+      } else toDebtor();
     } else {
       document.activeElement?.blur();
       tell(say(`desk.debtor.done.${what}`));

@@ -124,6 +124,21 @@ async function drawPanels(contactId, again = 0) {
   }
 }
 
+/** The script alone, when it has other words than when the contact began; what was read and written stays with the server. */
+async function redrawScript(contactId) {
+  try {
+    await send();
+    const drawn = await page(`/desk-panels.xhtml?contact=${contactId}`);
+    const fresh = drawn.querySelector('[data-panel="script"]');
+    if (state?.contact?.contactId !== contactId || !fresh) return;
+    el("script").replaceChildren(...fresh.childNodes);
+    script.beginScript(state.contact, closing.refresh);
+    labelKeys();
+  } catch (refused) {
+    tell(refused.message || say("desk.failed"));
+  }
+}
+
 function panelsDrawn(contact) {
   drawnFor = contact.contactId;
   labelKeys();
@@ -272,6 +287,7 @@ document.addEventListener("click", (event) => {
     acts.present(button.dataset.presence, button.dataset.reason || null);
   } else if (button.id === "save") phase() === "WRAP_UP" ? save() : closing.arm();
 });
+document.addEventListener("debtor-checked", ({ detail }) => redrawScript(detail));
 el("accept").addEventListener("click", () => acts.accept());
 el("refuse").addEventListener("click", () => acts.refuse());
 el("be-ready").addEventListener("click", () => acts.present("AVAILABLE"));

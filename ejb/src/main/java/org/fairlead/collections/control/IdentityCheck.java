@@ -1,6 +1,8 @@
 package org.fairlead.collections.control;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.collections.Debtors.Question;
 import org.fairlead.collections.entity.placement.CellReading;
@@ -23,6 +24,7 @@ final class IdentityCheck {
     static final int MOST_TRIES = 3;
 
     private static final int WANTED = 2;
+    private static final int END = 4;
 
     private final Connection c;
     private final ClientId client;
@@ -107,25 +109,71 @@ final class IdentityCheck {
                 > 0;
     }
 
-    private record Known(@Nullable LocalDate born, @Nullable String postalCode) {}
+    /** The portfolio of a debt of the person says what is asked; of several, that of the oldest. */
+    private static final String STEPS =
+            """
+            select p.identity_steps from debt_party y
+            join debt d on d.client_id = y.client_id and d.debt_id = y.debt_id
+            join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+            where y.client_id = ? and y.customer_id = ? order by d.past_due_since, d.debt_id limit 1
+            """;
 
+    private static final String KNOWN =
+            """
+            select r.birth_date::text as birth_date, r.postal_code, r.street,
+              (select d.reference from debt_party y join debt d on d.client_id = y.client_id and d.debt_id = y.debt_id
+                where y.client_id = u.client_id and y.customer_id = u.customer_id and y.role = 'DEBTOR'
+                order by d.past_due_since, d.debt_id limit 1) as reference,
+              (select t.value from contact_point t where t.client_id = u.client_id and t.customer_id = u.customer_id
+                and t.kind = 'EMAIL' order by t.contact_point_id limit 1) as email,
+              (select t.value from contact_point t where t.client_id = u.client_id and t.customer_id = u.customer_id
+                and t.kind = 'PHONE' and t.value is distinct from (
+                  select k.remote from contact k where k.client_id = u.client_id and k.contact_id = ?)
+                order by t.contact_point_id desc limit 1) as phone,
+              (select count(*) from contact_point t where t.client_id = u.client_id and t.customer_id = u.customer_id
+                and t.kind = 'PHONE') as phones
+            from customer u left join debtor r on r.client_id = u.client_id and r.customer_id = u.customer_id
+            where u.client_id = ? and u.customer_id = ?
+            """;
+
+    /** The first two of the portfolio's steps to which the answer is known. */
     private Map<Question, String> facts() {
-        Known known = Sql.one(
-                        c,
-                        row -> new Known(row.getObject(1, LocalDate.class), row.getString(2)),
-                        """
-                        select birth_date, postal_code from debtor where client_id = ? and customer_id = ?
-                        """,
-                        client,
-                        customer)
-                .orElse(new Known(null, null));
+        Map<Question, String> known = Sql.one(c, IdentityCheck::known, KNOWN, contact, client, customer)
+                .orElse(Map.of());
+        List<String> steps = Sql.one(c, row -> Sql.texts(row, "identity_steps"), STEPS, client, customer)
+                .orElse(List.of());
         Map<Question, String> facts = new EnumMap<>(Question.class);
-        Optional.ofNullable(known.born()).ifPresent(day -> facts.put(Question.BIRTH_DATE, day.toString()));
-        Optional.ofNullable(known.postalCode())
-                .map(code -> plain(Question.POSTAL_CODE, code))
-                .filter(code -> !code.isEmpty())
-                .ifPresent(code -> facts.put(Question.POSTAL_CODE, code));
+        steps.stream()
+                .map(Question::valueOf)
+                .filter(known::containsKey)
+                .limit(WANTED)
+                .forEach(question -> facts.put(question, String.valueOf(known.get(question))));
         return facts;
+    }
+
+    private static Map<Question, String> known(ResultSet row) throws SQLException {
+        Map<Question, String> known = new EnumMap<>(Question.class);
+        put(known, Question.BIRTH_DATE, row.getString("birth_date"));
+        put(known, Question.POSTAL_CODE, row.getString("postal_code"));
+        put(known, Question.STREET, row.getString("street"));
+        put(known, Question.REFERENCE_END, end(row.getString("reference")));
+        put(known, Question.EMAIL, row.getString("email"));
+        // of one telephone alone, who answered it knows the number
+        put(known, Question.PHONE_END, row.getInt("phones") > 1 ? end(row.getString("phone")) : null);
+        return known;
+    }
+
+    private static void put(Map<Question, String> known, Question question, @Nullable String fact) {
+        String plain = plain(question, fact);
+        if (!plain.isEmpty()) {
+            known.put(question, plain);
+        }
+    }
+
+    /** Empty where four signs would be all of it. */
+    private static @Nullable String end(@Nullable String text) {
+        String signs = text == null ? "" : text.replaceAll("[^\\p{L}\\p{N}]", "");
+        return signs.length() <= END ? null : signs.substring(signs.length() - END);
     }
 
     private static String plain(Question question, @Nullable String answer) {

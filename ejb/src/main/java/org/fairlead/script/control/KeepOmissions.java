@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fairlead.script.AddedBlocks;
 import org.fairlead.script.Omissions.Omission;
 import org.fairlead.script.ScriptBlock;
 import org.fairlead.script.entity.ScriptVersion;
@@ -51,6 +52,9 @@ public class KeepOmissions {
 
     @Inject
     private LeadThrough leadThrough;
+
+    @Inject
+    private AddedBlocks added;
 
     @Inject
     private ScriptRegister register;
@@ -113,6 +117,7 @@ public class KeepOmissions {
                 .filter(one -> one.id().equals(block))
                 .map(ScriptBlock::heading)
                 .findFirst()
+                .or(() -> added.heading(block))
                 .orElse(Map.of());
         String words = ByLanguage.pick(heading, language, "en");
         return new Omission(

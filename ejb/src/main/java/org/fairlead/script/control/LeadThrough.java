@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.client.Clients;
+import org.fairlead.script.AddedBlocks;
 import org.fairlead.script.ScriptBlock;
+import org.fairlead.script.ScriptBlock.Kind;
 import org.fairlead.script.ScriptField;
 import org.fairlead.script.ScriptView;
 import org.fairlead.script.entity.FieldCheck;
@@ -30,6 +33,9 @@ public class LeadThrough {
 
     @Inject
     private ScriptMarks marks;
+
+    @Inject
+    private AddedBlocks added;
 
     @Inject
     private Clients clients;
@@ -61,13 +67,13 @@ public class LeadThrough {
                 script.approvedOn(),
                 say,
                 beside,
-                reading.blocks(script.blocks()));
+                reading.blocks(blocks(script, contactId)));
     }
 
     public Instant markRead(UUID contactId, String blockId) {
         ContactScript contact = own(contactId);
         ScriptVersion script = scriptOf(contact);
-        ScriptBlock block = block(script, blockId);
+        ScriptBlock block = block(blocks(script, contactId), blockId);
         Instant now = clock.instant();
         marks.mark(contact, block.id(), script.version(), current.caller().personId(), now);
         return marks.readAt(contactId).getOrDefault(block.id(), now);
@@ -75,7 +81,7 @@ public class LeadThrough {
 
     public void answer(UUID contactId, String blockId, String fieldId, String value) {
         ContactScript contact = own(contactId);
-        ScriptBlock block = block(scriptOf(contact), blockId);
+        ScriptBlock block = block(blocks(scriptOf(contact), contactId), blockId);
         ScriptField field = block.fields().stream()
                 .filter(candidate -> candidate.id().equals(fieldId))
                 .findFirst()
@@ -103,7 +109,8 @@ public class LeadThrough {
     List<ScriptBlock> unread(ContactScript contact) {
         return published(contact)
                 .map(script -> UnreadBlocks.of(
-                        script.blocks(), marks.readAt(contact.contact()).keySet()))
+                        blocks(script, contact.contact()),
+                        marks.readAt(contact.contact()).keySet()))
                 .orElse(List.of());
     }
 
@@ -119,8 +126,19 @@ public class LeadThrough {
         return published(contact).orElseThrow(() -> new Refused("script.none"));
     }
 
-    private static ScriptBlock block(ScriptVersion script, String blockId) {
-        return script.blocks().stream()
+    /** What a law wants said stands behind the first words that say who calls; without any, at the end. */
+    private List<ScriptBlock> blocks(ScriptVersion script, UUID contactId) {
+        List<ScriptBlock> blocks = new ArrayList<>(script.blocks());
+        int at = 0;
+        while (at < blocks.size() && blocks.get(at).kind() != Kind.DISCLOSURE) {
+            at++;
+        }
+        blocks.addAll(Math.min(at + 1, blocks.size()), added.of(contactId));
+        return blocks;
+    }
+
+    private static ScriptBlock block(List<ScriptBlock> blocks, String blockId) {
+        return blocks.stream()
                 .filter(candidate -> candidate.id().equals(blockId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("block " + blockId));

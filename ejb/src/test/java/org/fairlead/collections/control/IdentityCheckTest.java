@@ -111,15 +111,53 @@ class IdentityCheckTest {
         assertThat(ask(answers)).isFalse();
     }
 
+    @Test
+    void whoWasPlacedWithoutBirthDateAndPostalCodeIsAskedWhatElseIsKnown() {
+        portfolio.execute(
+                "update debtor set birth_date = null, postal_code = null, street = 'Atatürk Cad. 5' where client_id = 7;"
+                        + " update debt set reference = 'AK-100241' where reference = 'A-1'");
+
+        assertThat(questions()).containsExactly(Question.STREET, Question.REFERENCE_END);
+        assertThat(ask(Map.of(Question.STREET, "atatürk cad 6", Question.REFERENCE_END, "0241")))
+                .isFalse();
+        assertThat(ask(Map.of(Question.REFERENCE_END, "0241"))).isFalse();
+        assertThat(ask(Map.of(Question.STREET, "ATATÜRK CAD.5", Question.REFERENCE_END, "02-41")))
+                .isTrue();
+    }
+
+    @Test
+    void whatIsAskedAndInWhichOrderIsThePortfoliosToSay() {
+        portfolio.execute(
+                "update portfolio set identity_steps = '{POSTAL_CODE,REFERENCE_END,BIRTH_DATE}' where client_id = 7;"
+                        + " update debt set reference = 'AK-100241' where reference = 'A-1'");
+
+        assertThat(questions()).containsExactlyInAnyOrder(Question.POSTAL_CODE, Question.REFERENCE_END);
+    }
+
+    @Test
+    void theOnlyTelephoneIsNoQuestionBecauseWhoAnsweredItKnowsIt() {
+        portfolio.execute(
+                "delete from debtor where client_id = 7; update debt set reference = 'A' where reference = 'A-1'");
+
+        assertThat(questions()).isEmpty();
+    }
+
+    private List<Question> questions() {
+        return portfolio.in(c -> new IdentityCheck(c, TestPortfolio.CLIENT, CONTACT, customer()).questions());
+    }
+
+    private UUID customer() {
+        return UUID.fromString(portfolio
+                .texts("select customer_id from customer where reference = 'C-1'")
+                .get(0));
+    }
+
     private boolean ask(Map<Question, String> answers) {
         return portfolio.in(c -> check(c, answers));
     }
 
     private boolean check(Connection c, Map<Question, String> answers) {
-        UUID customer = UUID.fromString(portfolio
-                .texts("select customer_id from customer where reference = 'C-1'")
-                .get(0));
-        return new IdentityCheck(c, TestPortfolio.CLIENT, CONTACT, customer).passes(answers, "deniz", NOW);
+        return new IdentityCheck(c, TestPortfolio.CLIENT, CONTACT, customer()).passes(answers, "deniz", NOW);
     }
 
     private static void meet(CyclicBarrier barrier) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.client.Clients;
 import org.fairlead.client.boundary.ClientsFacade;
+import org.fairlead.script.AddedBlocks;
+import org.fairlead.script.ScriptBlock;
 import org.fairlead.script.ScriptVersionView;
 import org.fairlead.script.ScriptVersionView.State;
 import org.fairlead.script.ScriptView;
@@ -63,6 +68,41 @@ class ScriptsOnDatabaseTest {
         assertThat(arbens.blocks().get(1).fields().get(0).label()).isEqualTo("Date of birth");
         assertThat(besas.agentLanguage()).isNull();
         assertThat(besas.version()).isEqualTo(14);
+    }
+
+    @Test
+    void whatALawWantsSaidStandsBehindTheFirstDisclosureAndIsReadAsEveryOther() throws Exception {
+        ScriptView shown = database.as("elif", beans -> through(beans.with(AddedBlocks.class, new Law()))
+                .show(CONTACT, "tr"));
+        var read = database.as("elif", beans -> through(beans.with(AddedBlocks.class, new Law()))
+                .markRead(CONTACT, "law"));
+
+        assertThat(shown.blocks()).extracting(ScriptView.Block::id).startsWith("greeting", "law", "identity");
+        assertThat(shown.blocks().get(1).text()).isEqualTo("Elif Kaya, per conto di Lumen Energia");
+        assertThat(shown.unread()).isEqualTo(4);
+        assertThat(read).isNotNull();
+        assertThatThrownBy(() -> database.as("elif", beans -> through(beans).markRead(CONTACT, "law")))
+                .isInstanceOf(NotFound.class);
+    }
+
+    private static final class Law implements AddedBlocks {
+
+        @Override
+        public List<ScriptBlock> of(UUID contactId) {
+            return List.of(new ScriptBlock(
+                    "law",
+                    ScriptBlock.Kind.DISCLOSURE,
+                    true,
+                    Map.of("it", "Informativa"),
+                    Map.of("it", "{agent}, per conto di {client}"),
+                    List.of(),
+                    List.of()));
+        }
+
+        @Override
+        public Optional<Map<String, String>> heading(String blockId) {
+            return Optional.empty();
+        }
     }
 
     @Test

@@ -1,0 +1,135 @@
+package org.fairlead.collections.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.fairlead.script.AddedBlocks;
+import org.fairlead.script.ScriptBlock;
+import org.fairlead.script.ScriptBlock.Kind;
+import org.fairlead.shared.Sql;
+
+/**
+ * What the law wants said to a debtor, as mandatory words of the script: by the country of the debt and of the debtor. They
+ * are there when the person was checked and not before, because whoever else is on the line must not hear of a debt.
+ */
+@ApplicationScoped
+public class StatutoryBlocks implements AddedBlocks {
+
+    private static final String PREFIX = "statutory-";
+
+    /** The checked debtor of a contact, whether a conversation went before, and whether the time to dispute is not over. */
+    private static final String WHO =
+            """
+            select p.country, u.country as home,
+              not exists (select 1 from debtor_check b where b.client_id = k.client_id and b.customer_id = k.customer_id
+                and b.contact_id <> k.contact_id and b.passed_at < k.passed_at) as first,
+              exists (select 1 from debt_party y2 join debt d2 on d2.client_id = y2.client_id and d2.debt_id = y2.debt_id
+                where y2.client_id = k.client_id and y2.customer_id = k.customer_id and y2.role = 'DEBTOR'
+                  and d2.status = 'VALIDATION') as open
+            from debtor_check k
+            join customer u on u.client_id = k.client_id and u.customer_id = k.customer_id
+            join debt_party y on y.client_id = k.client_id and y.customer_id = k.customer_id and y.role = 'DEBTOR'
+            join debt d on d.client_id = y.client_id and d.debt_id = y.debt_id
+            join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+            where k.contact_id = ? and k.passed_at is not null and k.client_id = any (scope_clients())
+            """;
+
+    private static final String TEXTS =
+            """
+            select distinct on (country, occasion, language) * from statutory_text
+            where country = any (?) and occasion = any (?)
+            order by country, occasion, language, version desc
+            """;
+
+    @Resource(lookup = "java:/jdbc/Fairlead")
+    private DataSource database;
+
+    private record Who(String country, String home, boolean first, boolean open) {}
+
+    private record Text(String country, String occasion, String language, String heading, String words) {}
+
+    @Override
+    public List<ScriptBlock> of(UUID contactId) {
+        return Sql.in(database, "statutory texts", c -> of(c, contactId));
+    }
+
+    static List<ScriptBlock> of(Connection c, UUID contactId) {
+        List<Who> debts = Sql.list(
+                c,
+                row -> new Who(
+                        row.getString("country"),
+                        row.getString("home"),
+                        row.getBoolean("first"),
+                        row.getBoolean("open")),
+                WHO,
+                contactId);
+        if (debts.isEmpty()) {
+            return List.of();
+        }
+        boolean first = debts.get(0).first();
+        List<String> occasions = new ArrayList<>(List.of(first ? "FIRST" : "LATER"));
+        if (first || debts.get(0).open()) {
+            occasions.add("RIGHTS");
+        }
+        String[] countries = debts.stream()
+                .flatMap(one -> Stream.of(one.country(), one.home()))
+                .distinct()
+                .toArray(String[]::new);
+        List<Text> texts = texts(c, countries, occasions);
+        return blocks(texts.isEmpty() ? texts(c, new String[] {"*"}, occasions) : texts);
+    }
+
+    private static List<Text> texts(Connection c, String[] countries, List<String> occasions) {
+        return Sql.list(
+                c,
+                row -> new Text(
+                        row.getString("country"),
+                        row.getString("occasion"),
+                        row.getString("language"),
+                        row.getString("heading") + " (" + row.getString("citation") + ")",
+                        row.getString("words")),
+                TEXTS,
+                countries,
+                occasions.toArray(String[]::new));
+    }
+
+    /** One block for each country and occasion, with all its languages. */
+    private static List<ScriptBlock> blocks(List<Text> texts) {
+        Map<String, List<Text>> byId = texts.stream()
+                .collect(Collectors.groupingBy(
+                        text -> PREFIX + text.occasion() + "-" + text.country(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byId.entrySet().stream()
+                .map(one -> new ScriptBlock(
+                        one.getKey(),
+                        Kind.DISCLOSURE,
+                        true,
+                        one.getValue().stream().collect(Collectors.toMap(Text::language, Text::heading)),
+                        one.getValue().stream().collect(Collectors.toMap(Text::language, Text::words)),
+                        List.of(),
+                        List.of()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Map<String, String>> heading(String blockId) {
+        String[] parts = blockId.split("-", 3);
+        if (!blockId.startsWith(PREFIX) || parts.length < 3) {
+            return Optional.empty();
+        }
+        Map<String, String> heading =
+                Sql.in(database, "statutory texts", c -> texts(c, new String[] {parts[2]}, List.of(parts[1])).stream()
+                        .collect(Collectors.toMap(Text::language, Text::heading)));
+        return heading.isEmpty() ? Optional.empty() : Optional.of(heading);
+    }
+}
