@@ -28,6 +28,13 @@ public interface Letters {
 
     MessageView message(UUID messageId);
 
+    /**
+     * Tries one again that failed; gates and decision are asked anew.
+     *
+     * @throws org.fairlead.shared.Refused {@code letter.not-failed}
+     */
+    void again(UUID messageId);
+
     /** A letter as it is printed; a message as a page. */
     byte[] pdf(UUID messageId);
 

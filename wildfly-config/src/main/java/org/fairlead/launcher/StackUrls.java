@@ -20,6 +20,7 @@ final class StackUrls {
         urls.put("health", "http://127.0.0.1:" + ports.management() + "/health");
         urls.put("metrics", "http://127.0.0.1:" + ports.management() + "/metrics");
         urls.put("payments", "http://127.0.0.1:" + ports.payments() + "/");
+        urls.put("messages", "http://127.0.0.1:" + ports.messages() + "/");
         urls.put("control", "http://127.0.0.1:" + ports.control() + "/");
         urls.put("database", "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + DatabasePart.DATABASE);
         urls.put("broker", "tcp://127.0.0.1:" + ports.broker());

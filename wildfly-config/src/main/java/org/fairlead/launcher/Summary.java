@@ -35,6 +35,7 @@ final class Summary {
         address(text, "summary.sign-in", stack.settings().reach().url(ports.signIn()) + "/admin/");
         address(text, "summary.health", "http://127.0.0.1:" + ports.management() + "/health");
         address(text, "summary.payments", "http://127.0.0.1:" + ports.payments() + "/");
+        address(text, "summary.messages", "http://127.0.0.1:" + ports.messages() + "/");
         address(text, "summary.metrics", "http://127.0.0.1:" + ports.management() + "/metrics");
         address(text, "summary.logs", stack.settings().state().log().toString());
         line(text, "");

@@ -80,6 +80,16 @@ public class LetterDesk implements Letters {
         return query(c -> LetterBook.one(c, messageId));
     }
 
+    @Override
+    public void again(UUID messageId) {
+        query(c -> {
+            MessageView message = LetterBook.one(c, messageId);
+            LetterBook.again(c, message, clock.instant());
+            audit.record(message.client(), "letter.again", messageId.toString(), Map.of("debt", message.reference()));
+            return message;
+        });
+    }
+
     /** Who reads what was written to a person is written down. */
     @Override
     public byte[] pdf(UUID messageId) {

@@ -1,6 +1,7 @@
 package org.fairlead.collections.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import org.fairlead.collections.Postbox;
 
 /** Puts each piece into a folder of the server, from which a printer's or a provider's own program takes it. */
 @ApplicationScoped
+@Typed(FolderPostbox.class)
 public class FolderPostbox implements Postbox {
 
     private final Path folder;
@@ -46,7 +48,8 @@ public class FolderPostbox implements Postbox {
     }
 
     private static byte[] mail(Parcel parcel, byte[] content) {
-        String head = "To: %s\nSubject: %s\n\n".formatted(line(parcel.address()), line(parcel.subject()));
+        String from = parcel.sender() == null ? "" : "From: " + line(parcel.sender()) + "\n";
+        String head = from + "To: %s\nSubject: %s\n\n".formatted(line(parcel.address()), line(parcel.subject()));
         return (head + new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -114,6 +114,19 @@ public final class LetterBook {
                 .orElseThrow(() -> new NotFound("message " + messageId));
     }
 
+    public static void again(Connection c, MessageView message, Instant now) {
+        int again = Sql.update(
+                c,
+                "update debt_message set state = 'WAITS', reason = null, tries = 0, next_try = ? where client_id = ? and message_id = ?"
+                        + " and state = 'FAILED'",
+                now,
+                message.client(),
+                message.messageId());
+        if (again == 0) {
+            throw new Refused("letter.not-failed");
+        }
+    }
+
     public static byte[] pdf(MessageView message) {
         return LetterPdf.of(message.address().lines().toList(), message.subject(), message.body());
     }

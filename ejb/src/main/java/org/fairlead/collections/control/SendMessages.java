@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fairlead.collections.Postbox;
 import org.fairlead.collections.Postbox.Parcel;
+import org.fairlead.collections.Unposted;
 import org.fairlead.collections.entity.Gates;
 import org.fairlead.collections.entity.Gates.Reason;
 import org.fairlead.collections.entity.Gates.Step;
@@ -40,6 +41,8 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Sql;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what waits: the debt's gates and the outreach decision are asked in the transaction that hands a piece over. What
@@ -48,12 +51,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendMessages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SendMessages.class);
+
     private static final String WAITING =
             """
             select m.*, u.country as person_country, u.city, r.postal_code, p.country as portfolio_country,
               k.country as client_country, k.time_zone,
               (select t.value from contact_point t where t.client_id = m.client_id and t.customer_id = m.customer_id
-                and t.kind = 'PHONE' order by t.contact_point_id limit 1) as phone
+                and t.kind = 'PHONE' order by t.contact_point_id limit 1) as phone,
+              (select s.sender from message_sender s where s.client_id = m.client_id and s.channel = m.channel) as sender
             from debt_message m
             join debt d on d.client_id = m.client_id and d.debt_id = m.debt_id
             join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
@@ -95,6 +101,7 @@ public final class SendMessages {
             UUID debt,
             String code,
             Channel channel,
+            @Nullable String sender,
             String address,
             String subject,
             String body,
@@ -187,8 +194,13 @@ public final class SendMessages {
     private void hand(Waiting one, DebtFile debt, Candidate candidate, Verdict verdict, LocalDate today) {
         try {
             postbox.post(
-                    new Parcel(one.client(), one.id(), one.channel().name(), one.address(), one.subject()),
+                    new Parcel(
+                            one.client(), one.id(), one.channel().name(), one.sender(), one.address(), one.subject()),
                     content(one));
+        } catch (Unposted never) {
+            LOG.warn("FL5107 message {} is parked: {}", one.id(), never.getMessage());
+            end(one, "FAILED", verdict, never.reason());
+            return;
         } catch (UncheckedIOException trouble) {
             boolean again = one.tries() + 1 < MOST_TRIES;
             Sql.update(
@@ -254,6 +266,7 @@ public final class SendMessages {
                 row.getObject("debt_id", UUID.class),
                 row.getString("code"),
                 channel,
+                row.getString("sender"),
                 row.getString("address"),
                 row.getString("subject"),
                 row.getString("body"),

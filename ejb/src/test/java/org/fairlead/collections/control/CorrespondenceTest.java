@@ -25,6 +25,7 @@ import org.fairlead.collections.Letters.MessageView;
 import org.fairlead.collections.NightRuns.Kind;
 import org.fairlead.collections.Postbox;
 import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.Unposted;
 import org.fairlead.collections.control.ArrangementBook.Author;
 import org.fairlead.collections.control.ArrangementBook.Wish;
 import org.fairlead.collections.control.Correspondence.Piece;
@@ -57,6 +58,7 @@ class CorrespondenceTest {
     private final List<Postbox.Parcel> posted = new ArrayList<>();
     private final List<String> contents = new ArrayList<>();
     private boolean broken;
+    private boolean never;
 
     @BeforeEach
     void placeADebtWithAnAddress() {
@@ -200,6 +202,33 @@ class CorrespondenceTest {
     }
 
     @Test
+    void whatCanNeverBeHandedOverIsParkedWithItsReasonAndTriedAgainWhenAPersonSaysSo() {
+        write("LETTER");
+        never = true;
+        send("2026-11-23T12:00");
+        assertThat(messages()).singleElement().satisfies(one -> {
+            assertThat(one.state()).isEqualTo("FAILED");
+            assertThat(one.reason()).isEqualTo("ADDRESS");
+        });
+
+        never = false;
+        send("2026-11-23T13:00");
+        assertThat(posted).isEmpty();
+        again("2026-11-23T13:00");
+        send("2026-11-23T13:00");
+        assertThat(posted).hasSize(1);
+        assertThatThrownBy(() -> again("2026-11-23T13:01")).hasMessage("letter.not-failed");
+    }
+
+    private void again(String local) {
+        in(c -> {
+            LetterBook.again(
+                    c, LetterBook.messages(c, TestPortfolio.PORTFOLIO, 0, 10).get(0), at(local));
+            return local;
+        });
+    }
+
+    @Test
     void aWordingHasVersionsAndOnlyKnownFields() {
         wording("LETTER", "LETTER", "tr", "Yeni: {owed}");
         write("LETTER");
@@ -254,6 +283,9 @@ class CorrespondenceTest {
     }
 
     private void post(Postbox.Parcel parcel, byte[] content) {
+        if (never) {
+            throw new Unposted("ADDRESS", "nobody there");
+        }
         if (broken) {
             throw new UncheckedIOException(new IOException("no way"));
         }

@@ -140,6 +140,19 @@ class DoorsIT {
     }
 
     @Test
+    void thePaymentDoorsOpenToASignatureAlone() throws Exception {
+        // when
+        HttpResponse<String> forged = nobody("POST", "/payments-told");
+        HttpResponse<String> link = nobody("GET", "/pay/AAAA");
+        HttpResponse<String> opened = nobody("POST", "/pay/AAAA");
+
+        // then
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(List.of(link.statusCode(), opened.statusCode())).containsOnly(410);
+        assertThat(link.body() + opened.body()).doesNotContain(ForeignThings.words());
+    }
+
+    @Test
     void noLinkLogsAnybodyOutAndNobodyIsLoggedOut() throws Exception {
         // when
         HttpResponse<String> link = agent.get("/log-out");

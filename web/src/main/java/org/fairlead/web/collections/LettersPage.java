@@ -5,7 +5,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fairlead.collections.Letters;
 import org.fairlead.collections.Letters.Key;
 import org.fairlead.collections.Letters.MessageView;
@@ -13,6 +15,7 @@ import org.fairlead.collections.Letters.WordingView;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.Refused;
+import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ public class LettersPage implements Serializable {
 
     @EJB
     private transient Placements placements;
+
+    @Inject
+    private Viewer viewer;
 
     @Inject
     private Notices notices;
@@ -161,5 +167,31 @@ public class LettersPage implements Serializable {
 
     public void setBody(@Nullable String body) {
         this.body = body;
+    }
+
+    /** Reasons in words, and the rules by their names. */
+    public String why(MessageView one) {
+        String reason = one.reason();
+        String words = reason == null
+                ? ""
+                : Arrays.stream(reason.split(",", -1)).map(this::word).collect(Collectors.joining(", "));
+        return (words + " " + one.rules()).strip();
+    }
+
+    private String word(String reason) {
+        String key = "collections.letters.reason." + reason;
+        String gate = "desk.debtor.against." + reason;
+        return viewer.getWords().has(key)
+                ? viewer.getWords().get(key)
+                : viewer.getWords().has(gate) ? viewer.getWords().get(gate) : reason;
+    }
+
+    public void again(String message) {
+        try {
+            letters.again(Address.uuid(message));
+            notices.done("collections.letters.tried.again");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
     }
 }

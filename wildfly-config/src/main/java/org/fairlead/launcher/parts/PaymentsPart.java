@@ -3,13 +3,14 @@ package org.fairlead.launcher.parts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import org.fairlead.launcher.sandbox.MessageSandbox;
 import org.fairlead.launcher.sandbox.PaymentSandbox;
 import org.fairlead.launcher.state.Ports;
 import org.fairlead.launcher.state.Reach;
 import org.fairlead.launcher.state.Secrets;
 import org.jspecify.annotations.Nullable;
 
-/** The payment sandbox, in the launcher's own process: to the server it is as far away as a real provider. */
+/** The sandboxes of a payment provider and of a provider of short messages, in the launcher's own process: to the server they are as far away as real ones. */
 public final class PaymentsPart implements AutoCloseable {
 
     private final Ports ports;
@@ -17,6 +18,7 @@ public final class PaymentsPart implements AutoCloseable {
     private final URI merchant;
     private final Clock clock;
     private @Nullable PaymentSandbox running;
+    private @Nullable MessageSandbox messages;
 
     public PaymentsPart(Ports ports, Reach reach, Secrets secrets, Clock clock) {
         this.ports = ports;
@@ -29,6 +31,7 @@ public final class PaymentsPart implements AutoCloseable {
     public synchronized void start() throws IOException {
         if (running == null) {
             running = new PaymentSandbox(ports.payments(), secrets.of("payments"), merchant, clock).start();
+            messages = new MessageSandbox(ports.messages(), secrets.of("messages")).start();
         }
     }
 
@@ -38,6 +41,11 @@ public final class PaymentsPart implements AutoCloseable {
         if (sandbox != null) {
             sandbox.close();
             running = null;
+        }
+        MessageSandbox telephones = messages;
+        if (telephones != null) {
+            telephones.close();
+            messages = null;
         }
     }
 }

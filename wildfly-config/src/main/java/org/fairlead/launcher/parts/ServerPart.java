@@ -94,7 +94,8 @@ public final class ServerPart {
                         "FAIRLEAD_DB_ENGINE", secrets.of("db-engine"),
                         "FAIRLEAD_OIDC_SECRET", secrets.of("oidc-client"),
                         "FAIRLEAD_PAYMENTS_SECRET", secrets.of("payments"),
-                        "FAIRLEAD_PAYMENT_LINKS_SECRET", secrets.of("payment-links")),
+                        "FAIRLEAD_PAYMENT_LINKS_SECRET", secrets.of("payment-links"),
+                        "FAIRLEAD_SMS_SECRET", secrets.of("messages")),
                 state.server(),
                 state.log().resolve("server.out"),
                 jsonLog());
@@ -249,6 +250,7 @@ public final class ServerPart {
                 "-Dfairlead.port.broker=" + own.broker(),
                 "-Dfairlead.port.db=" + ports.database(),
                 "-Dfairlead.payments=http://127.0.0.1:" + ports.payments(),
+                "-Dfairlead.sms=http://127.0.0.1:" + ports.messages() + "/v1/messages",
                 "-Dfairlead.console=" + reach.url(ports.http()),
                 "-Dfairlead.oidc.provider=" + SignInPart.realm(ports, reach));
     }

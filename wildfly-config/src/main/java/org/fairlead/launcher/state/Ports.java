@@ -49,6 +49,11 @@ public record Ports(int base) {
         return base + 50;
     }
 
+    /** The sandbox for short messages. */
+    public int messages() {
+        return base + 51;
+    }
+
     /** Signalling of the sites' telephony, each on a loopback address of its own. */
     public int sip() {
         return base + 60;
@@ -76,6 +81,7 @@ public record Ports(int base) {
         all.put("database", database());
         all.put("control", control());
         all.put("payments", payments());
+        all.put("messages", messages());
         all.put("sign-in", signIn());
         all.put("sign-in-management", signInManagement());
         return all;

@@ -35,6 +35,7 @@ public final class Secrets {
                 "telephony",
                 "payments",
                 "payment-links",
+                "messages",
                 "broker-admin")) {
             make(name);
         }

@@ -1,0 +1,122 @@
+package org.fairlead.collections.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.fairlead.collections.Postbox;
+import org.fairlead.collections.Postbox.Parcel;
+import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.Unposted;
+import org.fairlead.launcher.sandbox.MessageSandbox;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** E-mails against a mail server, short messages against the sandbox, both over their real protocols. */
+class WaysOutTest {
+
+    private static final UUID ID = UUID.fromString("00000000-0000-7000-8000-000000000031");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
+    private static final byte[] TEXT = "Sayın Ayşe Öz: İğüşöç, Ёлка".getBytes(StandardCharsets.UTF_8);
+
+    private final GreenMail server =
+            new GreenMail(ServerSetup.SMTP.dynamicPort().setVerbose(false));
+    private MessageSandbox telephones;
+    private SmtpPostbox mail;
+    private SmsPostbox messages;
+
+    @BeforeEach
+    void startServers() throws IOException {
+        server.withConfiguration(
+                new GreenMailConfiguration().withUser("collector@harbour.example", "collector", "secret"));
+        server.start();
+        mail = new SmtpPostbox(CLOCK, "127.0.0.1", server.getSmtp().getPort(), "collector", "secret", false);
+        telephones = new MessageSandbox(0, "between-us").start();
+        messages = new SmsPostbox("http://127.0.0.1:" + telephones.port() + "/v1/messages", "between-us");
+    }
+
+    @AfterEach
+    void stopServers() {
+        server.stop();
+        telephones.close();
+    }
+
+    @Test
+    void anEmailLeavesInTheClientsNameWithItsOwnNumber() throws Exception {
+        mail.post(parcel("EMAIL", "Anadolu Kart <tahsilat@anadolu.example>", "ayse@example.org"), TEXT);
+
+        MimeMessage got = server.getReceivedMessages()[0];
+        assertThat(got.getFrom()[0]).hasToString("Anadolu Kart <tahsilat@anadolu.example>");
+        assertThat(got.getAllRecipients()[0]).hasToString("ayse@example.org");
+        assertThat(got.getSubject()).isEqualTo("Ödeme bağlantısı");
+        assertThat(got.getContent().toString().strip()).isEqualTo(new String(TEXT, StandardCharsets.UTF_8));
+        assertThat(got.getHeader("Date")).containsExactly("Mon, 23 Nov 2026 09:00:00 GMT");
+        assertThat(got.getMessageID()).isEqualTo("<" + ID + "@fairlead>");
+    }
+
+    @Test
+    void anAddressThatIsNoneAndAClientWithoutSenderAreParkedWithTheReason() {
+        refused(mail, parcel("EMAIL", "a@anadolu.example", "nobody at all"), "ADDRESS");
+        refused(mail, parcel("EMAIL", "a@anadolu.example", "x@example.org\r\nBcc: all@example.org"), "ADDRESS");
+        refused(mail, parcel("EMAIL", null, "ayse@example.org"), "SENDER");
+        refused(messages, parcel("SMS", null, "+905321230111"), "SENDER");
+        refused(messages, parcel("SMS", "ANADOLU", "+905321230000"), "ADDRESS");
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsAwayOrRefusesUsIsTriedAgain() {
+        SmtpPostbox wrong =
+                new SmtpPostbox(CLOCK, "127.0.0.1", server.getSmtp().getPort(), "collector", "wrong", false);
+        assertThatThrownBy(() -> wrong.post(parcel("EMAIL", "a@anadolu.example", "ayse@example.org"), TEXT))
+                .isInstanceOf(UncheckedIOException.class);
+        server.stop();
+        assertThatThrownBy(() -> mail.post(parcel("EMAIL", "a@anadolu.example", "ayse@example.org"), TEXT))
+                .isInstanceOf(UncheckedIOException.class);
+        SmsPostbox stranger = new SmsPostbox("http://127.0.0.1:" + telephones.port() + "/v1/messages", "wrong");
+        assertThatThrownBy(() -> stranger.post(parcel("SMS", "ANADOLU", "+905321230111"), TEXT))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void aShortMessageThatIsHandedOverTwiceIsThereOnce() throws Exception {
+        messages.post(parcel("SMS", "ANADOLU", "+905321230111"), TEXT);
+        messages.post(parcel("SMS", "ANADOLU", "+905321230111"), TEXT);
+
+        String page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + telephones.port() + "/"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        assertThat(page.split("\\+905321230111", -1)).hasSize(2);
+        assertThat(page).contains("Sayın Ayşe Öz", "ANADOLU");
+    }
+
+    private static void refused(Postbox way, Parcel parcel, String reason) {
+        assertThatThrownBy(() -> way.post(parcel, TEXT))
+                .isInstanceOfSatisfying(
+                        Unposted.class, parked -> assertThat(parked.reason()).isEqualTo(reason));
+    }
+
+    private static Parcel parcel(String channel, @Nullable String sender, String address) {
+        return new Parcel(TestPortfolio.CLIENT, ID, channel, sender, address, "Ödeme bağlantısı");
+    }
+}
