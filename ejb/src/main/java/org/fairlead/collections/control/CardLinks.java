@@ -24,7 +24,7 @@ public class CardLinks {
         this.secret = secret;
     }
 
-    String address(LinkToken token) {
+    public String address(LinkToken token) {
         if (secret.isEmpty()) {
             throw new Refused("card.provider");
         }

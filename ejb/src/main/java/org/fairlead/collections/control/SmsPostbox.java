@@ -43,7 +43,7 @@ public class SmsPostbox implements Postbox {
         this.secret = secret;
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return !address.isEmpty();
     }
 

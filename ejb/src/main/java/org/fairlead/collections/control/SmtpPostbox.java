@@ -63,7 +63,7 @@ public class SmtpPostbox implements Postbox {
         this.tls = tls;
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return !host.isEmpty();
     }
 
