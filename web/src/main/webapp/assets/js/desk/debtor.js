@@ -36,8 +36,10 @@ async function redraw(contact) {
 }
 
 /** While the debtor pays, how it goes is looked up: what else is being typed stays as it is. */
-function watchCards(contact) {
+export function watchCards(contact) {
   clearTimeout(looking);
+  const pay = panel.querySelector("#pay");
+  if (pay?.querySelector("[data-card]")) pay.open = true;
   if (panel.querySelector('#cards [data-card="OPEN"], #cards [data-card="LINK"]')) looking = setTimeout(() => look(contact), LOOK);
 }
 

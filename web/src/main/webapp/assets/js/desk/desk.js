@@ -6,7 +6,7 @@ import { wear } from "./brand.js";
 import * as callbacks from "./callbacks.js";
 import * as closing from "./closing.js";
 import { duration, each, now, setServerNow } from "./clock.js";
-import { toDebtor, toPayment } from "./debtor.js";
+import { toDebtor, toPayment, watchCards } from "./debtor.js";
 import { tell } from "./dialogs.js";
 import * as halts from "./halts.js";
 import { forget } from "./draft.js";
@@ -142,6 +142,7 @@ async function redrawScript(contactId) {
 function panelsDrawn(contact) {
   drawnFor = contact.contactId;
   labelKeys();
+  watchCards(contact.contactId);
   script.beginScript(contact, closing.refresh);
   closing.beginClosing(contact);
   each("local", (at) => {
