@@ -22,10 +22,14 @@ update lead l set state = 'DONE', next_at = null, withdrawn = true
 -- A lead has each number once; an update by reference could give it one twice.
 delete from lead_number n using lead_number o
   where o.client_id = n.client_id and o.lead_id = n.lead_id and o.number = n.number and o.turn < n.turn;
-update lead_number n set turn = r.place
+-- Turns are a key, which is looked at row by row: they go past those that are still to be moved.
+alter table lead_number drop constraint lead_number_turn_check;
+update lead_number n set turn = -1 - r.place
   from (select client_id, lead_id, turn, row_number() over (partition by client_id, lead_id order by turn) - 1 as place
         from lead_number) r
   where r.client_id = n.client_id and r.lead_id = n.lead_id and r.turn = n.turn and r.place < n.turn;
+update lead_number set turn = -1 - turn where turn < 0;
+alter table lead_number add constraint lead_number_turn_check check (turn between 0 and 9);
 update lead l set numbers = n.numbers, turn = 0
   from (select client_id, lead_id, count(*) as numbers from lead_number group by client_id, lead_id) n
   where n.client_id = l.client_id and n.lead_id = l.lead_id and n.numbers <> l.numbers;

@@ -127,6 +127,9 @@ public record FloorFigures(
         /** The agent without what is done for clients that the viewer does not serve. */
         AgentFigures within(Set<ClientId> clients) {
             Set<ClientId> seen = serves.stream().filter(clients::contains).collect(Collectors.toUnmodifiableSet());
+            // a plan may be another client's: how it is kept is for who sees all of the agent's clients
+            boolean all = seen.size() == serves.size();
+            Integer kept = all ? keptPercent : null;
             if (client.equals(ClientId.OUTSOURCER) || clients.contains(client)) {
                 return new AgentFigures(
                         personId,
@@ -143,8 +146,8 @@ public record FloorFigures(
                         ringing,
                         stuck,
                         repair,
-                        keptPercent,
-                        off);
+                        kept,
+                        all && off);
             }
             return new AgentFigures(
                     personId,
@@ -161,8 +164,8 @@ public record FloorFigures(
                     false,
                     stuck,
                     null,
-                    keptPercent,
-                    off);
+                    kept,
+                    all && off);
         }
     }
 

@@ -45,6 +45,9 @@ public class DebtNameBook implements DebtNames {
                 client,
                 client,
                 written.stream().flatMap(name -> ours(name).stream()).toArray(UUID[]::new));
+        // our own name may be written in capitals
+        written.forEach(name ->
+                ours(name).map(id -> open.get(id.toString())).ifPresent(debts -> open.putIfAbsent(name, debts)));
         return open;
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.fairlead.client.Clients;
@@ -34,6 +35,7 @@ import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Plans and how they are kept, for supervisors. Who serves none of the caller's clients is not known here. */
 @Stateless
@@ -99,6 +101,7 @@ public class ShiftDesk implements Shifts {
         List<PersonView> people = clients.people();
         Map<UUID, List<Change>> changes =
                 presences(people.stream().map(PersonView::id).toList(), day);
+        Set<String> known = Sql.in(database, WHAT, ShiftRows::reasons);
         for (PersonView person : people) {
             Instant from = day.atStartOfDay(person.site().timeZone()).toInstant();
             Instant until =
@@ -106,9 +109,19 @@ public class ShiftDesk implements Shifts {
             Instant end = until.isBefore(clock.instant()) ? until : clock.instant();
             PauseCount.of(changes.getOrDefault(person.id(), List.of()), from, end)
                     .forEach(each -> pauses.add(new Pause(
-                            person.id(), person.name(), each.presence(), each.reason(), each.times(), each.seconds())));
+                            person.id(),
+                            person.name(),
+                            each.presence(),
+                            said(known, each.reason()),
+                            each.times(),
+                            each.seconds())));
         }
         return pauses;
+    }
+
+    /** Why somebody paused for another client is that client's own word. */
+    private static @Nullable String said(Set<String> known, @Nullable String reason) {
+        return reason == null || !known.contains(reason) ? null : reason;
     }
 
     /** A day of every zone, with some hours before for how it began. */

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.reporting.Shifts.Kind;
 import org.fairlead.reporting.Shifts.Span;
@@ -27,7 +28,7 @@ import org.fairlead.shared.Sql;
 /** Planned spans, and the presence that they are held against, as rows. */
 public final class ShiftRows {
 
-    private static final int MOST = 2_000;
+    private static final int MOST = 20_000;
 
     private static final String OF_DAY =
             """
@@ -58,6 +59,14 @@ public final class ShiftRows {
         return Sql.list(c, ShiftRows::span, OF_DAY, date, date, date, MOST);
     }
 
+    /** Codes of pauses that the caller may know: the house's, and those of the caller's clients. */
+    public static Set<String> reasons(Connection c) {
+        return Set.copyOf(Sql.list(
+                c,
+                row -> row.getString(1),
+                "select distinct code from pause_reason where client_id = 0 or client_id = any (scope_clients())"));
+    }
+
     private static Span span(ResultSet row) throws SQLException {
         return new Span(
                 new ClientId(row.getInt("client_id")),
@@ -86,6 +95,8 @@ public final class ShiftRows {
         if (!ends.isAfter(begins) || ends.isAfter(begins.plusSeconds(16 * 3600))) {
             throw new Refused("shift.until", until.toString());
         }
+        // of two who plan the same person at once, the second sees what the first has planned
+        Sql.list(c, row -> true, "select pg_advisory_xact_lock(hashtextextended('shift/' || ?, 0))", person.toString());
         int across = Sql.number(
                 c,
                 """
