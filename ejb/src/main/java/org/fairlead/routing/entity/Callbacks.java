@@ -28,6 +28,8 @@ final class Callbacks {
     private static final String THANKS = "callback-thanks";
     private static final int RINGS_SECONDS = 30;
     private static final int MOST_DENIALS = 3;
+    private static final int MOST_AGAIN = 1;
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
     /** Who may be called only after so long is not kept waiting for it. */
     private static final Duration PATIENCE = Duration.ofDays(2);
 
@@ -41,57 +43,92 @@ final class Callbacks {
             CallbackWishes.over(step, asking);
             return;
         }
-        UUID id = Step.idOf(asking.id, "callback");
+        UUID id = stored(step, asking, number, queue, asking.dialled, chosen);
         step.journal(
                 asking,
                 ContactEventKind.CALLBACK_ASKED,
                 step.now,
                 chosen == null ? Map.of("as", id.toString()) : Map.of("as", id.toString(), "at", chosen.toString()));
+        ContactLife.letGo(step, asking, Outcome.CALLBACK, THANKS);
+        CallbackWishes.over(step, asking);
+        Instant since = asking.queuedAt == null ? asking.offeredAt : asking.queuedAt;
+        var promised = new Promised(asking.id, chosen == null ? since : chosen, 0, 0);
+        wait(step, asking, call(step, asking, new Called(id, number, asking.dialled, since), queue, promised));
+    }
+
+    /** Nobody was reached: once more, after a while, from the same place. */
+    static void again(Step step, LiveContact tried) {
+        Promised promised = tried.handling.inLine().call();
+        Reference.QueueFacts queue =
+                tried.queueId == null ? null : step.floor.reference.queues().get(tried.queueId);
+        boolean missed = tried.outcome == Outcome.NO_ANSWER || tried.outcome == Outcome.BUSY;
+        if (promised == null || queue == null || !missed || promised.tries() >= MOST_AGAIN) {
+            return;
+        }
+        Instant later = step.now.plus(AGAIN_AFTER);
+        String callerId = tried.handling.terms().callerId();
+        UUID id = stored(step, tried, tried.dialled, queue, callerId, later);
+        var next = new Promised(tried.id, later, promised.denied(), promised.tries() + 1);
+        wait(step, tried, call(step, tried, new Called(id, tried.dialled, callerId, tried.offeredAt), queue, next));
+    }
+
+    private static UUID stored(
+            Step step,
+            LiveContact asking,
+            String number,
+            Reference.QueueFacts queue,
+            String callerId,
+            @Nullable Instant chosen) {
+        UUID id = Step.idOf(asking.id, "callback");
         step.effects
                 .callbacks()
                 .add(new Effects.CallbackAsked(
                         asking.client,
                         id,
                         asking.id,
-                        queueId,
+                        queue.id(),
                         queue.programId(),
                         asking.customerId,
                         number,
                         asking.language,
-                        asking.dialled,
+                        callerId,
                         step.now,
                         chosen));
-        ContactLife.letGo(step, asking, Outcome.CALLBACK, THANKS);
-        CallbackWishes.over(step, asking);
-        LiveContact call = call(step, asking, id, number, queue, chosen);
-        step.floor.contacts.put(id, call);
+        return id;
+    }
+
+    private static void wait(Step step, LiveContact asking, LiveContact call) {
+        step.floor.contacts.put(call.id, call);
         step.journal(call, ContactEventKind.CALLBACK_QUEUED, step.now, Map.of("for", asking.id.toString()));
         ContactLife.wait(step, call);
     }
 
+    /** @param since from when the wait counts */
+    private record Called(UUID id, String number, String callerId, Instant since) {}
+
     private static LiveContact call(
-            Step step,
-            LiveContact asking,
-            UUID id,
-            String number,
-            Reference.QueueFacts queue,
-            @Nullable Instant chosen) {
-        Instant since = asking.queuedAt == null ? asking.offeredAt : asking.queuedAt;
+            Step step, LiveContact asking, Called who, Reference.QueueFacts queue, Promised promised) {
         Place stood = asking.handling.place();
         Place place = stood == null ? Place.since(step.now) : stood;
-        Handling handling = Handling.callingBack(queue, RINGS_SECONDS, asking.dialled)
+        Handling handling = Handling.callingBack(queue, RINGS_SECONDS, who.callerId())
                 .of(asking.handling.caller())
                 .at(place)
-                .with(InLine.NOTHING.promised(new Promised(asking.id, chosen == null ? since : chosen, 0)));
+                .with(InLine.NOTHING.promised(promised));
         LiveContact call = new LiveContact(
-                id, asking.client, asking.gateway, LiveContact.OUTBOUND, since, CallState.unseen(), handling);
+                who.id(),
+                asking.client,
+                asking.gateway,
+                LiveContact.OUTBOUND,
+                who.since(),
+                CallState.unseen(),
+                handling);
         call.state = State.QUEUED;
         call.programId = asking.programId;
         call.queueId = queue.id();
         call.priority = queue.priority();
         call.customerId = asking.customerId;
-        call.dialled = number;
-        call.remote = number;
+        call.dialled = who.number();
+        call.remote = who.number();
         call.language = asking.language;
         call.label = asking.label;
         return call;
@@ -121,7 +158,7 @@ final class Callbacks {
         ContactLife.release(step, agent, Presence.AVAILABLE, null);
         contact.agentId = null;
         if (next != null) {
-            var later = new Promised(promised.askedIn(), next, promised.denied() + 1);
+            var later = new Promised(promised.askedIn(), next, promised.denied() + 1, promised.tries());
             contact.handling = contact.handling.with(contact.handling.inLine().promised(later));
             contact.state = State.QUEUED;
             ContactLife.wait(step, contact);

@@ -215,6 +215,7 @@ final class ContactLife {
         step.floor.router.gone(contact.id);
         Transfers.endConsultation(step, contact);
         step.journal(contact, ContactEventKind.ENDED, reported, Map.of("outcome", contact.outcome.name(), "by", by));
+        Callbacks.again(step, contact);
         LiveAgent agent = step.floor.agentOf(contact);
         boolean talked = contact.state == State.CONNECTED;
         if (agent != null && (talked || dialledInVain(contact)) && contact.id.equals(agent.contactId)) {

@@ -44,8 +44,9 @@ public record InLine(@Nullable Told told, @Nullable Asking asking, @Nullable Pro
      * @param askedIn the contact in which it was asked for
      * @param notBefore the chosen time; in the past for in line
      * @param denied how often the outreach decision said no
+     * @param tries how often nobody was reached before
      */
-    public record Promised(UUID askedIn, Instant notBefore, int denied) {}
+    public record Promised(UUID askedIn, Instant notBefore, int denied, int tries) {}
 
     InLine told(Instant at, int seconds) {
         return told == null ? new InLine(new Told(at, seconds), asking, call, outside) : this;

@@ -144,6 +144,43 @@ class EngineCallbackTest {
     }
 
     @Test
+    void whoIsNotReachedIsCalledOnceMoreAfterAWhile() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            offers(world);
+            UUID asked = waitsAndIsAsked(world, CALLER);
+            presses(world, asked, "1", "1", "1");
+            UUID first = callback(world, asked);
+            world.available("elif");
+            notReached(world, first);
+
+            UUID second = callback(world, first);
+            String tooSoon = state(world, second);
+            world.pass(Duration.ofMinutes(11));
+            String inTurn = state(world, second);
+            notReached(world, second);
+
+            assertThat(tooSoon).isEqualTo("QUEUED");
+            assertThat(inTurn).isEqualTo("RESERVED");
+            assertThat(world.texts("select 1::text from line_callback where asked_in = ?", second))
+                    .as("enough is enough")
+                    .isEmpty();
+        }
+    }
+
+    private static void notReached(EngineWorld world, UUID call) throws SQLException {
+        world.act("elif", new DeskAction.CallBack(call, true, null));
+        world.site.fails(call, FailureCause.NO_ANSWER);
+        world.settle();
+        world.pass(Duration.ofSeconds(10));
+        world.settle();
+    }
+
+    private static String state(EngineWorld world, UUID contact) throws SQLException {
+        return world.texts("select state from contact where contact_id = ?", contact)
+                .get(0);
+    }
+
+    @Test
     void whoWantsToWaitWaitsOnAtTheSamePlace() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
             offers(world);

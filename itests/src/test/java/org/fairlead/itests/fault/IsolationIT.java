@@ -114,7 +114,8 @@ class IsolationIT {
             "POST /desk/voice/line",
             "POST /desk/presence",
             "GET /export/people.csv",
-            "GET /floor/agents.csv");
+            "GET /floor/agents.csv",
+            "GET /floor/pauses.csv");
 
     private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
@@ -335,7 +336,12 @@ class IsolationIT {
     void otherPathsShowNothingOfAnotherClient() throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (var person : PEOPLE.entrySet()) {
-            for (String path : List.of("/api/desk", "/api/floor/agents.csv", "/api/health", "/metrics")) {
+            for (String path : List.of(
+                    "/api/desk",
+                    "/api/floor/agents.csv",
+                    "/api/floor/pauses.csv?day=2026-01-01",
+                    "/api/health",
+                    "/metrics")) {
                 // when
                 HttpResponse<String> answer = person.getValue().get(path);
 

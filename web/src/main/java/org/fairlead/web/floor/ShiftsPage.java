@@ -207,6 +207,11 @@ public class ShiftsPage implements Serializable {
         return Kind.values();
     }
 
+    /** The day as addresses have it. */
+    public String getIso() {
+        return date().toString();
+    }
+
     public @Nullable String getDay() {
         return day == null || day.isBlank() ? days.show(date()) : day;
     }

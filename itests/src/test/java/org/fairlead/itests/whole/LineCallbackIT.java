@@ -1,0 +1,101 @@
+package org.fairlead.itests.whole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.fairlead.itests.stack.SimulatorControl;
+import org.fairlead.itests.stack.Stack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A customer who waits asks to be called back by pressing keys, and an agent is offered the call in their turn. */
+@ExtendWith(WholeStack.class)
+class LineCallbackIT {
+
+    private static final String ENGLISH = "+390280001002";
+    private static final String CUSTOMER = "+393471230077";
+    private static final String SAVE = "[id='queue:save']";
+    private static final String NOTICES = "[id='queue:notices']";
+    private static final int LONG = 300;
+
+    @Test
+    void whoAsksByKeyIsCalledBackInTurnAfterTheOutreachDecision(
+            Console console, Stack stack, SimulatorControl customers) throws Exception {
+        // given
+        Page admin = console.logIn("bora");
+        String queue = "/queue.xhtml?of=" + text(stack, "select queue_id from queue where code = 'lumen-english'");
+        console.open(admin, queue);
+        admin.check("[id='queue:tell-wait']");
+        admin.selectOption("[id='queue:spills:0:when']", "WAIT");
+        admin.fill("[id='queue:spills:0:bound']", "3");
+        admin.selectOption("[id='queue:spills:0:way']", "CALLBACK:");
+        admin.click(SAVE);
+        assertThat(admin.locator(NOTICES)).containsText("Saved");
+
+        // when
+        UUID call = customers.call(ENGLISH, CUSTOMER, LONG);
+
+        // then
+        admin.waitForCondition(() -> number(stack, "line_callback where asked_in = '" + call + "'") == 1);
+        admin.waitForCondition(
+                () -> number(stack, "contact where outcome = 'CALLBACK' and contact_id = '" + call + "'") == 1);
+        console.open(admin, "/line.xhtml");
+        assertThat(admin.locator("main table tbody tr").first()).containsText("Waits");
+
+        // when
+        Page desk = console.logIn("arben");
+        Desk keys = new Desk(desk);
+        keys.becomeReady();
+
+        // then
+        assertThat(desk.locator("#offer")).isVisible();
+        assertThat(desk.locator("#offer-direction")).containsText("To be called back");
+
+        // when
+        keys.press("Enter");
+
+        // then
+        admin.waitForCondition(
+                () -> number(stack, "line_callback where verdict is not null and asked_in = '" + call + "'") == 1);
+
+        // when whatever the customer and the hour make of it is over
+        String callback = "contact where contact_id = (select callback_id from line_callback where asked_in = '" + call
+                + "') and state ";
+        desk.waitForCondition(() -> number(stack, callback + "in ('QUEUED', 'CONNECTED', 'WRAP_UP', 'ENDED')") == 1);
+        if (number(stack, callback + "= 'CONNECTED'") == 1) {
+            keys.hangUp();
+            keys.closeWith("3");
+        }
+        keys.leave();
+        console.open(admin, queue);
+        admin.uncheck("[id='queue:tell-wait']");
+        admin.selectOption("[id='queue:spills:0:when']", "");
+        admin.click(SAVE);
+
+        // then
+        assertThat(admin.locator(NOTICES)).containsText("Saved");
+    }
+
+    private static int number(Stack stack, String of) {
+        try {
+            return Integer.parseInt(text(stack, "select count(*) from " + of));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the count cannot be read", e);
+        }
+    }
+
+    private static String text(Stack stack, String select) throws SQLException, IOException {
+        try (Connection engine = stack.engine();
+                PreparedStatement statement = engine.prepareStatement(select);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
