@@ -42,6 +42,8 @@ public enum ContactEventKind {
     KEYS_SENT,
     /** The customer answered a text with a key, or with none. Detail: {@code keys}. */
     KEYED,
+    /** A supervisor came into the talk, changed how they are in it, or left. Detail: {@code supervisor}, {@code mode}. */
+    MONITORED,
     /** An agent asked for a transfer. Detail: {@code kind}, {@code target}. */
     TRANSFER_ASKED,
     /** The contact left this agent for another one, a queue or an outside number. */

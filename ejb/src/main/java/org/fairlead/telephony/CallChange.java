@@ -20,6 +20,8 @@ public enum CallChange {
     /** The customer has left a message. */
     MESSAGE,
     RECORDING,
+    /** A supervisor is in the talk, or is out of it. */
+    MONITORED,
     COMMAND_REFUSED,
     ENDED
 }

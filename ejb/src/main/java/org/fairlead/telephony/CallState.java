@@ -15,6 +15,7 @@ import org.fairlead.jms.GatewayEvent.Held;
 import org.fairlead.jms.GatewayEvent.KeysCollected;
 import org.fairlead.jms.GatewayEvent.MachineAnswered;
 import org.fairlead.jms.GatewayEvent.MessageTaken;
+import org.fairlead.jms.GatewayEvent.Monitored;
 import org.fairlead.jms.GatewayEvent.PromptEnded;
 import org.fairlead.jms.GatewayEvent.RecordingChanged;
 import org.fairlead.jms.GatewayEvent.RecordingState;
@@ -204,6 +205,9 @@ public record CallState(
             return new Step(
                     new CallState(phase, outbound, lastSequence, bridgedOnce, held, changed.state(), intended, outcome),
                     CallChange.RECORDING);
+        }
+        if (event instanceof Monitored) {
+            return new Step(this, CallChange.MONITORED);
         }
         if (event instanceof CommandRefused) {
             return new Step(this, CallChange.COMMAND_REFUSED);

@@ -55,12 +55,32 @@ public interface Sites {
      * @param hasPassword all that is ever told of it
      * @param callsPerSecond 0 for no limit
      * @param channels 0 for no limit
+     * @param voice how its agents are reached
      */
-    record Trunk(String host, String account, boolean hasPassword, int callsPerSecond, int channels, int version) {}
+    record Trunk(
+            String host,
+            String account,
+            boolean hasPassword,
+            int callsPerSecond,
+            int channels,
+            AgentVoice voice,
+            int version) {}
+
+    /**
+     * @param opus browsers are offered Opus before G.711, at the cost of making each talk over
+     * @param keepLegs an agent's leg is made when they come and stays up over the shift
+     */
+    record AgentVoice(boolean opus, boolean keepLegs) {}
 
     /** @param password null: the one that is there stays */
     record TrunkEdit(
-            int version, String host, String account, @Nullable String password, int callsPerSecond, int channels) {
+            int version,
+            String host,
+            String account,
+            @Nullable String password,
+            int callsPerSecond,
+            int channels,
+            AgentVoice voice) {
 
         /** A secret never shows. */
         @Override

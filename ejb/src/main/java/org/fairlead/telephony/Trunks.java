@@ -9,7 +9,8 @@ public interface Trunks {
     Optional<TrunkSecret> of(String gateway);
 
     /** What the gateway must know. */
-    record TrunkSecret(String host, String account, String password, int callsPerSecond, int channels) {
+    record TrunkSecret(
+            String host, String account, String password, int callsPerSecond, int channels, Sites.AgentVoice voice) {
 
         /** A secret never shows. */
         @Override

@@ -46,11 +46,15 @@ class WideScopeTest {
             "org.fairlead.campaign.boundary.UploadStart",
             // Which clients have debts: the night's work on them is scoped.
             "org.fairlead.collections.boundary.NightClock",
+            // Which clients have messages whose days are over: their deletion is scoped.
+            "org.fairlead.contact.boundary.MessageClock",
             "org.fairlead.dialer.boundary.DialerClock",
             // Which clients have calls under way, when a register or an entry binds them all.
             "org.fairlead.dialer.boundary.StopDials",
             // Sites' trunks belong to no client, and their passwords are read for the gateways alone.
             "org.fairlead.telephony.control.AllTrunks",
+            // Nor do people's telephones; their digests are read for the gateways alone.
+            "org.fairlead.telephony.control.AllTelephones",
             "org.fairlead.routing.boundary.EngineOwner",
             // Makes months ahead and takes old commands away, in the tables of all clients.
             "org.fairlead.routing.boundary.UpkeepTimer");
@@ -62,6 +66,8 @@ class WideScopeTest {
             "org.fairlead.campaign.boundary.UploadJournal",
             "org.fairlead.campaign.boundary.UploadReader",
             // Debts earn interest and promises end when a day begins, whoever is logged in.
+            // Messages go when their days are over, whoever is logged in.
+            "org.fairlead.contact.boundary.MessageTidying",
             "org.fairlead.collections.boundary.NightChunks",
             // A debtor opens a signed link, a provider tells: nobody is logged in, the signature names the client.
             "org.fairlead.collections.boundary.CardDesk",
@@ -76,6 +82,7 @@ class WideScopeTest {
             // Called by the clock, the engine and the upload's own thread, never by a person's request.
             "org.fairlead.campaign.boundary.UploadJournal",
             "org.fairlead.campaign.boundary.UploadReader",
+            "org.fairlead.contact.boundary.MessageTidying",
             "org.fairlead.collections.boundary.NightChunks",
             // Nobody logs in there; it enters the scope of the one client that a signature names.
             "org.fairlead.collections.boundary.CardDesk",

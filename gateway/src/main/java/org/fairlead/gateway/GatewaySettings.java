@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code gateways}: their names, with commas; {@code secret.NAME} of each
  *   <li>{@code control.port}, {@code control.secret}: both or neither
  *   <li>{@code engine=asterisk}, and of each gateway {@code asterisk.NAME.host}, {@code .port}, {@code .user}, {@code
- *       .password}, {@code .trunk} and {@code .agent} (patterns of endpoints), {@code .sounds}, {@code .keep-legs},
+ *       .password}, {@code .trunk} and {@code .agent} (patterns of endpoints), {@code .sounds}, {@code .keep-legs}, {@code .opus},
  *       {@code .speech} (a command, its words parted by tabs), {@code .stand-in}
  *   <li>{@code carrier.host}, {@code .port}, {@code .user}, {@code .password}, {@code .sounds}: the stand-in carrier
  *   <li>or {@code engine=simulator}; {@code seed} of its customers, {@code simulator.haste} how many times
@@ -144,6 +144,7 @@ public record GatewaySettings(
                     List.of(text(own + "agent").split(",")),
                     Path.of(text(own + "sounds")),
                     Boolean.parseBoolean(given.getProperty(own + "keep-legs", "false")),
+                    Boolean.parseBoolean(given.getProperty(own + "opus", "false")),
                     Stream.of(given.getProperty(own + "speech", "").split("\t"))
                             .filter(word -> !word.isBlank())
                             .toList(),

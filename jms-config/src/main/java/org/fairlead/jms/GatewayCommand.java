@@ -28,6 +28,10 @@ import java.util.UUID;
     @Type(value = GatewayCommand.Withdraw.class, name = "Withdraw"),
     @Type(value = GatewayCommand.OpenLine.class, name = "OpenLine"),
     @Type(value = GatewayCommand.CloseLine.class, name = "CloseLine"),
+    @Type(value = GatewayCommand.SetTelephone.class, name = "SetTelephone"),
+    @Type(value = GatewayCommand.UseTelephone.class, name = "UseTelephone"),
+    @Type(value = GatewayCommand.SetVoice.class, name = "SetVoice"),
+    @Type(value = GatewayCommand.Monitor.class, name = "Monitor"),
     @Type(value = GatewayCommand.SetTrunk.class, name = "SetTrunk"),
     @Type(value = GatewayCommand.ReportLiveCalls.class, name = "ReportLiveCalls"),
     @Type(value = GatewayCommand.ProbeReply.class, name = "ProbeReply")
@@ -65,15 +69,21 @@ public sealed interface GatewayCommand {
 
     /**
      * Bridge the customer to an agent who does not answer at the desk, at another number of theirs. Told as {@link Connect}
-     * is.
+     * is. Who answers there presses 1 to take the call, where that is asked: what answers by itself never has the customer.
      *
      * @param number in E.164 form
      * @param callerId which of our numbers the agent sees
      * @param ringSeconds give up after so long
      * @param whisper call type that the agent alone hears first; empty for none
+     * @param language in which it is asked; empty: it is not, as of a number that is no person's own
      */
-    record RingNumber(Head head, String agent, String number, String callerId, int ringSeconds, String whisper)
-            implements GatewayCommand {}
+    record RingNumber(
+            Head head, String agent, String number, String callerId, int ringSeconds, String whisper, String language)
+            implements GatewayCommand {
+
+        /** So long the question and the wait for the key may take. */
+        public static final int CONFIRM_SECONDS = 20;
+    }
 
     record Hold(Head head) implements GatewayCommand {}
 
@@ -107,13 +117,7 @@ public sealed interface GatewayCommand {
      * @param text to be spoken in place of a recorded prompt; empty for none
      */
     record CollectKeys(Head head, String prompt, String text, String language, int most, int seconds)
-            implements GatewayCommand {
-
-        public CollectKeys {
-            // commands from before there were texts
-            text = text == null ? "" : text;
-        }
-    }
+            implements GatewayCommand {}
 
     /**
      * Plays a prompt and a tone to a waiting customer and records what they say, until they hang up, press {@code #}, fall
@@ -153,6 +157,51 @@ public sealed interface GatewayCommand {
 
     /** Takes an agent's line away; a call that it is in goes on. */
     record CloseLine(Head head, String agent) implements GatewayCommand {}
+
+    /**
+     * Lets a desk telephone register at the site's engine; what was sent last counts. A gateway keeps it in memory alone:
+     * whoever reports live calls is told all of its site's anew.
+     *
+     * @param agent the log-in of whose it is
+     * @param account with which it registers
+     * @param digest MD5 of {@code account:}{@link #REALM}{@code :password}, in hexadecimal; empty: it registers no more
+     */
+    record SetTelephone(Head head, String agent, String account, String digest) implements GatewayCommand {
+
+        /** For which a desk telephone's password is good. */
+        public static final String REALM = "fairlead";
+
+        /** A secret never shows. */
+        @Override
+        public String toString() {
+            return "SetTelephone[" + head + ", " + agent + ", " + account + (digest.isEmpty() ? ", no more]" : "]");
+        }
+    }
+
+    /**
+     * An agent's calls ring at this desk telephone in place of the browser, until then or until the line is closed.
+     *
+     * @param autoAnswer the telephone is asked to pick up by itself
+     */
+    record UseTelephone(Head head, String agent, String account, boolean autoAnswer, Instant until)
+            implements GatewayCommand {}
+
+    /**
+     * How the site's agents are reached from now on; what was sent last counts. Without it a gateway goes by what it was
+     * started with.
+     *
+     * @param opus browsers are offered Opus before G.711
+     * @param keepLegs an agent's leg is made when they come and stays up over the shift
+     */
+    record SetVoice(Head head, boolean opus, boolean keepLegs) implements GatewayCommand {}
+
+    /**
+     * A supervisor hears a talk, speaks to its agent alone, or takes part. Told as {@link GatewayEvent.Monitored}; it ends
+     * with the agent's part in the call.
+     *
+     * @param supervisor the log-in, whose telephone is rung
+     */
+    record Monitor(Head head, String supervisor, GatewayEvent.MonitorMode mode) implements GatewayCommand {}
 
     /**
      * How the site reaches its customers from now on; what was sent last counts. A gateway keeps it in memory alone:

@@ -29,6 +29,7 @@ import java.util.UUID;
     @Type(value = GatewayEvent.MessageTaken.class, name = "MessageTaken"),
     @Type(value = GatewayEvent.MessagePart.class, name = "MessagePart"),
     @Type(value = GatewayEvent.RecordingChanged.class, name = "RecordingChanged"),
+    @Type(value = GatewayEvent.Monitored.class, name = "Monitored"),
     @Type(value = GatewayEvent.CallEnded.class, name = "CallEnded"),
     @Type(value = GatewayEvent.CommandRefused.class, name = "CommandRefused"),
     @Type(value = GatewayEvent.LiveCalls.class, name = "LiveCalls"),
@@ -109,6 +110,9 @@ public sealed interface GatewayEvent {
 
     record RecordingChanged(Head head, RecordingState state) implements GatewayEvent {}
 
+    /** A supervisor hears the talk so from now on; {@code OFF}: no more, or their telephone did not answer. */
+    record Monitored(Head head, String supervisor, MonitorMode mode) implements GatewayEvent {}
+
     /** The customer's leg is gone; the last event of a call. */
     record CallEnded(Head head, Party by) implements GatewayEvent {}
 
@@ -162,6 +166,17 @@ public sealed interface GatewayEvent {
         AGENT,
         CENTRE,
         ENGINE
+    }
+
+    /** How a supervisor is in a talk. */
+    enum MonitorMode {
+        OFF,
+        /** Hears both, and is heard by nobody. */
+        LISTEN,
+        /** Hears both, and is heard by the agent alone. */
+        WHISPER,
+        /** Talks with both. */
+        BARGE
     }
 
     enum RecordingState {

@@ -10,11 +10,19 @@ public final class LineName {
     private static final Set<String> TAKEN =
             Set.of("trunk", "carrier", "udp", "ws", "wss", "global", "system", "anonymous");
 
+    /** Desk telephones' accounts: no log-in may look like one. */
+    private static final Pattern TELEPHONE = Pattern.compile("x[0-9a-f]{12}");
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private LineName() {}
 
     public static boolean fits(String login) {
-        return WORD.matcher(login).matches() && !TAKEN.contains(login);
+        return WORD.matcher(login).matches() && !TAKEN.contains(login) && !isTelephone(login);
+    }
+
+    /** Whether this is the account of a desk telephone. */
+    public static boolean isTelephone(String account) {
+        return TELEPHONE.matcher(account).matches();
     }
 }

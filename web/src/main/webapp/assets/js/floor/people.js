@@ -1,6 +1,7 @@
 /** The agents' table, the count of each state, and who waits. */
 import { dress, follow, make, write } from "./dom.js";
 import { collator, duration, number, say, target } from "./words.js";
+import { createMonitor, fillMonitor } from "./monitor.js";
 
 const LOOKS = { AVAILABLE: "info", RESERVED: "info", RINGING: "info", ON_CONTACT: "ok", WRAP_UP: "warn", MISSED: "bad" };
 /** Work first, then readiness, then absence. */
@@ -58,11 +59,12 @@ function createRow() {
     make("td", ""),
     make("td", "mute"),
     make("td", "n", make("span", "chip plain num")),
+    createMonitor(),
   );
 }
 
 function fillRow(row, agent, now, clients) {
-  const [name, site, state, since, client, contact, kept] = row.children;
+  const [name, site, state, since, client, contact, kept, monitor] = row.children;
   write(name, agent.name);
   write(site, agent.siteName);
   dress(state.firstElementChild, `chip ${look(agent)}`.trim());
@@ -80,6 +82,7 @@ function fillRow(row, agent, now, clients) {
   kept.firstElementChild.hidden = !planned;
   dress(kept.firstElementChild, `chip num ${agent.off ? "warn" : "plain"}`);
   write(kept.firstElementChild, planned ? `${target(agent.keptPercent)}${agent.off ? ` · ${say("floor.kept.off")}` : ""}` : "");
+  fillMonitor(monitor, agent);
 }
 
 export function renderAgents(body, agents, now, clients) {

@@ -36,7 +36,14 @@ let wait = RETRY[0];
 let due = false;
 let missed = 0;
 
-const CHIP = { ready: "ok", call: "info", connecting: "warn", away: "bad", "no-microphone": "bad", missing: "bad", elsewhere: "plain quiet" };
+/** Calls ring at the desk telephone instead; there is a choice only for who has one. */
+const where = el("phone-where");
+const atDesk = el("phone-desk");
+const byItself = el("phone-auto");
+/** Whether an agent and a customer talk: a leg that stays up over the shift is no talk. */
+let talking = false;
+
+const CHIP = { desk: "ok", ready: "ok", call: "info", connecting: "warn", away: "bad", "no-microphone": "bad", missing: "bad", elsewhere: "plain quiet" };
 
 function show(state, figures = "") {
   button.dataset.phone = state;
@@ -49,27 +56,34 @@ function show(state, figures = "") {
 
 /** Which of the four it is, after something has changed. */
 function showNow() {
-  if (call) show("call");
+  if (atDesk?.checked) show("desk");
+  else if (call && talking) show("call");
   else if (agent?.isRegistered()) show("ready");
   else show(agent?.isConnected() ? "connecting" : "away");
+}
+
+/** Whether this browser can be a telephone. */
+async function able() {
+  try {
+    await devices.open();
+  } catch {
+    show("no-microphone");
+    return false;
+  }
+  try {
+    library ??= await import("/assets/vendor/jssip.js");
+  } catch {
+    show("missing");
+    return false;
+  }
+  return true;
 }
 
 async function lineUp() {
   clearTimeout(renewal);
   const asked = session;
   due = false;
-  try {
-    await devices.open();
-  } catch {
-    show("no-microphone");
-    return;
-  }
-  try {
-    library ??= await import("/assets/vendor/jssip.js");
-  } catch {
-    show("missing");
-    return;
-  }
+  if (!atDesk?.checked && !(await able())) return;
   if (asked !== session) return;
   due = true;
   try {
@@ -78,7 +92,13 @@ async function lineUp() {
     due = Boolean(fresh);
     if (!due) return;
     renewal = setTimeout(lineUp, RENEW);
-    register(fresh);
+    if (fresh.desk) {
+      due = false;
+      giveBack();
+      showNow();
+    } else {
+      register(fresh);
+    }
   } catch {
     // the desk says by itself that the server is away; what was said to this alone is asked again
     if (asked !== session) return;
@@ -91,7 +111,7 @@ async function lineUp() {
 /** There is a microphone: the first one, or another. */
 function heard(track) {
   call?.connection?.getSenders().find((sender) => sender.track?.kind === "audio")?.replaceTrack(track);
-  if (session && !due) lineUp();
+  if (session && !due && !atDesk?.checked) lineUp();
 }
 
 function register(fresh) {
@@ -192,7 +212,7 @@ function hear(connection) {
   });
   document.phoneConnection = connection; // for whoever measures the page from outside
   quality.watch(connection, (seen) => {
-    if (!call) return;
+    if (!call || !talking) return;
     show("call", seen.roundTrip === null ? "" : say("desk.phone.millis", seen.roundTrip));
   });
 }
@@ -211,6 +231,11 @@ document.addEventListener("desk-open", (event) => {
 });
 document.addEventListener("desk-state", ({ detail: { contact } }) => {
   devices.silence(Boolean(contact?.muted));
+  const now = contact?.phase === "CONNECTED";
+  if (now !== talking) {
+    talking = now;
+    if (session) showNow();
+  }
   quality.talksWith(contact?.phase === "CONNECTED" ? contact.contactId : null);
 });
 document.addEventListener("desk-elsewhere", () => {
@@ -220,6 +245,25 @@ document.addEventListener("desk-elsewhere", () => {
   giveBack();
   show("elsewhere");
 });
+/** Chosen here, and held from the next call on. */
+async function choose() {
+  byItself.disabled = !atDesk.checked;
+  try {
+    await post("voice/telephone", { desk: atDesk.checked, autoAnswer: byItself.checked });
+  } catch {
+    atDesk.checked = where.dataset.desk === "true";
+    return;
+  }
+  where.dataset.desk = String(atDesk.checked);
+  if (session) lineUp();
+}
+if (where) {
+  atDesk.checked = where.dataset.desk === "true";
+  byItself.checked = where.dataset.auto === "true";
+  byItself.disabled = !atDesk.checked;
+  atDesk.addEventListener("change", choose);
+  byItself.addEventListener("change", choose);
+}
 addEventListener("pagehide", () => agent?.stop());
 devices.begin(heard, () => show("no-microphone"));
 setInterval(tend, LOOK);

@@ -39,7 +39,7 @@ public final class SetUpRows {
                     "client",
                     "client_id::text = ?",
                     OWN,
-                    fields("name", TEXT, "country", TEXT, "time_zone", TEXT, "active", FLAG)),
+                    fields("name", TEXT, "country", TEXT, "time_zone", TEXT, "message_days", NUMBER, "active", FLAG)),
             SetUpPart.BRAND,
             new Shape(
                     "brand",

@@ -24,6 +24,7 @@ public final class SetUpPolicy {
     private static final Map<String, int[]> BOUNDS = Map.of(
             "priority", new int[] {0, 9},
             "digit", new int[] {0, 9},
+            "message_days", new int[] {1, 3650},
             "target_seconds", new int[] {1, 3600},
             "reservation_seconds", new int[] {5, 120},
             "wrap_up_seconds", new int[] {0, 1800});

@@ -149,6 +149,9 @@ final class CommandSender implements Runnable, CommandOutlet {
     private static boolean aboutLines(GatewayCommand command) {
         return command instanceof GatewayCommand.OpenLine
                 || command instanceof GatewayCommand.CloseLine
+                || command instanceof GatewayCommand.SetTelephone
+                || command instanceof GatewayCommand.UseTelephone
+                || command instanceof GatewayCommand.SetVoice
                 || command instanceof GatewayCommand.SetTrunk;
     }
 

@@ -73,6 +73,9 @@ public class EngineOwner {
     private SiteTrunks trunks;
 
     @Inject
+    private SiteTelephones telephones;
+
+    @Inject
     private Event<DeskChanged> deskChanged;
 
     @Inject
@@ -132,10 +135,11 @@ public class EngineOwner {
         }
     }
 
-    /** A gateway that began anew knows neither lines nor its trunk. */
+    /** A gateway that began anew knows neither lines nor telephones nor its trunk. */
     private void again(String gateway, EngineLoop loop) {
         lines.again(gateway, loop);
         trunks.again(gateway, loop);
+        telephones.again(gateway, loop);
     }
 
     @PreDestroy

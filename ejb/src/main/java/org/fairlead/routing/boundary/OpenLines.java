@@ -20,6 +20,7 @@ import org.fairlead.routing.DeskChanged;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.control.EngineLoop;
 import org.fairlead.routing.entity.Input;
+import org.fairlead.telephony.DeskTelephones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public class OpenLines {
     static final String NOT_LIVE = "desk.line.session";
 
     private static final String PREFIX = "fairlead.voice.";
+    private static final String SECURE_PREFIX = "fairlead.voice-secure.";
     /** It goes into a page's security policy. */
     private static final Pattern ADDRESS =
             Pattern.compile("wss?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?/[A-Za-z0-9/._-]*");
@@ -50,11 +52,31 @@ public class OpenLines {
 
     private final SecureRandom random = new SecureRandom();
 
-    private record Open(String gateway, String session, String password, Instant until) {}
+    private record Open(
+            String gateway,
+            String session,
+            String password,
+            Instant until,
+            DeskTelephones.@Nullable Account desk,
+            boolean fresh) {
 
-    /** Where browsers reach this gateway's engine, as the operator says it. */
-    static Optional<String> addressOf(String gateway) {
-        String address = System.getProperty(PREFIX + gateway, "");
+        /** What the gateway is told: a browser's password, or which telephone is rung. */
+        GatewayCommand told(GatewayCommand.Head head, String login) {
+            return desk == null
+                    ? new GatewayCommand.OpenLine(head, login, password, until)
+                    : new GatewayCommand.UseTelephone(head, login, desk.account(), desk.autoAnswer(), until);
+        }
+    }
+
+    /**
+     * Where browsers reach this gateway's engine, as the operator says it.
+     *
+     * @param secure whether the page came encrypted: from there a browser opens no other connections
+     */
+    static Optional<String> addressOf(String gateway, boolean secure) {
+        String plain = System.getProperty(PREFIX + gateway, "");
+        boolean other = secure && !plain.startsWith("wss:");
+        String address = other ? System.getProperty(SECURE_PREFIX + gateway, "") : plain;
         return ADDRESS.matcher(address).matches() ? Optional.of(address) : Optional.empty();
     }
 
@@ -62,17 +84,18 @@ public class OpenLines {
     record Opened(String password, Instant until, boolean fresh) {}
 
     /** @throws org.fairlead.shared.Refused {@code desk.line.session} unless this is the agent's live desk */
-    Opened open(String login, String session, String gateway) {
+    Opened open(String login, String session, String gateway, DeskTelephones.@Nullable Account desk) {
         AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
-        engine.submit(new Input.Tell(gateway, new Input.Desk(login, session), head -> {
-            Opened line = renew(login, session, gateway);
-            opened.set(line);
-            return new GatewayCommand.OpenLine(head, login, line.password(), line.until());
+        boolean picksUp = desk != null && !desk.autoAnswer();
+        engine.submit(new Input.Tell(gateway, new Input.Desk(login, session, picksUp), head -> {
+            Open line = renew(login, session, gateway, desk);
+            opened.set(new Opened(line.password(), line.until(), line.fresh()));
+            return line.told(head, login);
         }));
         return Objects.requireNonNull(opened.get(), "the engine took it and made no line");
     }
 
-    private Opened renew(String login, String session, String gateway) {
+    private Open renew(String login, String session, String gateway, DeskTelephones.@Nullable Account desk) {
         Instant now = clock.instant();
         Open before = open.get(login);
         boolean fresh = before == null
@@ -80,9 +103,9 @@ public class OpenLines {
                 || !before.gateway().equals(gateway)
                 || !now.isBefore(before.until());
         String password = before == null || fresh ? newPassword() : before.password();
-        Instant until = now.plus(LIFE);
-        open.put(login, new Open(gateway, session, password, until));
-        return new Opened(password, until, fresh);
+        Open line = new Open(gateway, session, password, now.plus(LIFE), desk, fresh);
+        open.put(login, line);
+        return line;
     }
 
     /** A desk that is left, or that another one took the place of, takes its line with it. */
@@ -116,7 +139,7 @@ public class OpenLines {
         return System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(PREFIX))
                 .map(name -> name.substring(PREFIX.length()))
-                .filter(gateway -> addressOf(gateway).isPresent())
+                .filter(gateway -> addressOf(gateway, false).isPresent())
                 .sorted()
                 .toList();
     }
@@ -134,8 +157,11 @@ public class OpenLines {
     private static Input told(String login, Open line) {
         return new Input.Tell(
                 line.gateway(),
-                new Input.Desk(login, line.session()),
-                head -> new GatewayCommand.OpenLine(head, login, line.password(), line.until()));
+                new Input.Desk(
+                        login,
+                        line.session(),
+                        line.desk() != null && !line.desk().autoAnswer()),
+                head -> line.told(head, login));
     }
 
     private String newPassword() {

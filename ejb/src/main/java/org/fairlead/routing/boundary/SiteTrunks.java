@@ -39,6 +39,10 @@ public class SiteTrunks {
         try {
             trunks.of(gateway).ifPresent(trunk -> {
                 var unused = loop.submit(told(gateway, trunk));
+                var unusedToo = loop.submit(new Input.Tell(
+                        gateway,
+                        head -> new GatewayCommand.SetVoice(
+                                head, trunk.voice().opus(), trunk.voice().keepLegs())));
             });
         } catch (IllegalStateException noDatabase) {
             // events go on; the gateway's next report asks again

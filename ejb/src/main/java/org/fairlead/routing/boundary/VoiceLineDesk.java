@@ -17,6 +17,8 @@ import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
+import org.fairlead.telephony.DeskTelephones;
+import org.jspecify.annotations.Nullable;
 
 /** Gives agents their own line, and to the live desk session alone. */
 @Stateless
@@ -28,6 +30,9 @@ public class VoiceLineDesk implements VoiceLines {
     @EJB
     private Clients clients;
 
+    @EJB
+    private DeskTelephones telephones;
+
     @Inject
     private CurrentCaller current;
 
@@ -38,29 +43,35 @@ public class VoiceLineDesk implements VoiceLines {
     private Audit audit;
 
     @Override
-    public Optional<String> address() {
-        return gateway(current.caller()).flatMap(OpenLines::addressOf);
+    public Optional<String> address(boolean secure) {
+        return gateway(current.caller()).flatMap(gateway -> OpenLines.addressOf(gateway, secure));
     }
 
     @Override
-    public Optional<Line> open(String sessionId) {
+    public Optional<Line> open(String sessionId, boolean secure) {
         Caller caller = current.caller();
         String login = caller.login();
         String gateway = gateway(caller).orElse("");
-        Optional<String> address = OpenLines.addressOf(gateway);
+        Optional<DeskTelephones.Account> desk = telephones.mine().filter(DeskTelephones.Account::chosen);
+        if (desk.isPresent() && !gateway.isEmpty()) {
+            OpenLines.Opened line = opened(caller, sessionId, gateway, desk.get());
+            return Optional.of(new Line("", desk.get().account(), "", line.until(), true));
+        }
+        Optional<String> address = OpenLines.addressOf(gateway, secure);
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        OpenLines.Opened line = opened(caller, sessionId, gateway);
+        OpenLines.Opened line = opened(caller, sessionId, gateway, null);
         if (line.fresh()) {
             audit.record(ClientId.OUTSOURCER, "line.opened", "person " + caller.personId(), Map.of("gateway", gateway));
         }
-        return Optional.of(new Line(address.get(), login, line.password(), line.until()));
+        return Optional.of(new Line(address.get(), login, line.password(), line.until(), false));
     }
 
-    private OpenLines.Opened opened(Caller caller, String sessionId, String gateway) {
+    private OpenLines.Opened opened(
+            Caller caller, String sessionId, String gateway, DeskTelephones.@Nullable Account desk) {
         try {
-            return lines.open(caller.login(), sessionId, gateway);
+            return lines.open(caller.login(), sessionId, gateway, desk);
         } catch (Refused refused) {
             if (refused.key().equals(OpenLines.NOT_LIVE)) {
                 audit.recordRefusal(ClientId.OUTSOURCER, "refused.line", "person " + caller.personId(), Map.of());

@@ -193,6 +193,7 @@ final class CallEvents {
             case TRANSFER_FAILED -> Transfers.failed(step, contact, at);
             case PROMPT_ENDED -> promptEnded(step, contact);
             case RECORDING -> recording(step, contact, contact.call.recording(), at);
+            case MONITORED -> Talks.monitored(step, contact, (GatewayEvent.Monitored) event, at);
             case COMMAND_REFUSED -> commandRefused(step, contact, (CommandRefused) event);
             case ENDED -> ContactLife.ended(step, contact, at, by(event));
         }

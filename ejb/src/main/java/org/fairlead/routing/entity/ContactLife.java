@@ -137,7 +137,7 @@ final class ContactLife {
                 ContactEventKind.RESERVED,
                 step.now,
                 Map.of("reservation", contact.reservation, "decision", why));
-        if (contact.handling.terms().auto() || answersByItself(step, contact)) {
+        if (contact.handling.terms().auto() || agent.picksUp || answersByItself(step, contact)) {
             accept(step, contact, agent);
         } else {
             step.deadline(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlead.contact.ContactStore.Open;
@@ -94,8 +95,11 @@ public final class Engine {
                 throw new NotFound("person " + repair.seen().person());
             }
             Stuckness.repair(step, stuck, repair.seen());
+        } else if (input instanceof Input.Monitor monitor) {
+            Talks.monitor(step, monitor);
         } else if (input instanceof Input.Tell tell) {
             requireLive(tell.desk());
+            rings(tell.desk());
             step.tell(tell.gateway(), tell.command());
         } else if (input instanceof Input.SetUp setUp) {
             Reference before = floor.reference;
@@ -110,6 +114,12 @@ public final class Engine {
     private void requireLive(Input.@Nullable Desk desk) {
         if (desk != null && (desk.sessionId().isEmpty() || !desk.sessionId().equals(sessionOf(desk.login())))) {
             throw new Refused("desk.line.session");
+        }
+    }
+
+    private void rings(Input.@Nullable Desk desk) {
+        if (desk != null) {
+            agent(desk.login()).picksUp = desk.picksUp();
         }
     }
 
@@ -160,6 +170,12 @@ public final class Engine {
     public String sessionOf(String login) {
         LiveAgent agent = floor.byLogin.get(login);
         return agent == null || agent.presence == Presence.OFFLINE ? "" : agent.sessionId;
+    }
+
+    /** Whose contact this is that lives now. */
+    public Optional<ClientId> clientOf(UUID contact) {
+        LiveContact live = floor.contacts.get(contact);
+        return live == null ? Optional.empty() : Optional.of(new ClientId(live.client));
     }
 
     public FloorSnapshot snapshot(Instant now) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.GatewayEvent.MonitorMode;
 import org.fairlead.routing.OutboundCall;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.StuckAgents.Stuck;
@@ -48,8 +49,17 @@ public sealed interface Input {
         }
     }
 
-    /** An agent's desktop. */
-    record Desk(String login, String sessionId) {}
+    /**
+     * An agent's desktop.
+     *
+     * @param picksUp its calls ring at a telephone that is picked up: that is the answer, and no other is asked for
+     */
+    record Desk(String login, String sessionId, boolean picksUp) {
+
+        public Desk(String login, String sessionId) {
+            this(login, sessionId, false);
+        }
+    }
 
     /** Something was edited: this is how everything is set up now. */
     record SetUp(Reference reference) implements Input {}
@@ -59,6 +69,9 @@ public sealed interface Input {
 
     /** Whoever may take calls of these programmes dials for nobody from now on. */
     record Keep(Set<UUID> programs) implements Input {}
+
+    /** A supervisor comes into a talk, changes how they are in it, or leaves. */
+    record Monitor(UUID contact, String supervisor, MonitorMode mode) implements Input {}
 
     /** A supervisor puts an agent right who is stuck just so. */
     record Repair(Stuck seen) implements Input {}

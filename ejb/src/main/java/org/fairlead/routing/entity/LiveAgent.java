@@ -39,6 +39,9 @@ final class LiveAgent {
     @Nullable
     Instant finishingAt;
 
+    /** Calls ring at a desk telephone: whoever picks it up has answered. Known while the desk says so. */
+    boolean picksUp;
+
     int clientId;
     /** The desktop's connection is broken since then. */
     @Nullable

@@ -42,7 +42,7 @@ final class OutsideCalls {
                 step.floor.nextNumber(),
                 step.now.plus(step.floor.settings.connectAnswer()),
                 head -> new GatewayCommand.RingNumber(
-                        head, NO_AGENT, number, contact.dialled, RINGS_SECONDS, contact.label));
+                        head, NO_AGENT, number, contact.dialled, RINGS_SECONDS, contact.label, ""));
         step.deadline(
                 Deadline.Kind.CONNECT,
                 contact.id,

@@ -17,6 +17,7 @@ final class Sessions {
             throw new Refused("desk.inactive");
         }
         boolean wasThere = agent.lostAt == null && sessionId.equals(agent.sessionId);
+        agent.picksUp = agent.picksUp && sessionId.equals(agent.sessionId);
         agent.sessionId = sessionId;
         agent.lostAt = null;
         if (agent.presence == Presence.OFFLINE) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Unanswered {
 
     private static final int COLLEAGUE_SECONDS = 20;
+    /** Who answers is asked whether they take the call. */
+    private static final Duration CONFIRMING = Duration.ofSeconds(GatewayCommand.RingNumber.CONFIRM_SECONDS);
+
     private static final Duration SIGNALLING = Duration.ofSeconds(7);
 
     private Unanswered() {}
@@ -119,9 +122,12 @@ final class Unanswered {
                 step.floor.nextNumber(),
                 step.now.plus(step.floor.settings.connectAnswer()),
                 head -> new GatewayCommand.RingNumber(
-                        head, agent.facts.login(), number, contact.dialled, seconds, contact.label));
+                        head, agent.facts.login(), number, contact.dialled, seconds, contact.label, contact.language));
         step.deadline(
-                Deadline.Kind.CONNECT, contact.id, Duration.ofSeconds(seconds).plus(SIGNALLING), contact.reservation);
+                Deadline.Kind.CONNECT,
+                contact.id,
+                Duration.ofSeconds(seconds).plus(CONFIRMING).plus(SIGNALLING),
+                contact.reservation);
     }
 
     private static @Nullable LiveAgent colleague(Step step, LiveContact contact, Forwarding chain) {

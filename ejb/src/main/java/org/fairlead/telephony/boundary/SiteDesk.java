@@ -71,7 +71,8 @@ public class SiteDesk implements Sites {
                         site,
                         link(site.gateway()),
                         links.report(site.gateway()).orElse(null),
-                        TrunkRows.of(c, site.id()).orElse(new Trunk("", "", false, 0, 0, 0)),
+                        TrunkRows.of(c, site.id())
+                                .orElse(new Trunk("", "", false, 0, 0, new AgentVoice(false, false), 0)),
                         TrunkRows.numbers(c, site.gateway(), clock.instant().minus(LATELY))));
             }
             return sites;
@@ -117,7 +118,9 @@ public class SiteDesk implements Sites {
                         "account", edit.account(),
                         "password", edit.password() != null ? "set" : cleared ? "cleared" : "kept",
                         "callsPerSecond", Integer.toString(edit.callsPerSecond()),
-                        "channels", Integer.toString(edit.channels())));
+                        "channels", Integer.toString(edit.channels()),
+                        "opus", Boolean.toString(edit.voice().opus()),
+                        "keepLegs", Boolean.toString(edit.voice().keepLegs())));
         changed.fire(new TrunkChanged(site.gateway()));
     }
 

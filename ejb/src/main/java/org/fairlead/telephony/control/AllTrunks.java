@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.fairlead.security.AllClients;
 import org.fairlead.shared.Sql;
+import org.fairlead.telephony.Sites.AgentVoice;
 import org.fairlead.telephony.Trunks;
 
 /** Reads what people may only write. A site belongs to no client. */
@@ -14,7 +15,7 @@ public class AllTrunks implements Trunks {
 
     private static final String SET =
             """
-            select t.host, t.account, t.password, t.calls_per_second, t.channels
+            select t.host, t.account, t.password, t.calls_per_second, t.channels, t.opus, t.keep_legs
             from site_trunk t join site s on s.site_id = t.site_id where s.gateway = ? and t.version > 0
             """;
 
@@ -30,7 +31,12 @@ public class AllTrunks implements Trunks {
                 c -> Sql.one(
                         c,
                         row -> new TrunkSecret(
-                                row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getInt(5)),
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getInt(4),
+                                row.getInt(5),
+                                new AgentVoice(row.getBoolean(6), row.getBoolean(7))),
                         SET,
                         gateway));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fairlead.shared.Sql;
+import org.fairlead.telephony.Sites.AgentVoice;
 import org.fairlead.telephony.Sites.Trunk;
 import org.fairlead.telephony.Sites.TrunkEdit;
 
@@ -12,7 +13,10 @@ import org.fairlead.telephony.Sites.TrunkEdit;
 public final class TrunkRows {
 
     private static final String SEEN =
-            "select host, account, has_password, calls_per_second, channels, version from site_trunk where site_id = ?";
+            """
+            select host, account, has_password, calls_per_second, channels, opus, keep_legs, version
+            from site_trunk where site_id = ?
+            """;
 
     private static final String NUMBERS =
             """
@@ -36,7 +40,8 @@ public final class TrunkRows {
                         row.getBoolean(3),
                         row.getInt(4),
                         row.getInt(5),
-                        row.getInt(6)),
+                        new AgentVoice(row.getBoolean(6), row.getBoolean(7)),
+                        row.getInt(8)),
                 SEEN,
                 site);
     }
@@ -57,13 +62,16 @@ public final class TrunkRows {
         int rows = Sql.update(
                 c,
                 """
-                update site_trunk set host = ?, account = ?, calls_per_second = ?, channels = ?, version = version + 1
+                update site_trunk set host = ?, account = ?, calls_per_second = ?, channels = ?, opus = ?, keep_legs = ?,
+                  version = version + 1
                 where site_id = ? and version = ?
                 """,
                 edit.host(),
                 edit.account(),
                 edit.callsPerSecond(),
                 edit.channels(),
+                edit.voice().opus(),
+                edit.voice().keepLegs(),
                 site,
                 edit.version());
         String password = edit.password();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -93,6 +94,37 @@ class VoicemailRowsTest {
                         new VoicemailPart("tirana", asked, 7, 2, "f38=")));
 
         assertThat(Sql.number(engine, "select count(*) from voicemail_part")).isEqualTo(1);
+    }
+
+    @Test
+    void whoseDaysAreOverIsGoneWithItsSoundAndNobodyElses() throws SQLException {
+        UUID old = left(1, null);
+        UUID fresh = left(1, null);
+        UUID anadolus = left(2, null);
+        Sql.update(
+                engine,
+                "update voicemail set asked_at = ? where contact_id in (?, ?)",
+                NOON.minus(Duration.ofDays(366)),
+                old,
+                anadolus);
+        Sql.update(
+                engine,
+                "update voicemail set asked_at = ? where contact_id = ?",
+                NOON.minus(Duration.ofDays(364)),
+                fresh);
+        assertThat(MessageAges.withOld(engine, NOON)).containsExactlyInAnyOrder(new ClientId(1), new ClientId(2));
+
+        as("besa");
+        List<UUID> gone = MessageAges.delete(people, new ClientId(1), NOON, 10);
+        List<UUID> theirs = MessageAges.delete(people, new ClientId(2), NOON, 10);
+        people.commit();
+
+        assertThat(gone).containsExactly(old);
+        assertThat(theirs).as("outside of the scope").isEmpty();
+        assertThat(Sql.number(engine, "select count(*) from voicemail_part where contact_id = ?", old))
+                .isEqualTo(0);
+        assertThat(Sql.number(engine, "select count(*) from voicemail where contact_id in (?, ?)", fresh, anadolus))
+                .isEqualTo(2);
     }
 
     private List<UUID> heardBy(String login, boolean leads) throws SQLException {

@@ -26,6 +26,7 @@ import org.fairlead.routing.entity.Reference;
 import org.fairlead.routing.entity.Settings;
 import org.fairlead.shared.Holidays;
 import org.fairlead.shared.Refused;
+import org.fairlead.telephony.DeskTelephones;
 import org.fairlead.testing.Beans;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -124,11 +125,11 @@ class OpenLinesTest {
     @Test
     void theSameSessionKeepsItsPasswordAndAnotherGetsANewOne() {
         act(new DeskAction.Open("one"));
-        lines.open("elif", "one", "izmir");
+        lines.open("elif", "one", "izmir", null);
         now = now.plus(Duration.ofMinutes(10));
-        lines.open("elif", "one", "izmir");
+        lines.open("elif", "one", "izmir", null);
         act(new DeskAction.Open("two"));
-        lines.open("elif", "two", "izmir");
+        lines.open("elif", "two", "izmir", null);
 
         List<String> passwords = passwords();
 
@@ -140,7 +141,7 @@ class OpenLinesTest {
     @Test
     void aDeskThatIsLeftTakesItsLineWithIt() {
         act(new DeskAction.Open("one"));
-        lines.open("elif", "one", "izmir");
+        lines.open("elif", "one", "izmir", null);
 
         act(new DeskAction.Leave("one"));
 
@@ -150,12 +151,12 @@ class OpenLinesTest {
     @Test
     void takenOverByAnotherBrowserTheLineEndsThoughTheNewOneNeverAsks() {
         act(new DeskAction.Open("one"));
-        lines.open("elif", "one", "izmir");
+        lines.open("elif", "one", "izmir", null);
 
         act(new DeskAction.Open("two"));
 
         assertThat(closed()).isEqualTo(1);
-        assertThatThrownBy(() -> lines.open("elif", "one", "izmir")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> lines.open("elif", "one", "izmir", null)).isInstanceOf(Refused.class);
         assertThat(passwords()).hasSize(1);
     }
 
@@ -164,7 +165,7 @@ class OpenLinesTest {
         act(new DeskAction.Open("one"));
         new AtOnce().submit(new Input.Act("elif", new DeskAction.Open("two")));
         DeskChanged late = changes.get(0);
-        lines.open("elif", "two", "izmir");
+        lines.open("elif", "two", "izmir", null);
 
         lines.deskChanged(new DeskChanged(late.personId(), "elif", "one", late.state()));
 
@@ -173,11 +174,11 @@ class OpenLinesTest {
 
     @Test
     void nobodyWithoutALiveDeskGetsALine() {
-        assertThatThrownBy(() -> lines.open("elif", "", "izmir")).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> lines.open("elif", "one", "izmir")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> lines.open("elif", "", "izmir", null)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> lines.open("elif", "one", "izmir", null)).isInstanceOf(Refused.class);
         act(new DeskAction.Open("one"));
         act(new DeskAction.Leave("one"));
-        assertThatThrownBy(() -> lines.open("elif", "one", "izmir")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> lines.open("elif", "one", "izmir", null)).isInstanceOf(Refused.class);
 
         assertThat(passwords()).isEmpty();
     }
@@ -185,7 +186,7 @@ class OpenLinesTest {
     @Test
     void aServerThatBeganAnewClosesLinesOfWhichItDoesNotKnow() {
         act(new DeskAction.Open("one"));
-        lines.open("elif", "one", "izmir");
+        lines.open("elif", "one", "izmir", null);
         lines = begun();
 
         act(new DeskAction.Leave("one"));
@@ -194,6 +195,25 @@ class OpenLinesTest {
                 .filteredOn(GatewayCommand.CloseLine.class::isInstance)
                 .singleElement()
                 .satisfies(close -> assertThat(close.head().gateway()).isEqualTo("izmir"));
+    }
+
+    @Test
+    void whoChoseTheDeskTelephoneIsRungThereAndNoBrowserGetsAPassword() {
+        act(new DeskAction.Open("one"));
+        var desk = new DeskTelephones.Account("x0123456789ab", now, true, true);
+
+        lines.open("elif", "one", "izmir", desk);
+
+        assertThat(passwords()).isEmpty();
+        assertThat(said)
+                .filteredOn(GatewayCommand.UseTelephone.class::isInstance)
+                .singleElement()
+                .satisfies(told -> {
+                    var use = (GatewayCommand.UseTelephone) told;
+                    assertThat(use.account()).isEqualTo("x0123456789ab");
+                    assertThat(use.autoAnswer()).isTrue();
+                });
+        assertThatThrownBy(() -> lines.open("elif", "two", "izmir", desk)).isInstanceOf(Refused.class);
     }
 
     private static Reference reference() {

@@ -148,6 +148,8 @@ final class FakeSite {
             }
         } else if (command instanceof GatewayCommand.RingNumber ring) {
             ring(call, state, ring);
+        } else if (command instanceof GatewayCommand.Monitor monitor) {
+            say(call, head -> new GatewayEvent.Monitored(head, monitor.supervisor(), monitor.mode()));
         } else if (command instanceof GatewayCommand.RecordCall tape) {
             say(call, head -> new GatewayEvent.RecordingChanged(head, tape.wanted()));
         } else if (command instanceof GatewayCommand.HangUp) {

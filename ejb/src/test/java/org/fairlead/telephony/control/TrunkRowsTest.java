@@ -9,6 +9,7 @@ import java.sql.Statement;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.shared.Sql;
+import org.fairlead.telephony.Sites.AgentVoice;
 import org.fairlead.telephony.Sites.Trunk;
 import org.fairlead.telephony.Sites.TrunkEdit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class TrunkRowsTest {
 
     private static final int IZMIR = 2;
-    private static final TrunkEdit CARRIER = new TrunkEdit(0, "sip.carrier.example", "account", "secret", 10, 60);
+    private static final TrunkEdit CARRIER =
+            new TrunkEdit(0, "sip.carrier.example", "account", "secret", 10, 60, new AgentVoice(true, false));
 
     private ThrowawayPostgres database;
     private Connection connection;
@@ -53,14 +55,17 @@ class TrunkRowsTest {
         assertThat(TrunkRows.save(connection, IZMIR, CARRIER)).isFalse();
 
         assertThat(TrunkRows.of(connection, IZMIR))
-                .contains(new Trunk("sip.carrier.example", "account", true, 10, 60, 1));
+                .contains(new Trunk("sip.carrier.example", "account", true, 10, 60, new AgentVoice(true, false), 1));
     }
 
     @Test
     void aPasswordIsForTheEngineAlone() throws SQLException {
         as("bora");
         TrunkRows.save(connection, IZMIR, CARRIER);
-        TrunkRows.save(connection, IZMIR, new TrunkEdit(1, "sip.carrier.example", "account", null, 0, 0));
+        TrunkRows.save(
+                connection,
+                IZMIR,
+                new TrunkEdit(1, "sip.carrier.example", "account", null, 0, 0, new AgentVoice(false, false)));
         connection.commit();
 
         as("bora");
@@ -83,9 +88,13 @@ class TrunkRowsTest {
         as("bora");
         TrunkRows.save(connection, IZMIR, CARRIER);
 
-        TrunkRows.save(connection, IZMIR, new TrunkEdit(1, "other.example", "account", null, 0, 0));
+        TrunkRows.save(
+                connection,
+                IZMIR,
+                new TrunkEdit(1, "other.example", "account", null, 0, 0, new AgentVoice(false, false)));
 
-        assertThat(TrunkRows.of(connection, IZMIR)).contains(new Trunk("other.example", "account", false, 0, 0, 2));
+        assertThat(TrunkRows.of(connection, IZMIR))
+                .contains(new Trunk("other.example", "account", false, 0, 0, new AgentVoice(false, false), 2));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.fairlead.telephony.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.fairlead.telephony.Sites.AgentVoice;
 import org.fairlead.telephony.Sites.TrunkEdit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A site's way to its customers becomes a part of an engine's configuration. */
 class TrunkPolicyTest {
+
+    private static final AgentVoice VOICE = new AgentVoice(false, false);
 
     @ParameterizedTest
     @CsvSource({
@@ -29,20 +32,20 @@ class TrunkPolicyTest {
     })
     void saysWhichFieldCannotBe(
             String host, String account, @Nullable String password, int rate, int channels, @Nullable String field) {
-        var edit = new TrunkEdit(0, host, account, password, rate, channels);
+        var edit = new TrunkEdit(0, host, account, password, rate, channels, VOICE);
 
         assertThat(TrunkPolicy.objection(edit).orElse(null)).isEqualTo(field);
     }
 
     @Test
     void aLineBreakIsInNoField() {
-        assertThat(TrunkPolicy.objection(new TrunkEdit(0, "a.example\n[x]", "", null, 0, 0)))
+        assertThat(TrunkPolicy.objection(new TrunkEdit(0, "a.example\n[x]", "", null, 0, 0, VOICE)))
                 .contains("site.host");
-        assertThat(TrunkPolicy.objection(new TrunkEdit(0, "a.example", "a\nb", null, 0, 0)))
+        assertThat(TrunkPolicy.objection(new TrunkEdit(0, "a.example", "a\nb", null, 0, 0, VOICE)))
                 .contains("site.account");
-        assertThat(TrunkPolicy.objection(new TrunkEdit(0, "a.example", "a", "b\nc", 0, 0)))
+        assertThat(TrunkPolicy.objection(new TrunkEdit(0, "a.example", "a", "b\nc", 0, 0, VOICE)))
                 .contains("site.password");
-        assertThat(new TrunkEdit(0, "a.example", "a", "secret", 0, 0).toString())
+        assertThat(new TrunkEdit(0, "a.example", "a", "secret", 0, 0, VOICE).toString())
                 .doesNotContain("secret");
     }
 }

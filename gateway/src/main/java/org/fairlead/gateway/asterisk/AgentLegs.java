@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.fairlead.gateway.engine.TelephonyEngine.NumberOrder;
 import org.fairlead.jms.GatewayEvent.FailureCause;
 
 /**
- * The agents' legs. Where the site says so, a leg that was used once stays up, silent, until the agent's telephone
- * hangs up: the next call needs no new one.
+ * The agents' legs. Where the site says so, a leg stays up between calls, silent, and the next call needs no new one; it
+ * is made when the agent comes, by {@link ShiftLegs}, or with the first call.
  */
 final class AgentLegs {
 
@@ -18,19 +19,37 @@ final class AgentLegs {
     static final String HERE = "agent:";
 
     static final String ELSEWHERE = "elsewhere:";
+    private static final String SUPERVISOR = "monitor:";
+    /** Of a leg that was made for no call. */
+    private static final UUID NO_CALL = new UUID(0, 0);
+
     private static final int RING_SECONDS = 20;
 
     private final Switchboard board;
-    private final List<String> patterns;
-    private final boolean keep;
+    private final Function<String, Reach> reach;
     private final Map<String, Leg> idle = new HashMap<>();
+    /** On their way for nobody yet. */
+    private final Map<String, Trying> coming = new HashMap<>();
+    /** Of those that are kept: in calls, or just lost in one. */
+    private final Map<String, Leg> talking = new HashMap<>();
+
+    private boolean keep;
     private long made;
 
-    AgentLegs(Switchboard board, List<String> patterns, boolean keep) {
+    AgentLegs(Switchboard board, Function<String, Reach> reach, boolean keep) {
         this.board = board;
-        this.patterns = patterns;
+        this.reach = reach;
         this.keep = keep;
     }
+
+    /**
+     * How an agent is rung.
+     *
+     * @param endpoints tried in this order
+     * @param formats that are offered, in this order; empty: as the endpoint says
+     * @param variables more that the channel is told
+     */
+    record Reach(List<String> endpoints, String formats, Map<String, String> variables) {}
 
     /** A leg on its way to an agent. */
     interface Fetching {
@@ -43,14 +62,36 @@ final class AgentLegs {
     Fetching fetch(UUID call, String agent, Consumer<Leg> ready, Consumer<FailureCause> failed) {
         Leg kept = idle.remove(agent);
         if (kept != null && kept.up()) {
+            talking.put(agent, kept);
             ready.accept(kept);
             return () -> {};
         }
-        Map<String, String> variables = Map.of("FAIRLEAD_CALL", call.toString(), "FAIRLEAD_ROLE", HERE + agent);
-        List<String> endpoints = patterns.stream()
-                .map(pattern -> pattern.replace("{agent}", agent))
-                .toList();
-        Trying trying = new Trying(call, endpoints, RING_SECONDS, variables, ready, failed);
+        Consumer<Leg> taken = leg -> {
+            if (keep) {
+                talking.put(agent, leg);
+            }
+            ready.accept(leg);
+        };
+        Trying begun = coming.remove(agent);
+        if (begun != null) {
+            begun.isFor(taken, failed);
+            return begun;
+        }
+        return ring(call, HERE + agent, agent, taken, failed);
+    }
+
+    /** Rings a supervisor; such a leg is never kept. */
+    Fetching fetchSupervisor(UUID call, String login, Consumer<Leg> ready, Consumer<FailureCause> failed) {
+        return ring(call, SUPERVISOR + login, login, ready, failed);
+    }
+
+    private Trying ring(UUID call, String role, String login, Consumer<Leg> ready, Consumer<FailureCause> failed) {
+        Reach way = reach.apply(login);
+        Map<String, String> variables = new HashMap<>(way.variables());
+        variables.put("FAIRLEAD_CALL", call.toString());
+        variables.put("FAIRLEAD_ROLE", role);
+        Trying trying =
+                new Trying(call, new Reach(way.endpoints(), way.formats(), variables), RING_SECONDS, ready, failed);
         trying.next();
         return trying;
     }
@@ -67,13 +108,15 @@ final class AgentLegs {
                 "allowed",
                 "CONNECTEDLINE(num,i)",
                 order.callerId());
-        Trying trying = new Trying(call, List.of(endpoint), order.ringSeconds(), variables, ready, failed);
+        Trying trying =
+                new Trying(call, new Reach(List.of(endpoint), "", variables), order.ringSeconds(), ready, failed);
         trying.next();
         return trying;
     }
 
     /** The call is over for this leg. */
     void giveBack(String agent, Leg leg) {
+        talking.remove(agent, leg);
         if (leg.gone()) {
             return;
         }
@@ -82,37 +125,91 @@ final class AgentLegs {
             leg.hangUp();
             return;
         }
+        lay(agent, leg);
+    }
+
+    private void lay(String agent, Leg leg) {
         idle.put(agent, leg);
         leg.heardBy((over, cause) -> idle.remove(agent, over));
     }
 
-    /** A leg that is up in the engine and in no call, after this process began anew. */
+    /** A leg that is up in the engine and in no call, after this process began anew: the centre tells whether it stays. */
     void adopt(String agent, Leg leg) {
-        giveBack(agent, leg);
+        if (idle.containsKey(agent)) {
+            giveBack(agent, leg);
+        } else {
+            lay(agent, leg);
+        }
+    }
+
+    /** Whether legs stay up between calls, from now on. */
+    void keep(boolean wanted) {
+        keep = wanted;
+        if (!wanted) {
+            List.copyOf(idle.keySet()).forEach(this::drop);
+        }
+    }
+
+    boolean keeps() {
+        return keep;
+    }
+
+    /** Whether this agent has a leg, or one is on its way. */
+    boolean has(String agent) {
+        Leg inCall = talking.get(agent);
+        return idle.containsKey(agent) || coming.containsKey(agent) || (inCall != null && !inCall.gone());
+    }
+
+    /**
+     * Makes the agent's leg before there is a call.
+     *
+     * @param failed hears that nobody picked up
+     */
+    void bring(String agent, Runnable failed) {
+        Trying trying = ring(
+                NO_CALL,
+                HERE + agent,
+                agent,
+                leg -> {
+                    coming.remove(agent);
+                    giveBack(agent, leg);
+                },
+                cause -> {
+                    coming.remove(agent);
+                    failed.run();
+                });
+        if (!trying.over) {
+            coming.put(agent, trying);
+        }
+    }
+
+    /** The agent has gone: no leg waits for them. */
+    void drop(String agent) {
+        Trying begun = coming.remove(agent);
+        if (begun != null) {
+            begun.cancel();
+        }
+        Leg kept = idle.remove(agent);
+        if (kept != null) {
+            kept.heardBy((over, cause) -> {});
+            kept.hangUp();
+        }
     }
 
     private final class Trying implements Fetching, Leg.Ear {
         private final UUID call;
-        private final List<String> endpoints;
+        private final Reach way;
         private final int ringSeconds;
-        private final Map<String, String> variables;
-        private final Consumer<Leg> ready;
-        private final Consumer<FailureCause> failed;
+        private Consumer<Leg> ready;
+        private Consumer<FailureCause> failed;
         private int tried;
         private boolean over;
         private Leg leg;
 
-        Trying(
-                UUID call,
-                List<String> endpoints,
-                int ringSeconds,
-                Map<String, String> variables,
-                Consumer<Leg> ready,
-                Consumer<FailureCause> failed) {
+        Trying(UUID call, Reach way, int ringSeconds, Consumer<Leg> ready, Consumer<FailureCause> failed) {
             this.call = call;
-            this.endpoints = endpoints;
+            this.way = way;
             this.ringSeconds = ringSeconds;
-            this.variables = variables;
             this.ready = ready;
             this.failed = failed;
             this.leg = fresh();
@@ -123,7 +220,13 @@ final class AgentLegs {
         }
 
         void next() {
-            leg.dial(endpoints.get(tried++), ringSeconds, variables);
+            leg.dial(way.endpoints().get(tried++), ringSeconds, way.variables(), way.formats());
+        }
+
+        /** Somebody wants it now. */
+        void isFor(Consumer<Leg> other, Consumer<FailureCause> otherwise) {
+            ready = other;
+            failed = otherwise;
         }
 
         @Override
@@ -137,7 +240,7 @@ final class AgentLegs {
             if (over) {
                 return;
             }
-            if (cause == Leg.NOT_REACHED && tried < endpoints.size()) {
+            if (cause == Leg.NOT_REACHED && tried < way.endpoints().size()) {
                 leg = fresh();
                 next();
                 return;

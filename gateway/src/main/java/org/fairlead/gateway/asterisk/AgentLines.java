@@ -3,11 +3,9 @@ package org.fairlead.gateway.asterisk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fairlead.gateway.engine.EngineRefused;
@@ -24,26 +22,26 @@ import org.fairlead.jms.LineName;
 final class AgentLines {
 
     private static final Log LOG = Log.of(AgentLines.class);
-    private static final String FOLDER = "asterisk/config/dynamic/res_pjsip/";
-    private static final String CONTEXT = "agents";
     private static final String BROWSER = "yes";
-    private static final int GONE = 404;
     /** So long the centre has, after this process began, to tell which lines are open. */
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
     private final Ari ari;
+    private final Registrar registrar;
+    private final DeskTelephones telephones;
     private final Timeline timeline;
     private final String host;
     private final Map<String, Line> lines = new HashMap<>();
-    /** Taken away while there was no connection. */
-    private final Set<String> owed = new HashSet<>();
     /** The engine would not have them as they were told last. */
     private final Set<String> refused = new HashSet<>();
 
+    private boolean opusFirst;
     private boolean swept;
 
-    AgentLines(Ari ari, Timeline timeline, String host) {
+    AgentLines(Ari ari, Registrar registrar, DeskTelephones telephones, Timeline timeline, String host) {
         this.ari = ari;
+        this.registrar = registrar;
+        this.telephones = telephones;
         this.timeline = timeline;
         this.host = host;
     }
@@ -67,8 +65,26 @@ final class AgentLines {
         lines.remove(agent);
         refused.remove(agent);
         if (LineName.fits(agent)) {
-            withdraw(agent);
+            registrar.withdraw(agent);
         }
+    }
+
+    /** Which codec browsers are offered first, from now on. */
+    void opusFirst(boolean first) {
+        if (opusFirst != first) {
+            opusFirst = first;
+            lines.keySet().forEach(agent -> put("endpoint", agent, endpoint(agent)));
+        }
+    }
+
+    /** What browsers are offered, in order. */
+    String formats() {
+        return opusFirst ? Codecs.OPUS_FIRST : Codecs.OPUS_LAST;
+    }
+
+    /** Whose browser may be there. */
+    Set<String> open() {
+        return lines.keySet();
     }
 
     /** The engine may have been started anew, and then knows none of them; or it knows more than this process. */
@@ -78,37 +94,35 @@ final class AgentLines {
             timeline.after(TOLD_AGAIN, this::sweep);
         }
         lines.forEach((agent, line) -> push(agent, line.password()));
-        owed.removeAll(lines.keySet());
-        List<String> late = List.copyOf(owed);
-        owed.clear();
-        late.forEach(this::withdraw);
+        telephones.again();
+        Set<String> wanted = new HashSet<>(lines.keySet());
+        wanted.addAll(telephones.accounts());
+        registrar.again(wanted);
     }
 
     private void sweep() {
         ari.send(AriRequest.get("endpoints/PJSIP"), answer -> {
             swept = answer.done();
             for (JsonNode each : answer.body()) {
-                String agent = each.path("resource").asText();
-                if (LineName.fits(agent) && !lines.containsKey(agent)) {
-                    withdrawIfOurs(agent);
+                String name = each.path("resource").asText();
+                if (LineName.fits(name) && !lines.containsKey(name)) {
+                    withdrawIfOurs(name, BROWSER);
+                } else if (LineName.isTelephone(name) && !telephones.accounts().contains(name)) {
+                    withdrawIfOurs(name, "no");
                 }
             }
         });
     }
 
     /** What else registers at the engine is left alone. */
-    private void withdrawIfOurs(String agent) {
-        ari.send(AriRequest.get(FOLDER + "endpoint/" + AriRequest.part(agent)), answer -> {
-            Map<String, String> fields = new HashMap<>();
-            for (JsonNode each : answer.body()) {
-                fields.put(each.path("attribute").asText(), each.path("value").asText());
-            }
-            boolean ours = CONTEXT.equals(fields.get("context"))
-                    && BROWSER.equals(fields.get("webrtc"))
-                    && agent.equals(fields.get("aors"));
-            if (ours && !lines.containsKey(agent)) {
-                LOG.say(LogMessage.LINE_LEFT, "agent", agent);
-                withdraw(agent);
+    private void withdrawIfOurs(String name, String browser) {
+        registrar.look(name, fields -> {
+            boolean ours = Registrar.CONTEXT.equals(fields.get("context"))
+                    && browser.equals(fields.get("webrtc"))
+                    && name.equals(fields.get("aors"));
+            if (ours && !lines.containsKey(name) && !telephones.accounts().contains(name)) {
+                LOG.say(LogMessage.LINE_LEFT, "agent", name);
+                registrar.withdraw(name);
             }
         });
     }
@@ -120,10 +134,27 @@ final class AgentLines {
         }
     }
 
-    private void push(String agent, String password) {
+    /** The engine forgets passwords that nobody says again. */
+    void remind() {
+        lines.forEach((agent, line) -> auth(agent, line.password()));
+    }
+
+    private void auth(String agent, String password) {
         put("auth", agent, Map.of("auth_type", "userpass", "username", agent, "password", password));
+    }
+
+    private void push(String agent, String password) {
+        auth(agent, password);
         put("aor", agent, address());
         put("endpoint", agent, endpoint(agent));
+    }
+
+    private void put(String kind, String agent, Map<String, String> values) {
+        registrar.put(kind, agent, values, () -> {
+            if (lines.containsKey(agent)) {
+                refused.add(agent);
+            }
+        });
     }
 
     /** One browser at a time, and one that vanished is noticed soon. */
@@ -143,11 +174,11 @@ final class AgentLines {
         fields.put("auth", agent);
         fields.put("aors", agent);
         // a line is rung, it calls nobody: this context leads nowhere
-        fields.put("context", CONTEXT);
+        fields.put("context", Registrar.CONTEXT);
         fields.put("allow_transfer", "no");
         fields.put("allow_subscribe", "no");
         fields.put("disallow", "all");
-        fields.put("allow", "opus,ulaw,alaw");
+        fields.put("allow", formats());
         fields.put("webrtc", BROWSER);
         fields.put("rewrite_contact", "yes");
         fields.put("direct_media", "no");
@@ -161,35 +192,5 @@ final class AgentLines {
             fields.put("media_address", host);
         }
         return fields;
-    }
-
-    private void put(String kind, String agent, Map<String, String> values) {
-        List<Map<String, String>> fields = new ArrayList<>();
-        values.forEach((name, value) -> fields.add(Map.of("attribute", name, "value", value)));
-        ari.send(AriRequest.put(FOLDER + kind + "/" + AriRequest.part(agent)).withFields(fields), answer -> {
-            if (told(answer, kind, agent) && lines.containsKey(agent)) {
-                refused.add(agent);
-            }
-        });
-    }
-
-    private void withdraw(String agent) {
-        for (String kind : List.of("endpoint", "aor", "auth")) {
-            ari.send(AriRequest.delete(FOLDER + kind + "/" + AriRequest.part(agent)), answer -> {
-                if (answer.status() == 0) {
-                    owed.add(agent);
-                }
-                told(answer, kind, agent);
-            });
-        }
-    }
-
-    /** Whether the engine refused it. */
-    private static boolean told(AriAnswer answer, String kind, String agent) {
-        boolean refused = !answer.done() && answer.status() != 0 && answer.status() != GONE;
-        if (refused) {
-            LOG.say(LogMessage.LINE_REFUSED, "agent", agent, "kind", kind, "reason", answer.reason());
-        }
-        return refused;
     }
 }

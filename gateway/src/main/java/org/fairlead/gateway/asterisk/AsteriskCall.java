@@ -12,6 +12,7 @@ import org.fairlead.jms.GatewayCommand.Transfer;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.FailureCause;
+import org.fairlead.jms.GatewayEvent.MonitorMode;
 import org.fairlead.jms.GatewayEvent.Party;
 import org.fairlead.jms.GatewayEvent.RecordingState;
 import org.jspecify.annotations.Nullable;
@@ -268,11 +269,13 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
     }
 
     void mute(boolean on) throws EngineRefused {
-        Leg leg = agent.leg();
-        require(state == State.TALKING && leg != null, "mutes only a connected agent");
-        if (leg != null) {
-            leg.mute(on);
-        }
+        require(state == State.TALKING && agent.leg() != null, "mutes only a connected agent");
+        agent.mute(on);
+    }
+
+    void monitor(String supervisor, MonitorMode mode) throws EngineRefused {
+        require(state == State.TALKING && agent.leg() != null, "only a talk can be heard");
+        agent.monitor(bridge, supervisor, mode);
     }
 
     void transfer(TransferKind kind, String to) throws EngineRefused {
@@ -357,11 +360,7 @@ final class AsteriskCall implements Leg.Ear, AgentSide.Outcome, Transfers.Talk {
 
     void hangUp() {
         ending = Party.CENTRE;
-        if (state == State.WAITING && !answered) {
-            customer.hangUp(Causes.BUSY);
-        } else {
-            customer.hangUp();
-        }
+        customer.hangUp(state == State.WAITING && !answered ? Causes.BUSY : Causes.NORMAL);
     }
 
     /** A caller is answered when there is something to hear. */

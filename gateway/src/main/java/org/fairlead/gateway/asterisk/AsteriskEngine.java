@@ -1,6 +1,7 @@
 package org.fairlead.gateway.asterisk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,11 +22,15 @@ import org.fairlead.gateway.engine.TelephonyEngine;
 import org.fairlead.gateway.time.Timeline;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.GatewayEvent.MonitorMode;
 import org.fairlead.jms.GatewayEvent.RecordingState;
 import org.jspecify.annotations.Nullable;
 
 /** An Asterisk as the site's telephony engine. Its calls live on when this process does not. */
 public final class AsteriskEngine implements TelephonyEngine {
+
+    /** Well within the lifetime that the engine's {@code sorcery.conf} gives to passwords. */
+    private static final Duration REMIND = Duration.ofMinutes(30);
 
     private static final int DIALLED_KEPT = 10_000;
     private static final String TONE = "beep";
@@ -37,7 +42,7 @@ public final class AsteriskEngine implements TelephonyEngine {
     private final AriLink ari;
     private final Switchboard board;
     private final AgentLegs agents;
-    private final AgentLines lines;
+    private final Telephones telephones;
     private final Messages messages;
     private final Trunk trunk;
     private final ExecutorService speaker;
@@ -68,8 +73,8 @@ public final class AsteriskEngine implements TelephonyEngine {
                 timeline,
                 new Hearing());
         board = new Switchboard(ari, settings.application(), timeline.now().getEpochSecond());
-        agents = new AgentLegs(board, settings.agents(), settings.keepLegs());
-        lines = new AgentLines(ari::send, timeline, settings.host());
+        telephones = new Telephones(settings, board, timeline);
+        agents = telephones.legs();
         trunk = new Trunk(ari, settings);
         messages = new Messages(ari, timeline, (call, audio) -> listener.recorded(call, audio));
         speaker = Executors.newSingleThreadExecutor(task -> {
@@ -83,6 +88,13 @@ public final class AsteriskEngine implements TelephonyEngine {
     public void start(EngineListener wanted) {
         listener = wanted;
         ari.start();
+        timeline.after(REMIND, this::remind);
+    }
+
+    private void remind() {
+        telephones.remind();
+        trunk.remind();
+        timeline.after(REMIND, this::remind);
     }
 
     /** Whether the engine can be commanded now. */
@@ -170,12 +182,32 @@ public final class AsteriskEngine implements TelephonyEngine {
 
     @Override
     public void openLine(String agent, String password, Instant until) throws EngineRefused {
-        lines.open(agent, password, until);
+        telephones.open(agent, password, until);
     }
 
     @Override
     public void closeLine(String agent) {
-        lines.close(agent);
+        telephones.close(agent);
+    }
+
+    @Override
+    public void telephone(String account, String digest) throws EngineRefused {
+        telephones.set(account, digest);
+    }
+
+    @Override
+    public void useTelephone(String agent, String account, boolean autoAnswer, Instant until) {
+        telephones.use(agent, account, autoAnswer, until);
+    }
+
+    @Override
+    public void voice(boolean opus, boolean keepLegs) {
+        telephones.voice(opus, keepLegs);
+    }
+
+    @Override
+    public void monitor(UUID call, String supervisor, MonitorMode mode) throws EngineRefused, EngineUnavailable {
+        call(call).monitor(supervisor, mode);
     }
 
     @Override
@@ -259,7 +291,7 @@ public final class AsteriskEngine implements TelephonyEngine {
             board.seen(channel);
         }
         reconciled = true;
-        lines.again();
+        telephones.again();
         trunk.again();
         trunk.look();
         ari.send(AriRequest.get("asterisk/info").with("only", "system"), answer -> {
@@ -344,8 +376,7 @@ public final class AsteriskEngine implements TelephonyEngine {
 
         @Override
         public String agentEndpoint(String agent) {
-            List<String> patterns = settings.agents();
-            return patterns.get(patterns.size() - 1).replace("{agent}", agent);
+            return telephones.transferred(agent);
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.List;
  * @param agents patterns of the endpoints for an agent, with {@code {agent}}, tried in this order
  * @param sounds where the prompts lie, as Asterisk sees it: {@code LANGUAGE/PROMPT.wav}
  * @param keepLegs whether an agent's leg stays up between calls
+ * @param opus whether browsers are offered Opus before G.711
  * @param speech the command that speaks the text of its standard input into {@code {file}} with {@code {voice}}; empty for
  *     none
  * @param standIn whether the carrier is the stand-in, which is told the ids of calls
@@ -25,13 +26,14 @@ public record AsteriskSettings(
         List<String> agents,
         Path sounds,
         boolean keepLegs,
+        boolean opus,
         List<String> speech,
         boolean standIn) {
 
     /** The same with another way to numbers. */
     public AsteriskSettings withTrunk(String other) {
         return new AsteriskSettings(
-                host, port, user, password, application, other, agents, sounds, keepLegs, speech, standIn);
+                host, port, user, password, application, other, agents, sounds, keepLegs, opus, speech, standIn);
     }
 
     /** A secret never shows. */

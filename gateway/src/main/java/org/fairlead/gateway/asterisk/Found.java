@@ -15,6 +15,11 @@ final class Found {
 
     private static final Log LOG = Log.of(Found.class);
 
+    /** How the engine names channels that hear others, and how we name ours. */
+    private static final String EAR = "Snoop/";
+
+    private static final String OURS = "fl-";
+
     private final CallWorld world;
     private final Switchboard board;
     private final AgentLegs agents;
@@ -42,6 +47,13 @@ final class Found {
                 LOG.say(LogMessage.CALL_ADOPTED, "call", channel.call());
                 calls.put(channel.call(), call);
                 fresh.put(channel.call(), call);
+            }
+        }
+        for (JsonNode each : channels) {
+            String id = each.path("id").asText();
+            if (each.path("name").asText().startsWith(EAR) && id.startsWith(OURS) && !board.knows(id)) {
+                // nobody listens through it any more
+                board.there(id, true, (over, cause) -> {}).hangUp();
             }
         }
         for (JsonNode each : channels) {

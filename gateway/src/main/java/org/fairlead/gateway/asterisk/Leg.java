@@ -85,16 +85,21 @@ final class Leg {
 
     /** Makes the channel and lets it ring. */
     void dial(String endpoint, int seconds, Map<String, String> variables) {
+        dial(endpoint, seconds, variables, "");
+    }
+
+    /** @param formats that the far end is offered, in this order; empty: as its endpoint says */
+    void dial(String endpoint, int seconds, Map<String, String> variables, String formats) {
         timeoutSeconds = seconds;
         awaitsDial = true;
+        AriRequest create = AriRequest.post("channels/create")
+                .with("endpoint", endpoint)
+                .with("app", board.application())
+                .with("appArgs", "leg")
+                .with("channelId", channel);
         board.ari()
                 .send(
-                        AriRequest.post("channels/create")
-                                .with("endpoint", endpoint)
-                                .with("app", board.application())
-                                .with("appArgs", "leg")
-                                .with("channelId", channel)
-                                .withVariables(variables),
+                        (formats.isEmpty() ? create : create.with("formats", formats)).withVariables(variables),
                         answer -> {
                             if (!answer.done()) {
                                 over(answer.status() == 0 ? ENGINE_GONE : NOT_REACHED);
@@ -187,6 +192,22 @@ final class Leg {
                                 .with("maxSilenceSeconds", SILENCE_SECONDS)
                                 .with("ifExists", "overwrite")
                                 .with("terminateOn", "#"),
+                        then);
+    }
+
+    /**
+     * Lets another leg hear what this one hears and says.
+     *
+     * @param whisper where what the other says is heard: {@code out} to this leg's end, or {@code none}
+     */
+    void snoop(Leg by, String whisper, Consumer<AriAnswer> then) {
+        board.ari()
+                .send(
+                        AriRequest.post(path("/snoop/" + AriRequest.part(by.channel)))
+                                .with("spy", "both")
+                                .with("whisper", whisper)
+                                .with("app", board.application())
+                                .with("appArgs", "snoop"),
                         then);
     }
 

@@ -135,6 +135,9 @@ public final class StandInCarrier implements CustomerSide, AutoCloseable {
         StandInCustomer customer =
                 StandInCustomer.called(world, id, dialled, from, channel, customers.answering(dialled));
         live.put(id, customer);
+        if (arguments.get(2).isEmpty()) {
+            customer.isColleague();
+        }
         customer.react();
     }
 

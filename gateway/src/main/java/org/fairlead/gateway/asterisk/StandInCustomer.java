@@ -19,6 +19,8 @@ final class StandInCustomer implements Leg.Ear {
     private static final Timer NONE = () -> {};
     private static final Duration BREATH = Duration.ofSeconds(3);
     private static final int CALL_SECONDS = 60;
+    /** What an agent who is rung at another number presses. */
+    private static final String TAKES = "1";
 
     /** The tone with which a fax says what it is (ITU-T T.30: 2,100 Hz for 2.6 to 4 seconds). */
     private static final String FAX_ANSWERS = "tone:!0/500,!2100/3000,!0/60000";
@@ -46,6 +48,9 @@ final class StandInCustomer implements Leg.Ear {
     private final CustomerPlan plan;
     private final Instant at;
     private final Leg leg;
+    /** Whoever is rung for no call of their own: an agent elsewhere, or whom a customer is handed to. */
+    private boolean colleague;
+
     private boolean answered;
     private boolean leaving;
     private int said;
@@ -93,6 +98,10 @@ final class StandInCustomer implements Leg.Ear {
         return id;
     }
 
+    void isColleague() {
+        colleague = true;
+    }
+
     void call(InboundCall call) {
         leg.dial(
                 "PJSIP/" + call.dialled() + "@" + world.gateway(),
@@ -138,7 +147,11 @@ final class StandInCustomer implements Leg.Ear {
         if (plan.answer() == CustomerPlan.Answer.FAX) {
             leg.play(FAX_ANSWERS, leg.channel() + "-s" + ++said, answer -> {});
         } else {
-            say(plan.answer() == CustomerPlan.Answer.HUMAN ? "hello" : "machine");
+            boolean person = plan.answer() == CustomerPlan.Answer.HUMAN;
+            say(person ? "hello" : "machine");
+            if (person && colleague) {
+                world.timeline().after(BREATH, () -> leg.press(TAKES));
+            }
         }
         waits();
     }

@@ -84,11 +84,16 @@ final class Trunk {
         });
     }
 
+    /** The engine forgets passwords that nobody says again. */
+    void remind() {
+        if (order != null && !order.user().isEmpty()) {
+            put(SIP + "auth", Map.of("auth_type", "userpass", "username", order.user(), "password", order.password()));
+        }
+    }
+
     private void push(TrunkOrder given) {
         boolean account = !given.user().isEmpty();
-        if (account) {
-            put(SIP + "auth", Map.of("auth_type", "userpass", "username", given.user(), "password", given.password()));
-        }
+        remind();
         put(SIP + "aor", Map.of("contact", "sip:" + given.host(), "qualify_frequency", "30", "qualify_timeout", "3"));
         put(SIP + "endpoint", endpoint(given, account));
         put(BY_ADDRESS, Map.of("endpoint", NAME, "match", given.host().replaceAll(":\\d+$", "")));

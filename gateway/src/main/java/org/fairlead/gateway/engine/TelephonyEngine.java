@@ -3,7 +3,9 @@ package org.fairlead.gateway.engine;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.jms.GatewayCommand.RingNumber;
 import org.fairlead.jms.GatewayCommand.TransferKind;
+import org.fairlead.jms.GatewayEvent.MonitorMode;
 import org.fairlead.jms.GatewayEvent.RecordingState;
 
 /**
@@ -41,7 +43,10 @@ public interface TelephonyEngine extends AutoCloseable {
     /** Bridges a customer who waits to an agent. Told: {@code Connected} or {@code ConnectFailed}. */
     void connect(UUID call, String agent, String whisper) throws EngineRefused, EngineUnavailable;
 
-    /** Bridges a customer who waits to an agent at another number of theirs. Told as of {@link #connect}. */
+    /**
+     * Bridges a customer who waits to an agent at another number of theirs, if whoever answers there presses 1 where that is asked. Told as of
+     * {@link #connect}.
+     */
     void ringNumber(UUID call, NumberOrder order) throws EngineRefused, EngineUnavailable;
 
     /** The customer hears music instead of the agent. Told: {@code Held}. */
@@ -98,6 +103,26 @@ public interface TelephonyEngine extends AutoCloseable {
     /** Takes an agent's line away; a call that it is in goes on. */
     void closeLine(String agent);
 
+    /**
+     * Lets a desk telephone register, known by a digest of its password, or no more when that is empty. Nothing is told.
+     */
+    default void telephone(String account, String digest) throws EngineRefused {}
+
+    /** Rings this agent at a desk telephone until then, or until their line is opened or closed. Nothing is told. */
+    default void useTelephone(String agent, String account, boolean autoAnswer, Instant until) {}
+
+    /** How agents are reached from now on. Nothing is told. */
+    default void voice(boolean opus, boolean keepLegs) {}
+
+    /**
+     * Brings a supervisor into a talk, changes how they are in it, or takes them out. Told: {@code Monitored} when they
+     * hear and are heard so; with {@code OFF} when they are out, whatever the reason, before anything ends that they
+     * heard. One at a time.
+     *
+     * @throws EngineRefused {@code ILLEGAL_NOW} when no agent talks with this customer
+     */
+    void monitor(UUID call, String supervisor, MonitorMode mode) throws EngineRefused, EngineUnavailable;
+
     /** Reaches customers so from now on. Nothing is told; a carrier that cannot be reached is found out by the dial. */
     default void trunk(TrunkOrder order) {}
 
@@ -126,8 +151,15 @@ public interface TelephonyEngine extends AutoCloseable {
      * @param callerId which of our numbers the agent sees
      * @param ringSeconds give up after so long
      * @param whisper what the agent alone hears first; empty for nothing
+     * @param language in which they are asked to press 1; empty: they are not
      */
-    record NumberOrder(String agent, String number, String callerId, int ringSeconds, String whisper) {}
+    record NumberOrder(String agent, String number, String callerId, int ringSeconds, String whisper, String language) {
+
+        public static NumberOrder of(RingNumber ring) {
+            return new NumberOrder(
+                    ring.agent(), ring.number(), ring.callerId(), ring.ringSeconds(), ring.whisper(), ring.language());
+        }
+    }
 
     /** @param mostSeconds how long what is said may be */
     record MessageOrder(String prompt, String language, int mostSeconds) {}

@@ -66,6 +66,11 @@ public final class Customers {
                 };
     }
 
+    /** Whether the call is taken at this number; a machine takes what nobody is asked about. */
+    boolean takes(String number, boolean asked) {
+        return reaches(number) && !(asked && habits.byLastDigit() && byLastDigit(number) == Answer.MACHINE);
+    }
+
     private static Answer byLastDigit(String number) {
         if (number.endsWith("88")) {
             return Answer.FAX;

@@ -59,6 +59,9 @@ final class SimulatedCall {
         /** What a customer said into a voicemail. */
         void recorded(UUID call, byte[] audio);
 
+        /** The agent's part in the call is over, and nothing was told of it yet. */
+        void agentLeaves(UUID call);
+
         /** Whether the target of a transfer answers. */
         boolean reaches(String target);
     }
@@ -193,7 +196,7 @@ final class SimulatedCall {
         customer.cancel();
         world.tell(id, head -> new GatewayEvent.Connected(head, wanted));
         if (plan.talk() != null) {
-            customer = world.after(plan.talk(), () -> ended(Party.CUSTOMER));
+            customer = world.after(plan.talk(), () -> hangUp(Party.CUSTOMER));
         }
     }
 
@@ -222,8 +225,9 @@ final class SimulatedCall {
         world.tell(id, GatewayEvent.Resumed::new);
     }
 
-    void mute() throws EngineRefused {
-        require(state == State.TALKING, "mutes only a connected agent");
+    /** For what changes nothing here. */
+    void requireTalk(String rule) throws EngineRefused {
+        require(state == State.TALKING, rule);
     }
 
     void transfer(TransferKind kind, String target) throws EngineRefused {
@@ -255,6 +259,7 @@ final class SimulatedCall {
         String left = String.valueOf(agent);
         state = State.WAITING;
         held = false;
+        world.agentLeaves(id);
         world.tell(id, head -> new GatewayEvent.AgentLeft(head, left));
         customer.cancel();
         waits();
@@ -283,10 +288,11 @@ final class SimulatedCall {
         held = false;
         String left = String.valueOf(agent);
         state = State.HANDED_OVER;
+        world.agentLeaves(id);
         world.tell(id, head -> new GatewayEvent.Transferred(head, target, true));
         world.tell(id, head -> new GatewayEvent.AgentLeft(head, left));
         if (plan.talk() == null) {
-            customer = world.after(Duration.ofSeconds(60), () -> ended(Party.CUSTOMER));
+            customer = world.after(Duration.ofSeconds(60), () -> hangUp(Party.CUSTOMER));
         }
     }
 
@@ -315,19 +321,11 @@ final class SimulatedCall {
         next = world.after(PROMPT.plus(SimulatedVoice.SPEAKS), message::ends);
     }
 
-    void sendKeys() throws EngineRefused {
-        require(state == State.TALKING, "sends keys only while an agent is connected");
-    }
-
     void record(RecordingState wanted) throws EngineRefused {
         require(customerIsThere() && wanted != recording, "records only what is there and is not so already");
         require(recording != RecordingState.OFF || wanted != RecordingState.PAUSED, "pauses only what runs");
         recording = wanted;
         world.tell(id, head -> new GatewayEvent.RecordingChanged(head, wanted));
-    }
-
-    void hangUp(Party who) {
-        ended(who);
     }
 
     private boolean talksAlone() {
@@ -339,12 +337,12 @@ final class SimulatedCall {
     }
 
     private void waits() {
-        customer = world.after(plan.patience(), () -> ended(Party.CUSTOMER));
+        customer = world.after(plan.patience(), () -> hangUp(Party.CUSTOMER));
     }
 
     private void hangsUpAfter() {
         if (plan.hangUpAfter() != null) {
-            end = world.after(plan.hangUpAfter(), () -> ended(Party.CUSTOMER));
+            end = world.after(plan.hangUpAfter(), () -> hangUp(Party.CUSTOMER));
         }
     }
 
@@ -355,10 +353,11 @@ final class SimulatedCall {
         world.over(this);
     }
 
-    private void ended(Party who) {
+    void hangUp(Party who) {
         by = who;
         outcome = Outcome.of(connectedAt != null, machine, who, state == State.DIALLING, direction);
         over();
+        world.agentLeaves(id);
         world.tell(id, head -> new GatewayEvent.CallEnded(head, who));
         message.breaksOff();
         world.over(this);

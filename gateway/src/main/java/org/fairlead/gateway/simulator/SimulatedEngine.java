@@ -19,6 +19,7 @@ import org.fairlead.gateway.time.Timeline;
 import org.fairlead.gateway.time.Timeline.Timer;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.GatewayEvent.MonitorMode;
 import org.fairlead.jms.GatewayEvent.Party;
 import org.fairlead.jms.GatewayEvent.RecordingState;
 
@@ -38,6 +39,8 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
     private final Map<UUID, SimulatedCall> live = new LinkedHashMap<>();
     private final CallRecords records = new CallRecords();
     private EngineListener listener = (call, event) -> {};
+    private final SimulatedSupervision supervision =
+            new SimulatedSupervision((call, event) -> listener.happened(call, event));
 
     /** @param haste how many times faster than life the customers are */
     public SimulatedEngine(String gateway, Timeline timeline, Customers customers, Supplier<UUID> ids, double haste) {
@@ -87,7 +90,7 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
 
     @Override
     public void ringNumber(UUID call, NumberOrder order) throws EngineRefused {
-        call(call).ring(order, customers.reaches(order.number()));
+        call(call).ring(order, customers.takes(order.number(), !order.language().isEmpty()));
     }
 
     @Override
@@ -107,7 +110,7 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
 
     @Override
     public void mute(UUID call, boolean on) throws EngineRefused {
-        call(call).mute();
+        call(call).requireTalk("mutes only a connected agent");
     }
 
     @Override
@@ -127,12 +130,18 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
 
     @Override
     public void sendKeys(UUID call, String keys) throws EngineRefused {
-        call(call).sendKeys();
+        call(call).requireTalk("sends keys only while an agent is connected");
     }
 
     @Override
     public void record(UUID call, RecordingState wanted) throws EngineRefused {
         call(call).record(wanted);
+    }
+
+    @Override
+    public void monitor(UUID call, String supervisor, MonitorMode mode) throws EngineRefused {
+        call(call).requireTalk("only a talk can be heard");
+        supervision.become(call, supervisor, mode);
     }
 
     @Override
@@ -205,6 +214,11 @@ public final class SimulatedEngine implements TelephonyEngine, CustomerSide {
         @Override
         public void tell(UUID call, Function<GatewayEvent.Head, GatewayEvent> event) {
             listener.happened(call, event);
+        }
+
+        @Override
+        public void agentLeaves(UUID call) {
+            supervision.end(call);
         }
 
         @Override

@@ -37,10 +37,24 @@ final class PlainCommands {
             engine.record(call, c.wanted());
         } else if (command instanceof GatewayCommand.HangUp) {
             engine.hangUp(call);
-        } else if (command instanceof GatewayCommand.OpenLine line) {
+        } else if (command instanceof GatewayCommand.Monitor c) {
+            engine.monitor(call, c.supervisor(), c.mode());
+        } else {
+            aboutTelephones(engine, command);
+        }
+    }
+
+    private static void aboutTelephones(TelephonyEngine engine, GatewayCommand command) throws EngineRefused {
+        if (command instanceof GatewayCommand.OpenLine line) {
             engine.openLine(line.agent(), line.password(), line.until());
         } else if (command instanceof GatewayCommand.CloseLine line) {
             engine.closeLine(line.agent());
+        } else if (command instanceof GatewayCommand.SetTelephone c) {
+            engine.telephone(c.account(), c.digest());
+        } else if (command instanceof GatewayCommand.UseTelephone c) {
+            engine.useTelephone(c.agent(), c.account(), c.autoAnswer(), c.until());
+        } else if (command instanceof GatewayCommand.SetVoice c) {
+            engine.voice(c.opus(), c.keepLegs());
         } else {
             throw new IllegalStateException(
                     "no one carries out " + command.getClass().getSimpleName());

@@ -288,7 +288,7 @@ public final class Site {
         }
         book.ringsElsewhere(call, true);
         try {
-            engine.ringNumber(call, new NumberOrder(c.agent(), c.number(), c.callerId(), c.ringSeconds(), c.whisper()));
+            engine.ringNumber(call, NumberOrder.of(c));
         } catch (EngineRefused | EngineUnavailable e) {
             book.ringsElsewhere(call, false);
             throw e;

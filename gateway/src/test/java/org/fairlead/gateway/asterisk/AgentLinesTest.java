@@ -26,7 +26,8 @@ class AgentLinesTest {
 
     private final TurnedTime time = new TurnedTime();
     private final Engine engine = new Engine();
-    private AgentLines lines = new AgentLines(engine, time, "127.0.0.4");
+    private DeskTelephones telephones;
+    private AgentLines lines = begun();
 
     /** What an engine keeps of telephones, with its manners: updates in place, 404 for what is not there. */
     private static final class Engine implements Ari {
@@ -87,7 +88,7 @@ class AgentLinesTest {
             if (kind.equals("endpoint")) {
                 endpoints.put(name, fields);
             } else if (kind.equals("auth")) {
-                passwords.put(name, fields.get("password"));
+                passwords.put(name, fields.getOrDefault("password", fields.get("md5_cred")));
             }
             return new AriAnswer(200, "OK", MissingNode.getInstance());
         }
@@ -102,6 +103,12 @@ class AgentLinesTest {
         }
     }
 
+    private AgentLines begun() {
+        Registrar registrar = new Registrar(engine);
+        telephones = new DeskTelephones(registrar, time, "127.0.0.4");
+        return new AgentLines(engine, registrar, telephones, time, "127.0.0.4");
+    }
+
     private void open(String agent, String password) throws EngineRefused {
         lines.open(agent, password, until());
     }
@@ -112,7 +119,7 @@ class AgentLinesTest {
 
     /** The engine and its calls stay. */
     private void gatewayRestarts() {
-        lines = new AgentLines(engine, time, "127.0.0.4");
+        lines = begun();
         lines.again();
     }
 
@@ -222,6 +229,71 @@ class AgentLinesTest {
         time.turn(Duration.ofMinutes(2));
 
         assertThat(engine.passwords).isEmpty();
+    }
+
+    @Test
+    void anEngineThatForgetsPasswordsIsReminded() throws EngineRefused {
+        open("elif", "one");
+        telephones.set("x0123456789ab", "digest");
+        engine.passwords.clear();
+
+        lines.remind();
+        telephones.remind();
+
+        assertThat(engine.passwords).containsOnly(Map.entry("elif", "one"), Map.entry("x0123456789ab", "digest"));
+    }
+
+    @Test
+    void aDeskTelephoneRegistersByItsDigestUntilItIsTakenAway() throws EngineRefused {
+        telephones.set("x0123456789ab", "digest");
+        assertThat(engine.passwords).containsExactly(Map.entry("x0123456789ab", "digest"));
+        assertThat(engine.endpoints.get("x0123456789ab")).containsEntry("context", "agents");
+        telephones.use("elif", "x0123456789ab", true, until());
+        assertThat(telephones.of("elif")).isPresent();
+
+        telephones.set("x0123456789ab", "");
+
+        assertThat(engine.passwords).isEmpty();
+        assertThat(engine.endpoints).isEmpty();
+        assertThat(telephones.of("elif")).isEmpty();
+        assertThatThrownBy(() -> telephones.set("trunk", "digest")).isInstanceOf(EngineRefused.class);
+    }
+
+    @Test
+    void deskTelephonesAreGivenToAnEngineThatBeganAnewAndThoseThatNobodyTellsAgainEnd() throws EngineRefused {
+        telephones.set("x0123456789ab", "one");
+        telephones.set("x0123456789cd", "two");
+        engine.passwords.clear();
+        engine.endpoints.clear();
+        lines.again();
+        assertThat(engine.passwords).containsOnlyKeys("x0123456789ab", "x0123456789cd");
+        gatewayRestarts();
+        telephones.set("x0123456789cd", "two");
+
+        time.turn(Duration.ofMinutes(2));
+
+        assertThat(engine.passwords).containsExactly(Map.entry("x0123456789cd", "two"));
+    }
+
+    @Test
+    void whoIsRungAtTheDeskTelephoneIsSoUntilItsTimeIsOver() {
+        telephones.use("elif", "x0123456789ab", false, until());
+        time.turn(Duration.ofMinutes(29));
+        assertThat(telephones.of("elif")).isPresent();
+
+        time.turn(Duration.ofMinutes(1));
+
+        assertThat(telephones.of("elif")).isEmpty();
+    }
+
+    @Test
+    void browsersAreOfferedTheCodecThatTheSiteWantsFirst() throws EngineRefused {
+        open("elif", "one");
+        assertThat(engine.endpoints.get("elif")).containsEntry("allow", "ulaw,alaw,opus");
+
+        lines.opusFirst(true);
+
+        assertThat(engine.endpoints.get("elif")).containsEntry("allow", "opus,ulaw,alaw");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 public abstract class TelephonyEngineContract {
 
-    private static final int RING_SECONDS = 5;
+    static final int RING_SECONDS = 5;
     private static final String PERSON = "+390299990001";
 
     protected final HeardEvents heard = new HeardEvents();
@@ -55,7 +55,7 @@ public abstract class TelephonyEngineContract {
     /** Lets the words before a message pass, and some of the message. */
     protected abstract void letSpeak();
 
-    private UUID connected() throws Exception {
+    final UUID connected() throws Exception {
         UUID call = customerCalls();
         engine().connect(call, "elif", "Billing");
         awaits(call, GatewayEvent.Connected.class);
@@ -68,7 +68,7 @@ public abstract class TelephonyEngineContract {
         return call;
     }
 
-    private void awaits(UUID call, Class<? extends GatewayEvent> kind) {
+    final void awaits(UUID call, Class<? extends GatewayEvent> kind) {
         pass(() -> heard.heard(call, kind));
         assertThat(heard.kindsOf(call)).contains(kind.getSimpleName());
     }
@@ -78,7 +78,7 @@ public abstract class TelephonyEngineContract {
                 .isEqualTo(reason));
     }
 
-    private static void illegal(ThrowingCallable command) {
+    static void illegal(ThrowingCallable command) {
         refused(EngineRefused.Reason.ILLEGAL_NOW, command);
     }
 
@@ -269,7 +269,7 @@ public abstract class TelephonyEngineContract {
     void anAgentIsRungAtAnotherNumber() throws Exception {
         UUID call = customerCalls();
 
-        engine().ringNumber(call, new NumberOrder("elif", PERSON, "+390280001009", RING_SECONDS, ""));
+        engine().ringNumber(call, new NumberOrder("elif", PERSON, "+390280001009", RING_SECONDS, "", "it"));
         awaits(call, GatewayEvent.Connected.class);
         engine().transfer(call, TransferKind.BLIND, Transfer.CENTRE);
         awaits(call, GatewayEvent.AgentLeft.class);
@@ -282,7 +282,7 @@ public abstract class TelephonyEngineContract {
     void anAgentWhoDoesNotAnswerElsewhereEitherLeavesACustomerWhoWaits() throws Exception {
         UUID call = customerCalls();
 
-        engine().ringNumber(call, new NumberOrder("elif", "+390299990003", "+390280001009", 2, ""));
+        engine().ringNumber(call, new NumberOrder("elif", "+390299990003", "+390280001009", 2, "", "it"));
         illegal(() -> engine().takeMessage(call, new MessageOrder("demo-hello", "it", 5)));
         awaits(call, GatewayEvent.ConnectFailed.class);
         engine().connect(call, "besa", "");

@@ -50,6 +50,9 @@ class GoldenSamplesTest {
                 || command instanceof GatewayCommand.Withdraw
                 || command instanceof GatewayCommand.OpenLine
                 || command instanceof GatewayCommand.CloseLine
+                || command instanceof GatewayCommand.SetTelephone
+                || command instanceof GatewayCommand.UseTelephone
+                || command instanceof GatewayCommand.SetVoice
                 || command instanceof GatewayCommand.SetTrunk;
     }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.fairlead.gateway.engine.SupervisedTalkContract;
 import org.fairlead.gateway.engine.TelephonyEngine;
-import org.fairlead.gateway.engine.TelephonyEngineContract;
 import org.fairlead.gateway.simulator.CallRecord.Outcome;
 import org.fairlead.gateway.time.TurnedTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SimulatedEngineTest extends TelephonyEngineContract {
+class SimulatedEngineTest extends SupervisedTalkContract {
 
     private static final String OURS = "+390280001001";
 

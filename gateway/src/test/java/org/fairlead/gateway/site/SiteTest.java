@@ -163,7 +163,7 @@ class SiteTest {
     void anAgentsNumberIsALineOfItsOwnUntilTheAgentIsOutOfIt() {
         site.handle(new GatewayCommand.SetTrunk(head(UUID.randomUUID()), "", "", "", 0, 2));
         UUID call = customerCalls();
-        site.handle(new GatewayCommand.RingNumber(head(call), "elif", PERSON, "+908502001009", 25, ""));
+        site.handle(new GatewayCommand.RingNumber(head(call), "elif", PERSON, "+908502001009", 25, "", "en"));
 
         UUID oneTooMany = dial(30);
         time.turn(Duration.ofSeconds(20));
@@ -179,9 +179,9 @@ class SiteTest {
         site.handle(new GatewayCommand.SetTrunk(head(UUID.randomUUID()), "", "", "", 1, 0));
         UUID call = customerCalls();
         dial(30);
-        site.handle(new GatewayCommand.RingNumber(head(call), "elif", PERSON, "+908502001009", 25, ""));
+        site.handle(new GatewayCommand.RingNumber(head(call), "elif", PERSON, "+908502001009", 25, "", "en"));
         GatewayCommand.Head brief = new GatewayCommand.Head(UUID.randomUUID(), "izmir", call, fence, in(1));
-        site.handle(new GatewayCommand.RingNumber(brief, "elif", PERSON, "+908502001009", 25, ""));
+        site.handle(new GatewayCommand.RingNumber(brief, "elif", PERSON, "+908502001009", 25, "", "en"));
 
         time.turn(Duration.ofMillis(900));
         int early = of(call).size();

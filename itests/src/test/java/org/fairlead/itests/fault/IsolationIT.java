@@ -112,6 +112,7 @@ class IsolationIT {
             "POST /desk/open",
             "POST /desk/leave",
             "POST /desk/voice/line",
+            "POST /desk/voice/telephone",
             "POST /desk/presence",
             "GET /export/people.csv",
             "GET /floor/agents.csv",
@@ -177,6 +178,7 @@ class IsolationIT {
         bodies.put("GET /export/campaigns.csv", "");
         bodies.put("GET /voicemail/{id}/audio", "");
         bodies.put("POST /floor/agents/{person}/repair", "{}");
+        bodies.put("POST /talks/{id}/monitoring", "{\"mode\":\"LISTEN\"}");
         bodies.put("POST /evidence/clients/{client}/consents/{consent}/proof", "%PDF-1.4 tried");
         bodies.put("GET /evidence/clients/{client}/consents/{consent}/proof", "");
         bodies.put("GET /evidence/dossier.json", "");

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.fairlead.gateway.asterisk.AsteriskEngine;
+import org.fairlead.gateway.engine.SupervisedTalkContract;
 import org.fairlead.gateway.engine.TelephonyEngine;
-import org.fairlead.gateway.engine.TelephonyEngineContract;
 import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayEvent;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Asterisk does what every telephony engine must do. */
-class AsteriskEngineIT extends TelephonyEngineContract {
+class AsteriskEngineIT extends SupervisedTalkContract {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofSeconds(9);

@@ -79,6 +79,15 @@ final class TelephonyLab implements AutoCloseable {
         return site.address();
     }
 
+    int securePort() {
+        return ports.wss();
+    }
+
+    /** What a telephone must trust to reach the site by TLS. */
+    Path certificate() throws IOException, InterruptedException {
+        return telephony.certificate().certificate();
+    }
+
     int sipPort() {
         return ports.sip();
     }
@@ -111,6 +120,7 @@ final class TelephonyLab implements AutoCloseable {
                 List.of("PJSIP/{agent}", "PJSIP/{agent}@trunk"),
                 sounds(),
                 keepLegs,
+                false,
                 speech,
                 true);
     }

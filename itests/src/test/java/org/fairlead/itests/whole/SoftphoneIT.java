@@ -94,7 +94,7 @@ class SoftphoneIT {
         UUID call = takesACall(page, desk);
 
         // then
-        bothSpeak(page);
+        PhonePage.bothSpeak(page);
         page.locator("#phone-button").press("Enter");
         assertThat(page.locator("#phone-menu")).isVisible();
         page.keyboard().press("Tab");
@@ -105,7 +105,7 @@ class SoftphoneIT {
         assertThat(page.locator("#phone-menu")).isHidden();
         assertThat(page.locator("#phone-button")).isFocused();
         page.locator("#phone-button").blur();
-        bothSpeak(page);
+        PhonePage.bothSpeak(page);
 
         // when
         desk.hangUp();
@@ -132,7 +132,7 @@ class SoftphoneIT {
         Page page = console.logIn("besa");
         Desk desk = atTheTelephone(page);
         UUID call = takesACall(page, desk);
-        bothSpeak(page);
+        PhonePage.bothSpeak(page);
 
         // when
         try (BrowserNetwork away = BrowserNetwork.away()) {
@@ -140,7 +140,7 @@ class SoftphoneIT {
         }
 
         // then
-        bothSpeak(page);
+        PhonePage.bothSpeak(page);
         assertThat(number("select count(*) from contact where contact_id = ? and state = 'CONNECTED'", call))
                 .isEqualTo(1);
         assertThat(number("select count(*) from contact_event where contact_id = ? and kind = 'CONNECTED'", call))
@@ -156,7 +156,7 @@ class SoftphoneIT {
         Page page = console.logIn("besa");
         Desk desk = atTheTelephone(page);
         UUID call = takesACall(page, desk);
-        bothSpeak(page);
+        PhonePage.bothSpeak(page);
 
         // when
         long begun = System.nanoTime();
@@ -183,12 +183,51 @@ class SoftphoneIT {
         assertThat(page.locator("#offer")).isVisible();
         desk.press("Enter");
         assertThat(page.locator("#phone-button[data-phone=call]")).isVisible();
-        bothSpeak(page);
+        PhonePage.bothSpeak(page);
         desk.hangUp();
         desk.closeWith("3");
         desk.leave();
         assertThat(number("select count(*) from contact where contact_id = ? and outcome = 'HANDLED'", call))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theSiteSaysWhichCodecTheBrowserSpeaks() throws Exception {
+        // given
+        Page sites = console.logIn("bora");
+        Page page = console.logIn("besa");
+        Desk desk = atTheTelephone(page);
+
+        // when
+        UUID usual = takesACall(page, desk);
+        PhonePage.bothSpeak(page);
+
+        // then
+        assertThat(PhonePage.codec(page)).isEqualTo("audio/PCMU");
+        desk.hangUp();
+        desk.closeWith("3");
+
+        // when
+        PhonePage.opus(own, sites, true);
+        UUID better = takesACall(page, desk);
+        PhonePage.bothSpeak(page);
+
+        // then
+        assertThat(PhonePage.codec(page)).isEqualTo("audio/opus");
+        desk.hangUp();
+        desk.closeWith("3");
+        desk.leave();
+        PhonePage.opus(own, sites, false);
+        for (UUID call : List.of(usual, better)) {
+            Await.until(
+                    "how it sounded is kept",
+                    SOON,
+                    () -> number(
+                                    "select count(*) from contact_voice where contact_id = ? and codec = '"
+                                            + (call.equals(usual) ? "audio/pcmu" : "audio/opus") + "'",
+                                    call)
+                            == 1);
+        }
     }
 
     @Test
@@ -289,27 +328,6 @@ class SoftphoneIT {
         desk.press("Enter");
         assertThat(page.locator("#phone-button[data-phone=call]")).isVisible();
         return call;
-    }
-
-    /** What is said arrives at both ends: bytes go out and come in, and there is a sound in them. */
-    private static void bothSpeak(Page page) {
-        page.waitForFunction(
-                """
-                async () => {
-                  const read = async () => {
-                    const seen = {};
-                    for (const one of (await document.phoneConnection.getStats()).values()) {
-                      if (one.type === "inbound-rtp") Object.assign(seen, { in: one.bytesReceived, energy: one.totalAudioEnergy });
-                      if (one.type === "outbound-rtp") seen.out = one.bytesSent;
-                    }
-                    return seen;
-                  };
-                  const before = await read();
-                  await new Promise((later) => setTimeout(later, 1000));
-                  const after = await read();
-                  return after.in > before.in + 2000 && after.out > before.out + 2000 && after.energy > before.energy;
-                }
-                """);
     }
 
     private static APIResponse asksFor(Page page, String session) {

@@ -40,6 +40,8 @@ final class DeskRequests {
             @Nullable Integer jitterMillis,
             @Nullable Integer roundTripMillis) {}
 
+    record Telephone(@Nullable Boolean desk, @Nullable Boolean autoAnswer) {}
+
     record ChosenKeys(@Nullable Map<String, String> keys) {}
 
     /** What was read and written down since the last time; several in one request. */

@@ -6,6 +6,8 @@ import static org.fairlead.web.api.Malformed.required;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,7 @@ import org.fairlead.contact.VoiceQuality.Measured;
 import org.fairlead.routing.VoiceLines;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.Json;
+import org.fairlead.telephony.DeskTelephones;
 
 /** The telephone in the agent's browser: its line, and how it sounded. */
 @Path("/desk/voice")
@@ -27,8 +30,14 @@ import org.fairlead.shared.Json;
 @Produces(MediaType.APPLICATION_JSON + ";charset=UTF-8")
 public class DeskVoiceResource {
 
+    @Inject
+    private HttpServletRequest request;
+
     @EJB
     private VoiceLines lines;
+
+    @EJB
+    private DeskTelephones telephones;
 
     @EJB
     private VoiceQuality quality;
@@ -38,7 +47,15 @@ public class DeskVoiceResource {
     @Path("/line")
     public String line(String body) {
         String session = required(read(body, DeskRequests.Session.class).session(), "session");
-        return lines.open(session).map(Json::write).orElse("null");
+        return lines.open(session, request.isSecure()).map(Json::write).orElse("null");
+    }
+
+    /** Where the caller's calls ring from the next line on. */
+    @POST
+    @Path("/telephone")
+    public void telephone(String body) {
+        var wish = read(body, DeskRequests.Telephone.class);
+        telephones.choose(required(wish.desk(), "desk"), required(wish.autoAnswer(), "autoAnswer"));
     }
 
     @POST

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.fairlead.shared.Refused;
 import org.fairlead.telephony.Sites;
+import org.fairlead.telephony.Sites.AgentVoice;
 import org.fairlead.telephony.Sites.Site;
 import org.fairlead.telephony.Sites.Trunk;
 import org.fairlead.telephony.Sites.TrunkEdit;
@@ -44,6 +45,8 @@ public class SitesPage implements Serializable {
         private @Nullable String password;
         private int callsPerSecond;
         private int channels;
+        private boolean opus;
+        private boolean keepLegs;
 
         Form(Site of) {
             Trunk trunk = of.trunk();
@@ -55,6 +58,8 @@ public class SitesPage implements Serializable {
             account = trunk.account();
             callsPerSecond = trunk.callsPerSecond();
             channels = trunk.channels();
+            opus = trunk.voice().opus();
+            keepLegs = trunk.voice().keepLegs();
         }
 
         TrunkEdit edit() {
@@ -65,7 +70,8 @@ public class SitesPage implements Serializable {
                     account == null ? "" : account.strip(),
                     fresh,
                     callsPerSecond,
-                    channels);
+                    channels,
+                    new AgentVoice(opus, keepLegs));
         }
 
         public int getSite() {
@@ -119,6 +125,22 @@ public class SitesPage implements Serializable {
 
         public void setChannels(int most) {
             channels = most;
+        }
+
+        public boolean isOpus() {
+            return opus;
+        }
+
+        public void setOpus(boolean first) {
+            opus = first;
+        }
+
+        public boolean isKeepLegs() {
+            return keepLegs;
+        }
+
+        public void setKeepLegs(boolean stay) {
+            keepLegs = stay;
         }
     }
 

@@ -18,6 +18,7 @@ import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.state.StateFolder;
 import org.fairlead.launcher.state.Words;
 import org.fairlead.launcher.telephony.AsteriskHome;
+import org.fairlead.launcher.telephony.OwnCertificate;
 import org.fairlead.launcher.telephony.Prompts;
 import org.fairlead.launcher.telephony.SiteTelephony;
 import org.fairlead.launcher.telephony.TelephonyPrograms;
@@ -146,13 +147,40 @@ public final class TelephonyPart {
             if (address != null) {
                 options.add("-Dfairlead.voice." + site.gateway() + "=" + address);
             }
+            String telephones = site.telephones(ports);
+            if (telephones != null) {
+                options.add("-Dfairlead.sip." + site.gateway() + "=" + telephones);
+            }
+            String secure = site.secureVoice(ports);
+            if (secure != null) {
+                options.add("-Dfairlead.voice-secure." + site.gateway() + "=" + secure);
+            }
         }
         return options;
     }
 
-    private Map<String, String> site(SiteTelephony site) throws StartFailure {
+    /** The certificate of the demo's sites, which vouches for nobody: who trusts this file reaches the engines here. */
+    public OwnCertificate certificate() throws IOException, InterruptedException {
+        List<String> addresses = sites().stream().map(SiteTelephony::address).toList();
+        return OwnCertificate.in(state.telephony().resolve("certificate"), addresses);
+    }
+
+    private String tls(SiteTelephony site) throws IOException, InterruptedException, StartFailure {
+        String given = site.of("certificate");
+        Path certificate = given == null ? certificate().certificate() : Path.of(given);
+        Path key = given == null ? certificate().key() : Path.of(site.require("key"));
+        return String.join(
+                "\n",
+                "tlsenable = yes",
+                "tlsbindaddr = " + site.address() + ":" + ports.wss(),
+                "tlscertfile = " + certificate,
+                "tlsprivatekey = " + key);
+    }
+
+    private Map<String, String> site(SiteTelephony site) throws IOException, InterruptedException, StartFailure {
         Map<String, String> values = new HashMap<>();
         values.put("unavailable", prompts().unavailable());
+        values.put("tls", tls(site));
         String host = site.of("trunk.host");
         if (host == null) {
             values.put("trunk-context", "from-test-carrier");
@@ -206,7 +234,7 @@ public final class TelephonyPart {
                     .append(name);
             sites.append("\nmatch = ").append(site.address()).append('\n');
         }
-        return Map.of("sites", sites.toString());
+        return Map.of("sites", sites.toString(), "tls", "");
     }
 
     private Prompts prompts() {

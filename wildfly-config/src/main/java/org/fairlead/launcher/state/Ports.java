@@ -64,6 +64,11 @@ public record Ports(int base) {
         return base + 61;
     }
 
+    /** The browsers' encrypted way to the sites' telephony. */
+    public int wss() {
+        return base + 62;
+    }
+
     public int signIn() {
         return base + 100;
     }

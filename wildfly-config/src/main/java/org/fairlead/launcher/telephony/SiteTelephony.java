@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *       place of the stand-in
  *   <li>{@code SITE.asterisk.host}, {@code .port}, {@code .user}, {@code .password}: an Asterisk 22 that runs already,
  *       with {@code .sounds} (where its prompts lie), {@code .trunk} and {@code .agent}, the patterns of its endpoints
+ *   <li>{@code SITE.certificate} and {@code SITE.key}: files with which the instance here speaks TLS to browsers, in place
+ *       of a certificate that vouches for nobody; {@code SITE.wss=true}: browsers use that way even where the console is
+ *       not encrypted itself
+ *   <li>{@code SITE.telephones}: host and port at which desk telephones reach its engine
  *   <li>{@code SITE.voice}: the {@code ws://} or {@code wss://} address at which agents' browsers reach its engine
  * </ul>
  *
@@ -70,15 +74,32 @@ public record SiteTelephony(String gateway, String address, Properties given) {
 
     /** Where agents' browsers reach its engine: {@code SITE.voice}, or the instance here; null where none can. */
     public @Nullable String voice(Ports ports) {
-        String own = runsHere() ? "ws://" + address + ":" + ports.ari() + "/ws" : null;
+        String plain = runsHere() ? "ws://" + address + ":" + ports.ari() + "/ws" : null;
+        String own = Boolean.parseBoolean(given.getProperty("wss", "false")) ? secureHere(ports) : plain;
         return given.getProperty("voice", own);
+    }
+
+    /** The same for a console that is encrypted, from which browsers reach nothing else. */
+    public @Nullable String secureVoice(Ports ports) {
+        String voice = given.getProperty("voice", "");
+        return voice.startsWith("wss:") ? voice : voice.isEmpty() ? secureHere(ports) : null;
+    }
+
+    /** Where desk telephones reach its engine: {@code SITE.telephones}, or the instance here; null where none can. */
+    public @Nullable String telephones(Ports ports) {
+        return given.getProperty("telephones", runsHere() ? address + ":" + ports.sip() : null);
+    }
+
+    private @Nullable String secureHere(Ports ports) {
+        return runsHere() ? "wss://" + address + ":" + ports.wss() + "/ws" : null;
     }
 
     public @Nullable String of(String key) {
         return given.getProperty(key);
     }
 
-    String require(String key) throws StartFailure {
+    /** @throws StartFailure that names what is missing */
+    public String require(String key) throws StartFailure {
         String value = given.getProperty(key, "");
         if (value.isEmpty()) {
             throw new StartFailure(

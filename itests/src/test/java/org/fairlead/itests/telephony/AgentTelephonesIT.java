@@ -1,0 +1,190 @@
+package org.fairlead.itests.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlead.gateway.asterisk.AsteriskEngine;
+import org.fairlead.gateway.engine.HeardEvents;
+import org.fairlead.gateway.engine.TelephonyEngine;
+import org.fairlead.gateway.time.SiteThread;
+import org.fairlead.itests.stack.Await;
+import org.fairlead.jms.GatewayEvent;
+import org.fairlead.telephony.entity.TelephoneSecret;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A SIP telephone on an agent's desk, at a real Asterisk; and legs that stay up over the shift. */
+class AgentTelephonesIT {
+
+    private static final int BASE = 42_080;
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final String AGENT = "besa";
+    private static final String ACCOUNT = "x0123456789ab";
+    private static final String PASSWORD = "quite-a-long-secret";
+
+    private static TelephonyLab lab;
+
+    private final HeardEvents heard = new HeardEvents();
+    private SiteThread thread;
+    private TelephonyEngine engine;
+    private SipTelephone telephone;
+
+    @BeforeAll
+    static void startAsterisk() throws Exception {
+        lab = new TelephonyLab(BASE);
+    }
+
+    @AfterAll
+    static void stopAsterisk() throws Exception {
+        if (lab != null) {
+            lab.close();
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        thread = new SiteThread("site", Clock.systemUTC());
+        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID);
+        engine = OnThread.of(asterisk, thread);
+        engine.start(heard);
+        Await.until("the engine is reached", SOON, asterisk::up);
+        telephone = new SipTelephone(lab, BASE + 72);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (UUID call : engine.liveCalls()) {
+            engine.hangUp(call);
+        }
+        Await.until("no call lives", SOON, () -> engine.liveCalls().isEmpty());
+        engine.closeLine(AGENT);
+        engine.telephone(ACCOUNT, "");
+        engine.voice(false, false);
+        Await.until("nobody is connected", SOON, () -> legs().isEmpty());
+        telephone.close();
+        engine.close();
+        thread.close();
+    }
+
+    @Test
+    void aDeskTelephoneIsLetInByItsPasswordAloneIsRungAndPicksUpUntilItIsTakenAway() throws Exception {
+        // given
+        engine.telephone(ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
+        assertThat(telephone.registers(ACCOUNT, "guessed")).isFalse();
+        assertThat(telephone.registers(AGENT, PASSWORD)).isFalse();
+        telephone.attend();
+        engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
+
+        // when
+        UUID call = customerCalls();
+        engine.connect(call, AGENT, "");
+
+        // then
+        Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
+        assertThat(legs())
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.path("name").asText()).startsWith("PJSIP/" + ACCOUNT));
+        engine.hangUp(call);
+        Await.until("nobody is connected", SOON, () -> legs().isEmpty());
+
+        // when
+        telephone.close();
+        engine.telephone(ACCOUNT, "");
+
+        // then
+        Await.until("it is let in no more", SOON, () -> !telephone.registers(ACCOUNT, PASSWORD));
+    }
+
+    @Test
+    void whereLegsAreKeptTheLegIsThereBeforeTheCallStaysAfterItAndComesBackWhenItIsLost() throws Exception {
+        // given
+        engine.telephone(ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
+        telephone.attend();
+        engine.voice(false, true);
+        engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
+
+        // when
+        Await.until("the leg is up", SOON, () -> up().size() == 1);
+        String leg = up().get(0);
+        UUID call = customerCalls();
+        Instant asked = Clock.systemUTC().instant();
+        engine.connect(call, AGENT, "");
+        Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
+
+        // then
+        assertThat(Duration.between(asked, Clock.systemUTC().instant())).isLessThan(Duration.ofSeconds(1));
+        assertThat(up()).containsExactly(leg);
+        engine.hangUp(call);
+        Await.until("the call is over", SOON, () -> heard.heard(call, GatewayEvent.CallEnded.class));
+        assertThat(up()).as("it stays for the next call").containsExactly(leg);
+
+        // when
+        lab.engine("DELETE", "channels/" + leg, Map.of());
+
+        // then
+        Await.until("another leg is up", SOON, () -> up().size() == 1 && !up().contains(leg));
+        UUID second = customerCalls();
+        engine.connect(second, AGENT, "");
+        Await.until("they talk again", SOON, () -> heard.heard(second, GatewayEvent.Connected.class));
+        engine.hangUp(second);
+        Await.until("the call is over", SOON, () -> heard.heard(second, GatewayEvent.CallEnded.class));
+
+        // when
+        engine.closeLine(AGENT);
+
+        // then
+        Await.until("the leg goes with the agent", SOON, () -> legs().isEmpty());
+    }
+
+    /** Channels of agents at the site's engine. */
+    private static List<JsonNode> legs() throws IOException, InterruptedException {
+        List<JsonNode> legs = new ArrayList<>();
+        lab.engine("GET", "channels", Map.of()).forEach(channel -> {
+            if (channel.path("channelvars").path("FAIRLEAD_ROLE").asText().startsWith("agent:")) {
+                legs.add(channel);
+            }
+        });
+        return legs;
+    }
+
+    private static List<String> up() throws IOException, InterruptedException {
+        return legs().stream()
+                .filter(leg -> leg.path("state").asText().equals("Up"))
+                .map(leg -> leg.path("id").asText())
+                .toList();
+    }
+
+    private UUID customerCalls() throws IOException, InterruptedException {
+        UUID call = UUID.randomUUID();
+        lab.carrier(
+                "POST",
+                "channels",
+                Map.of(
+                        "endpoint",
+                        "PJSIP/+390280001001@" + TelephonyLab.SITE,
+                        "channelId",
+                        "customer-" + call,
+                        "context",
+                        "calls-us",
+                        "extension",
+                        "s",
+                        "callerId",
+                        "+393471234567"),
+                "{\"variables\":{\"PJSIP_HEADER(add,X-Fairlead-Call)\":\"" + call + "\"}}");
+        Await.until("the call is offered", SOON, () -> heard.heard(call, GatewayEvent.CallOffered.class));
+        return call;
+    }
+}
