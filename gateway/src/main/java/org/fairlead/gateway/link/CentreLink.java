@@ -22,7 +22,7 @@ public final class CentreLink implements AutoCloseable {
 
     private static final long POLL_MILLIS = 500;
     private static final long FIRST_PAUSE_MILLIS = 200;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final long FAREWELL_MILLIS = 2_000;
 
     private final LinkSettings settings;

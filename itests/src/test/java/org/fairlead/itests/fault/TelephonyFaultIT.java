@@ -37,7 +37,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class TelephonyFaultIT {
 
     private static final Logger LOG = Logger.getLogger(TelephonyFaultIT.class.getName());
-    private static final int PORT_BASE = 42_080;
+    private static final int PORT_BASE = 25_080;
     private static final int LUMEN = 1;
     private static final int NORTHWAY = 3;
     private static final int COME_IN = 14;

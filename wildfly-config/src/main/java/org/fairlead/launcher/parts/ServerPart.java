@@ -186,6 +186,8 @@ public final class ServerPart {
                 "-XX:MetaspaceSize=96m",
                 "-XX:MaxMetaspaceSize=320m",
                 "-XX:+UseSerialGC",
+                // the distributor goes from one contact to another all over the heap
+                "-XX:+UseTransparentHugePages",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "-Duser.language=en",
