@@ -118,6 +118,7 @@ class WrittenDebtsTest {
     void aClientThatHandsOverNoDebtsNamesThemInItsOwnLists() {
         Sql.update(c, "delete from debt");
         Sql.update(c, "delete from placement");
+        Sql.update(c, "delete from vintage");
         Sql.update(c, "delete from portfolio");
 
         wishes.hold(NUMBER, "dispute", "A", NOON, null, "letter");
