@@ -39,7 +39,9 @@ public final class DialledFloor {
     private static final String SKILL = "outbound-bench";
     private static final int LEADS = 30_000;
     private static final double LIMIT = 0.03;
-    private static final Duration SETTLING = Duration.ofMinutes(3);
+
+    /** The simulator's longest talk is six times the mean: four minutes here. */
+    private static final Duration SETTLING = Duration.ofMinutes(5);
 
     private static final String CAMPAIGN =
             """

@@ -33,6 +33,7 @@ class AgentlessIT {
         console.open(page, "/campaign-settings.xhtml?id=" + campaign);
 
         // when
+        page.locator("[id='settings:code']").fill("agentless-" + Integer.toHexString(campaign.hashCode()));
         page.locator("[id='settings:mode']").selectOption("AGENTLESS");
         page.locator("textarea[lang=tr]")
                 .fill("Kargonuz geldi. Bir temsilci için bire, bir daha aranmamak için dokuza basın.");
