@@ -196,27 +196,7 @@ public final class ServerPart {
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djava.awt.headless=true",
                 "-Djboss.modules.system.pkgs=org.jboss.byteman"));
-        for (String exported : List.of(
-                "java.desktop/sun.awt",
-                "java.naming/com.sun.jndi.ldap",
-                "java.naming/com.sun.jndi.url.ldap",
-                "java.naming/com.sun.jndi.url.ldaps",
-                "jdk.naming.dns/com.sun.jndi.dns")) {
-            command.add("--add-exports=" + exported + "=ALL-UNNAMED");
-        }
-        for (String opened : List.of(
-                "java.base/java.lang",
-                "java.base/java.lang.invoke",
-                "java.base/java.lang.reflect",
-                "java.base/java.io",
-                "java.base/java.net",
-                "java.base/java.security",
-                "java.base/java.util",
-                "java.base/java.util.concurrent",
-                "java.management/javax.management",
-                "java.naming/javax.naming")) {
-            command.add("--add-opens=" + opened + "=ALL-UNNAMED");
-        }
+        command.addAll(openings());
         command.addAll(properties(home, base));
         if (node != null) {
             command.addAll(node.properties());
@@ -235,6 +215,33 @@ public final class ServerPart {
                 "-Djboss.server.base.dir=" + base,
                 "--server-config=" + recipe().configuration()));
         return command;
+    }
+
+    /** What libraries of the server reach into, as its own start script has it. */
+    private static List<String> openings() {
+        List<String> openings = new ArrayList<>();
+        for (String exported : List.of(
+                "java.desktop/sun.awt",
+                "java.naming/com.sun.jndi.ldap",
+                "java.naming/com.sun.jndi.url.ldap",
+                "java.naming/com.sun.jndi.url.ldaps",
+                "jdk.naming.dns/com.sun.jndi.dns")) {
+            openings.add("--add-exports=" + exported + "=ALL-UNNAMED");
+        }
+        for (String opened : List.of(
+                "java.base/java.lang",
+                "java.base/java.lang.invoke",
+                "java.base/java.lang.reflect",
+                "java.base/java.io",
+                "java.base/java.net",
+                "java.base/java.security",
+                "java.base/java.util",
+                "java.base/java.util.concurrent",
+                "java.management/javax.management",
+                "java.naming/javax.naming")) {
+            openings.add("--add-opens=" + opened + "=ALL-UNNAMED");
+        }
+        return openings;
     }
 
     private List<String> properties(Path home, Path base) {
