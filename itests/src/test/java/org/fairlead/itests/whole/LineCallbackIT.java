@@ -2,6 +2,7 @@ package org.fairlead.itests.whole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.sql.Connection;
@@ -23,11 +24,14 @@ class LineCallbackIT {
     private static final String SAVE = "[id='queue:save']";
     private static final String NOTICES = "[id='queue:notices']";
     private static final int LONG = 300;
+    /** Longer than any telephone rings, and the wrap-up after one that was not answered. */
+    private static final int RINGING_MILLIS = 60_000;
 
     @Test
     void whoAsksByKeyIsCalledBackInTurnAfterTheOutreachDecision(
             Console console, Stack stack, SimulatorControl customers) throws Exception {
         // given
+        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("byLastDigit", true));
         Page admin = console.logIn("bora");
         String queue = "/queue.xhtml?of=" + text(stack, "select queue_id from queue where code = 'lumen-english'");
         console.open(admin, queue);
@@ -64,10 +68,12 @@ class LineCallbackIT {
         admin.waitForCondition(
                 () -> number(stack, "line_callback where verdict is not null and asked_in = '" + call + "'") == 1);
 
-        // when whatever the customer and the hour make of it is over
+        // when the customer has answered, or the hour does not allow to call
         String callback = "contact where contact_id = (select callback_id from line_callback where asked_in = '" + call
                 + "') and state ";
-        desk.waitForCondition(() -> number(stack, callback + "in ('QUEUED', 'CONNECTED', 'WRAP_UP', 'ENDED')") == 1);
+        desk.waitForCondition(
+                () -> number(stack, callback + "in ('QUEUED', 'CONNECTED', 'ENDED')") == 1,
+                new Page.WaitForConditionOptions().setTimeout(RINGING_MILLIS));
         if (number(stack, callback + "= 'CONNECTED'") == 1) {
             keys.hangUp();
             keys.closeWith("3");
