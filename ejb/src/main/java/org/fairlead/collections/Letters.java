@@ -26,8 +26,6 @@ public interface Letters {
     /** What was written about a portfolio's debts, newest first. */
     List<MessageView> messages(UUID portfolioId, int first, int size);
 
-    MessageView message(UUID messageId);
-
     /**
      * Tries one again that failed; gates and decision are asked anew.
      *

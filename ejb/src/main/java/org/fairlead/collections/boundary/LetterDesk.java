@@ -76,11 +76,6 @@ public class LetterDesk implements Letters {
     }
 
     @Override
-    public MessageView message(UUID messageId) {
-        return query(c -> LetterBook.one(c, messageId));
-    }
-
-    @Override
     public void again(UUID messageId) {
         query(c -> {
             MessageView message = LetterBook.one(c, messageId);

@@ -38,7 +38,8 @@ import org.fairlead.shared.ClientId;
 @PermitAll
 public class NightChunks {
 
-    private static final int AT_ONCE = 50;
+    /** A piece that was handed over must not be handed over again because another one failed. */
+    private static final int AT_ONCE = 1;
 
     @Resource(lookup = "java:/jdbc/Fairlead")
     private DataSource database;

@@ -62,7 +62,7 @@ public class NightClock {
     /** What waits to be sent, all day long: the outreach decision says when. */
     @Schedule(hour = "*", minute = "*", second = "41", persistent = false)
     void post() {
-        if (!posting.compareAndSet(false, true)) {
+        if (!engine.here() || !posting.compareAndSet(false, true)) {
             return;
         }
         try {

@@ -58,6 +58,7 @@ public final class ArrangementBook {
 
     /** @return whether it stands already; else it waits for a second person */
     public boolean offer(DebtFile debt, Wish wish, Author by) {
+        DebtLedger.lock(c, debt.client(), debt.debtId());
         LocalDate today = today(debt);
         new AccrueInterest(c, debt.client(), debt.zone(), now).one(debt.debtId(), today);
         DebtFile current = DebtFile.one(c, debt.client(), debt.debtId());
@@ -128,7 +129,7 @@ public final class ArrangementBook {
 
     /** Takes back one that stands. */
     public DebtFile takeBack(UUID id, String reason, Author by) {
-        Stored one = store.lock(id);
+        Stored one = locked(id);
         if (!one.state().equals("STANDING")) {
             throw new Refused("arrangement.not-standing");
         }
@@ -144,11 +145,18 @@ public final class ArrangementBook {
     }
 
     private Stored waiting(UUID id) {
-        Stored one = store.lock(id);
+        Stored one = locked(id);
         if (!one.state().equals("WAITS_FOR_APPROVAL")) {
             throw new Refused("arrangement.not-waiting");
         }
         return one;
+    }
+
+    /** The debt first, as whoever posts money does; two who wait for each other would wait for ever. */
+    private Stored locked(UUID id) {
+        Stored seen = store.one(id);
+        DebtLedger.lock(c, seen.client(), seen.debt());
+        return store.lock(id);
     }
 
     private boolean covers(

@@ -53,6 +53,7 @@ final class ArrangementFate {
 
     void refuse(DebtFile debt, Stored one, String who) {
         store.state(one, "REFUSED", now);
+        store.neverStood(one);
         note(debt, who, one.kind() + "_REFUSED", one);
     }
 
@@ -66,6 +67,9 @@ final class ArrangementFate {
     void withdraw(DebtFile debt, String who) {
         store.last(debt.client(), debt.debtId()).filter(Stored::isOpen).ifPresent(one -> {
             store.state(one, "REPLACED", now);
+            if (one.state().equals("WAITS_FOR_APPROVAL")) {
+                store.neverStood(one);
+            }
             stops.lift(c, debt.client(), one.id());
             note(debt, who, one.kind() + "_TAKEN_BACK", one);
         });

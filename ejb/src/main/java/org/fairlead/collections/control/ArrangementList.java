@@ -29,8 +29,10 @@ public final class ArrangementList {
             join debt d on d.client_id = a.client_id and d.debt_id = a.debt_id
             join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
             join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
-            cross join lateral (select coalesce(sum(m.amount), 0) as paid from payment m where m.client_id = a.client_id
-              and m.debt_id = a.debt_id and m.state = 'POSTED' and m.value_date >= a.made_on) p
+            cross join lateral (select coalesce(sum(m.amount), 0) as paid from payment m
+              join debt_posting g on g.client_id = m.client_id and g.posting_id = m.posting_id
+              where m.client_id = a.client_id and m.debt_id = a.debt_id and m.state = 'POSTED' and m.value_date >= a.made_on
+                and g.posted_at >= coalesce(a.made_at, '-infinity')) p
             """;
 
     private ArrangementList() {}

@@ -97,6 +97,12 @@ final class ArrangementStore {
     /** Who makes it, and when. */
     record Draft(String login, String role, @Nullable UUID contactId, LocalDate today, Instant now) {}
 
+    /** As it is now; it may change before the transaction ends. */
+    Stored one(UUID id) {
+        return Sql.one(c, ArrangementStore::stored, SELECT + "where a.arrangement_id = ?", id)
+                .orElseThrow(() -> new NotFound("arrangement " + id));
+    }
+
     /** Locked until the transaction ends. */
     Stored lock(UUID id) {
         return Sql.one(c, ArrangementStore::stored, SELECT + "where a.arrangement_id = ? for update of a", id)
@@ -136,14 +142,21 @@ final class ArrangementStore {
         return new Arrangement(one.made(), lines, one.graceDays(), one.tolerance());
     }
 
-    /** Payments that stand. */
+    /** Payments that stand and were posted since it was agreed: what came before is off what was owed then. */
     List<Paid> payments(Stored one) {
         return Sql.list(
                 c,
                 row -> new Paid(
                         Objects.requireNonNull(row.getObject(1, LocalDate.class)),
                         new Money(row.getLong(2), one.amount().currency())),
-                "select value_date, amount from payment where client_id = ? and debt_id = ? and state = 'POSTED'",
+                """
+                select p.value_date, p.amount from payment p
+                join debt_posting g on g.client_id = p.client_id and g.posting_id = p.posting_id
+                join arrangement a on a.client_id = p.client_id and a.arrangement_id = ?
+                where p.client_id = ? and p.debt_id = ? and p.state = 'POSTED'
+                  and g.posted_at >= coalesce(a.made_at, '-infinity')
+                """,
+                one.id(),
                 one.client(),
                 one.debt());
     }
@@ -154,6 +167,15 @@ final class ArrangementStore {
                 "update arrangement set state = ?, ended_at = ?::timestamptz where client_id = ? and arrangement_id = ?",
                 state,
                 ended == null ? null : ended.toString(),
+                one.client(),
+                one.id());
+    }
+
+    /** It never stood: the interest of its days is booked by the next night. */
+    void neverStood(Stored one) {
+        Sql.update(
+                c,
+                "update arrangement set stood_from = null where client_id = ? and arrangement_id = ?",
                 one.client(),
                 one.id());
     }

@@ -227,11 +227,12 @@ final class Correspondence {
                 person.language());
     }
 
-    /** Whether one of this kind was written for the debt before. */
+    /** Whether one of this kind waits or went before; one that was denied may be written again. */
     static boolean written(Connection c, ClientId client, UUID debt, String code) {
         return Sql.number(
                         c,
-                        "select count(*) from debt_message where client_id = ? and debt_id = ? and code = ? and state <> 'FAILED'",
+                        "select count(*) from debt_message where client_id = ? and debt_id = ? and code = ?"
+                                + " and state in ('WAITS','SENT')",
                         client,
                         debt,
                         code)

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -75,8 +76,21 @@ public record DebtFile(
             """;
 
     public static DebtFile one(Connection c, ClientId client, UUID debtId) {
-        return Sql.one(c, DebtFile::read, SELECT + " where d.client_id = ? and d.debt_id = ?", client, debtId)
-                .orElseThrow(() -> new NotFound("debt " + debtId));
+        return find(c, client, debtId).orElseThrow(() -> new NotFound("debt " + debtId));
+    }
+
+    /** Empty for a debt that has no debtor, too. */
+    static Optional<DebtFile> find(Connection c, ClientId client, UUID debtId) {
+        return Sql.one(c, DebtFile::read, SELECT + " where d.client_id = ? and d.debt_id = ?", client, debtId);
+    }
+
+    /** Whether nothing can be done about it for want of a debtor: it is noted once, and the others are worked. */
+    static boolean skipped(Connection c, ClientId client, UUID debtId, Instant now) {
+        if (find(c, client, debtId).isPresent()) {
+            return false;
+        }
+        DebtTimeline.once(c, client, debtId, now, "night", "NO_DEBTOR");
+        return true;
     }
 
     /** By the client's own number for it. */

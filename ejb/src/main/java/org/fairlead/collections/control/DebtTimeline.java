@@ -28,4 +28,23 @@ final class DebtTimeline {
                 kind,
                 Json.write(detail));
     }
+
+    /** What is found again each night is told the first time. */
+    static void once(Connection c, ClientId client, UUID debt, Instant at, String who, String kind) {
+        Sql.update(
+                c,
+                """
+                insert into debt_event (client_id, event_id, debt_id, at, who, kind) select ?, ?, ?, ?, ?, ?
+                where not exists (select 1 from debt_event where client_id = ? and debt_id = ? and kind = ?)
+                """,
+                client,
+                Ids.next(),
+                debt,
+                at,
+                who,
+                kind,
+                client,
+                debt,
+                kind);
+    }
 }

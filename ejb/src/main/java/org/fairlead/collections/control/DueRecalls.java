@@ -18,11 +18,13 @@ final class DueRecalls implements NightStep {
 
     private final Connection c;
     private final ClientId client;
+    private final Instant now;
     private final RecallDebts recalls;
 
     DueRecalls(Connection c, ClientId client, DebtStops stops, LeadOffers leads, Instant now) {
         this.c = c;
         this.client = client;
+        this.now = now;
         this.recalls = new RecallDebts(c, stops, leads, now);
     }
 
@@ -37,7 +39,11 @@ final class DueRecalls implements NightStep {
                 after,
                 day,
                 Math.min(most, AT_ONCE));
-        due.forEach(debt -> recalls.recall(DebtFile.one(c, client, debt), null, day, "night"));
+        for (UUID debt : due) {
+            if (!DebtFile.skipped(c, client, debt, now)) {
+                recalls.recall(DebtFile.one(c, client, debt), null, day, "night");
+            }
+        }
         return due.isEmpty() ? null : due.get(due.size() - 1);
     }
 }

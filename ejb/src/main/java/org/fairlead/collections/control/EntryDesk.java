@@ -31,6 +31,8 @@ final class EntryDesk {
             """
             select d.debt_id from debt d where d.client_id = ? and d.portfolio_id = ?
               and upper(regexp_replace(d.reference, '[^0-9A-Za-z]', '', 'g')) = any (?)
+              and exists (select 1 from debt_party y where y.client_id = d.client_id and y.debt_id = d.debt_id
+                and y.role = 'DEBTOR')
             """;
 
     private static final String BY_SUM =

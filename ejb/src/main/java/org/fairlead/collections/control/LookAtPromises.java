@@ -24,12 +24,14 @@ final class LookAtPromises implements NightStep {
 
     private final Connection c;
     private final ClientId client;
+    private final Instant now;
     private final PromiseBook promises;
     private final ArrangementFate arrangements;
 
     LookAtPromises(Connection c, ClientId client, DebtStops stops, Instant now) {
         this.c = c;
         this.client = client;
+        this.now = now;
         this.promises = new PromiseBook(c, stops, now);
         this.arrangements = new ArrangementFate(c, stops, now);
     }
@@ -39,6 +41,9 @@ final class LookAtPromises implements NightStep {
         List<UUID> debts = Sql.list(
                 c, row -> row.getObject(1, UUID.class), DUE, client, after, day, client, after, Math.min(most, 500));
         for (UUID debt : debts) {
+            if (DebtFile.skipped(c, client, debt, now)) {
+                continue;
+            }
             promises.decide(client, debt, day, "night");
             arrangements.decide(client, debt, day, "night");
         }

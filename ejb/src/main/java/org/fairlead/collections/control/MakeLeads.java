@@ -125,8 +125,7 @@ final class MakeLeads implements NightStep {
     private void take(Due due, Map<UUID, Map<String, List<Due>>> calls) {
         UUID campaign = due.debt().campaignId();
         if (due.offer() == null || campaign == null) {
-            write(due);
-            note(due);
+            note(due, write(due) ? Map.of() : Map.of("unwritten", "NO_WORDING_OR_ADDRESS"));
             return;
         }
         calls.computeIfAbsent(campaign, id -> new LinkedHashMap<>())
@@ -134,12 +133,15 @@ final class MakeLeads implements NightStep {
                 .add(due);
     }
 
-    /** A letter or a message is written now and sent when it may be; other steps are a person's. */
-    private void write(Due due) {
+    /**
+     * A letter or a message is written now and sent when it may be; other steps are a person's.
+     *
+     * @return false when it was to be written and could not
+     */
+    private boolean write(Due due) {
         Step step = due.decision().next().map(Action::step).orElse(Step.CALL);
-        if (step == Step.LETTER || step == Step.MESSAGE) {
-            letters.write(due.debt(), new Piece(step.name(), null, null, null, "night"));
-        }
+        return step != Step.LETTER && step != Step.MESSAGE
+                || letters.write(due.debt(), new Piece(step.name(), null, null, null, "night"));
     }
 
     /** The person's largest debt speaks for all; two people with one telephone are one lead, the larger debt's. */
@@ -159,14 +161,14 @@ final class MakeLeads implements NightStep {
                     .filter(Objects::nonNull)
                     .anyMatch(offer -> ready.contains(offer.number()) && offer.equals(byNumber.get(offer.number())));
             if (called) {
-                debts.forEach(this::note);
+                debts.forEach(debt -> note(debt, Map.of()));
             }
         }
     }
 
-    private void note(Due due) {
+    private void note(Due due, Map<String, String> more) {
         Decision decision = due.decision();
-        Map<String, String> detail = new HashMap<>();
+        Map<String, String> detail = new HashMap<>(more);
         detail.put("version", Integer.toString(decision.version()));
         detail.put("side", decision.side().name());
         detail.put("segment", decision.segment());

@@ -73,6 +73,7 @@ public final class PlacementBook {
                 first);
     }
 
+    /** What a recall file took back; of a placement what went back by itself, on its day. */
     public static List<Returned> returned(Connection c, UUID recallId, int first, int size) {
         return Sql.list(
                 c,
@@ -95,8 +96,11 @@ public final class PlacementBook {
                 from debt d
                 join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
                 join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
-                where d.recalled_by = ? order by d.reference limit ? offset ?
+                where d.client_id = any (scope_clients()) and (d.recalled_by = ?
+                  or d.placement_id = ? and d.recalled_by is null and d.status = 'RECALLED')
+                order by d.reference limit ? offset ?
                 """,
+                recallId,
                 recallId,
                 size,
                 first);

@@ -12,27 +12,30 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.fairlead.collections.Postbox;
 import org.fairlead.collections.Postbox.Parcel;
+import org.fairlead.collections.Postbox;
 import org.fairlead.collections.Unposted;
-import org.fairlead.collections.entity.Gates;
 import org.fairlead.collections.entity.Gates.Reason;
 import org.fairlead.collections.entity.Gates.Step;
+import org.fairlead.collections.entity.Gates;
 import org.fairlead.compliance.Channel;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.compliance.Jurisdictions.Address;
-import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.Jurisdictions;
 import org.fairlead.compliance.Outreach.Candidate;
 import org.fairlead.compliance.Outreach.Effort;
-import org.fairlead.compliance.OutreachFacts;
+import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.OutreachFacts.Manner;
 import org.fairlead.compliance.OutreachFacts.Standing;
+import org.fairlead.compliance.OutreachFacts;
 import org.fairlead.compliance.OutreachLimits;
 import org.fairlead.compliance.PastContact.Place;
 import org.fairlead.compliance.PhoneNumbers;
@@ -74,8 +77,8 @@ public final class SendMessages {
 
     private static final String ONE = WAITING + " and m.message_id = ? for update of m";
 
-    /** What the debtor asked for, or what reminds of what was agreed, goes while an agreement stands. */
-    private static final Set<String> THOUGH_AGREED = Set.of("REMINDER", "LINK");
+    /** What the debtor asked for, what reminds of what was agreed, and the notice that the law asks for go while it stands. */
+    private static final Set<String> THOUGH_AGREED = Set.of("REMINDER", "LINK", "VALIDATION");
 
     /** A piece that could not go for so long is out of date. */
     private static final Duration STALE = Duration.ofDays(10);
@@ -107,9 +110,15 @@ public final class SendMessages {
             String body,
             Instant made,
             int tries,
+            @Nullable UUID about,
+            @Nullable LocalDate dueOn,
+            @Nullable String phone,
             Address home,
             List<String> countries,
-            List<ZoneId> zones) {}
+            ZoneId clientZone) {}
+
+    /** Where the person is, as far as the telephone and the address say. */
+    private record Whereabouts(List<ZoneId> zones, List<String> jurisdictions) {}
 
     /** @return how many were looked at */
     public int round(ClientId client, int most) {
@@ -123,18 +132,42 @@ public final class SendMessages {
         Sql.list(c, SendMessages::waiting, ONE, client, message).forEach(this::send);
     }
 
+    /** What is wrong with one piece ends that piece alone: the others of the round are sent. */
     private void send(Waiting one) {
-        DebtFile debt = DebtFile.one(c, one.client(), one.debt());
+        Optional<DebtFile> found = DebtFile.find(c, one.client(), one.debt());
+        if (found.isEmpty()) {
+            end(one, "FAILED", null, "NO_DEBTOR");
+            return;
+        }
+        DebtFile debt = found.get();
         LocalDate today = now.atZone(debt.zone()).toLocalDate();
         Set<Reason> against = against(one.code(), debt, today);
         if (!against.isEmpty()) {
             end(one, "DENIED", null, against.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
             return;
         }
+        if (one.code().equals("REMINDER") && !stillStands(one, today)) {
+            end(one, "DENIED", null, "NOTHING_STANDS");
+            return;
+        }
+        Whereabouts where;
+        try {
+            where = whereabouts(one);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warn("FL5103 the telephone of who gets message {} cannot be read", one.id(), unreadable);
+            end(one, "FAILED", null, "UNREADABLE");
+            return;
+        }
         Candidate candidate = new Candidate(
-                one.address(), debt.person(), debt.debtId().toString(), Place.PERSONAL, one.home(), one.zones(), null);
+                one.address(),
+                debt.person(),
+                debt.debtId().toString(),
+                Place.PERSONAL,
+                one.home(),
+                where.zones(),
+                null);
         outreach.await(c, one.client(), candidate);
-        Verdict verdict = verdict(one, candidate);
+        Verdict verdict = verdict(one, candidate, where);
         Instant next = verdict.nextAllowed();
         if (verdict.allowed()) {
             hand(one, debt, candidate, verdict, today);
@@ -149,6 +182,42 @@ public final class SendMessages {
                     one.client(),
                     one.id());
         }
+    }
+
+    /** What a reminder reminds of: a promise or an arrangement may have ended since it was written. */
+    private boolean stillStands(Waiting one, LocalDate today) {
+        LocalDate due = one.dueOn();
+        return due != null
+                && !due.isBefore(today)
+                && Sql.number(
+                                c,
+                                """
+                                select count(*) from (
+                                  select 1 from promise where client_id = ? and promise_id = ? and state = 'STANDING'
+                                  union all
+                                  select 1 from arrangement where client_id = ? and arrangement_id = ? and state = 'STANDING') x
+                                """,
+                                one.client(),
+                                one.about(),
+                                one.client(),
+                                one.about())
+                        > 0;
+    }
+
+    /** A telephone number tells more of where somebody is than a country: a state's law binds too. */
+    private static Whereabouts whereabouts(Waiting one) {
+        String phone = one.phone();
+        List<ZoneId> zones = new ArrayList<>(
+                phone == null ? List.of() : PhoneNumbers.of(phone).zones());
+        Set<String> jurisdictions = new LinkedHashSet<>(one.countries());
+        if (phone != null) {
+            jurisdictions.addAll(
+                    Jurisdictions.of(phone, one.home(), zones, List.of()).jurisdictions());
+        }
+        if (zones.isEmpty() && one.home().country().equals(one.countries().get(0))) {
+            zones.add(one.clientZone());
+        }
+        return new Whereabouts(zones, List.copyOf(jurisdictions));
     }
 
     private static Set<Reason> against(String code, DebtFile debt, LocalDate today) {
@@ -170,16 +239,16 @@ public final class SendMessages {
         return against;
     }
 
-    private Verdict verdict(Waiting one, Candidate candidate) {
+    private Verdict verdict(Waiting one, Candidate candidate, Whereabouts where) {
         Manner manner = new Manner(true, false, null, null, true, null, null, null, Set.of());
         OutreachLimits limits = new OutreachLimits("COLLECTIONS", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 1_000, 1);
-        Effort effort = new Effort(one.client(), null, one.channel(), one.countries(), manner, limits);
+        Effort effort = new Effort(one.client(), null, one.channel(), where.jurisdictions(), manner, limits);
         OutreachFacts facts = outreach.facts(c, effort, List.of(candidate), now).get(0);
         boolean agreed = THOUGH_AGREED.contains(one.code());
         return outreach.decide(c, agreed ? withoutWhatWasAgreed(facts) : facts, limits, now);
     }
 
-    /** What was agreed with the debtor stops calls, and not the word that reminds of it. */
+    /** What was agreed with the debtor stops calls, and neither the word that reminds of it nor the notice that the law asks for. */
     private static OutreachFacts withoutWhatWasAgreed(OutreachFacts facts) {
         Standing said = facts.standing();
         return facts.with(new Standing(
@@ -192,11 +261,19 @@ public final class SendMessages {
     }
 
     private void hand(Waiting one, DebtFile debt, Candidate candidate, Verdict verdict, LocalDate today) {
+        byte[] content;
+        try {
+            content = content(one);
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            LOG.warn("FL5104 message {} cannot be set in type", one.id(), unreadable);
+            end(one, "FAILED", verdict, "UNREADABLE");
+            return;
+        }
         try {
             postbox.post(
                     new Parcel(
                             one.client(), one.id(), one.channel().name(), one.sender(), one.address(), one.subject()),
-                    content(one));
+                    content);
         } catch (Unposted never) {
             LOG.warn("FL5107 message {} is parked: {}", one.id(), never.getMessage());
             end(one, "FAILED", verdict, never.reason());
@@ -254,12 +331,6 @@ public final class SendMessages {
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         Channel channel = Channel.valueOf(row.getString("channel"));
-        String phone = row.getString("phone");
-        List<ZoneId> zones = new ArrayList<>(
-                phone == null ? List.of() : PhoneNumbers.of(phone).zones());
-        if (zones.isEmpty() && row.getString("person_country").equals(row.getString("client_country"))) {
-            zones.add(ZoneId.of(row.getString("time_zone")));
-        }
         return new Waiting(
                 new ClientId(row.getInt("client_id")),
                 row.getObject("message_id", UUID.class),
@@ -272,8 +343,11 @@ public final class SendMessages {
                 row.getString("body"),
                 Objects.requireNonNull(Sql.instant(row, "made_at")),
                 row.getInt("tries"),
+                row.getObject("about", UUID.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("phone"),
                 new Address(row.getString("person_country"), null, row.getString("city")),
                 List.of(row.getString("client_country"), row.getString("portfolio_country")),
-                zones);
+                ZoneId.of(row.getString("time_zone")));
     }
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.fairlead.collections.control.ArrangementStore.Stored;
 import org.fairlead.collections.control.Correspondence.Piece;
 import org.fairlead.collections.entity.Arrangement.Line;
+import org.fairlead.collections.entity.Gates;
+import org.fairlead.collections.entity.Gates.Step;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Money;
 import org.fairlead.shared.Sql;
@@ -39,17 +41,20 @@ final class WriteReminders implements NightStep {
               union
               select d.debt_id, p.remind_days from debt d
               join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
-              where d.client_id = ? and d.status = 'VALIDATION') x
+              where d.client_id = ? and (d.status = 'VALIDATION' or d.validation_sent is null and p.validation_days > 0
+                and d.status not in ('PAID','SETTLED','RECALLED','CLOSED'))) x
             where debt_id > ? order by debt_id limit ?
             """;
 
     private final Connection c;
     private final ClientId client;
+    private final Instant now;
     private final Correspondence letters;
 
     WriteReminders(Connection c, ClientId client, Instant now) {
         this.c = c;
         this.client = client;
+        this.now = now;
         this.letters = new Correspondence(c, now);
     }
 
@@ -75,19 +80,28 @@ final class WriteReminders implements NightStep {
     }
 
     private void look(Due due, LocalDate day) {
+        if (DebtFile.skipped(c, client, due.debt(), now)) {
+            return;
+        }
         DebtFile debt = DebtFile.one(c, client, due.debt());
+        validation(debt, day);
         switch (debt.status()) {
-            case VALIDATION -> validation(debt, day);
             case PLAN, SETTLEMENT -> instalment(debt, due.days(), day);
             default -> promises(debt, due.days(), day);
         }
     }
 
+    /** Whatever was agreed meanwhile, the law asks for the notice. */
     private void validation(DebtFile debt, LocalDate day) {
         LocalDate sent = debt.validationSent();
+        if (debt.validationDays() == 0) {
+            return;
+        }
         if (sent == null) {
-            if (!Correspondence.written(c, client, debt.debtId(), "VALIDATION")) {
-                letters.write(debt, new Piece("VALIDATION", null, null, null, "night"));
+            if (Gates.against(Step.VALIDATION_NOTICE, debt.gates(), day).isEmpty()
+                    && !Correspondence.written(c, client, debt.debtId(), "VALIDATION")
+                    && !letters.write(debt, new Piece("VALIDATION", null, null, null, "night"))) {
+                DebtTimeline.once(c, client, debt.debtId(), now, "night", "NOTICE_UNWRITTEN");
             }
         } else if (day.isAfter(sent.plusDays(debt.validationDays()))) {
             Sql.update(

@@ -15,7 +15,7 @@ public final class Gates {
         CALL,
         MESSAGE,
         LETTER,
-        /** The notice that begins the time to dispute. */
+        /** The notice that begins the time to dispute; the law asks for it whatever was agreed (12 CFR 1006.34 (a)). */
         VALIDATION_NOTICE,
         LEGAL_REFERRAL,
         CREDIT_REPORT
@@ -73,10 +73,10 @@ public final class Gates {
             reasons.add(Reason.TIME_BARRED);
         }
         LocalDate promised = facts.promiseUntil();
-        if (promised != null && !today.isAfter(promised)) {
+        if (promised != null && !today.isAfter(promised) && step != Step.VALIDATION_NOTICE) {
             reasons.add(Reason.PROMISE_STANDS);
         }
-        if (facts.arranged()) {
+        if (facts.arranged() && step != Step.VALIDATION_NOTICE) {
             reasons.add(Reason.ARRANGEMENT_STANDS);
         }
         return reasons;

@@ -215,6 +215,33 @@ class ArrangementBookTest {
     }
 
     @Test
+    void moneyThatCameBeforeTheAgreementDoesNotPayIt() {
+        take("%s;500,00;TRY;AK-100241;a;;\n".formatted(PLACED), "500,00", PLACED);
+        in(c -> new ArrangementBook(c, outreach, at(PLACED).plusSeconds(3_600)).offer(debt(c), settlement(460_00), AGENT));
+
+        night(PLACED.plusDays(1), Kind.PROMISES);
+
+        assertThat(state()).isEqualTo("STANDING");
+        assertThat(owed()).isEqualTo(500_00);
+        assertThat(this.<List<View>>in(c -> ArrangementList.standing(c, "deniz", 0, 5)))
+                .singleElement()
+                .satisfies(view -> assertThat(view.paid()).isZero());
+        pay(460_00, PLACED.plusDays(2), "b");
+        assertThat(status()).isEqualTo("SETTLED");
+    }
+
+    @Test
+    void anOfferThatIsRefusedCostsTheClientNoInterest() {
+        offer(settlement(750_00), AGENT, PLACED);
+        in(c -> new ArrangementBook(c, outreach, at(PLACED.plusDays(3))).refuse(arrangement(c), "too low", SUPERVISOR));
+
+        night(PLACED.plusDays(10), Kind.INTEREST);
+
+        // 1000.00 x 0.36 x 10 / 360
+        assertThat(owed()).isEqualTo(1_010_00);
+    }
+
+    @Test
     void whatWasRefusedOrTakenBackNoLongerBindsAnybody() {
         offer(settlement(750_00), AGENT, PLACED);
         in(c -> new ArrangementBook(c, outreach, at(PLACED)).refuse(arrangement(c), "too low", SUPERVISOR));

@@ -174,6 +174,81 @@ class CorrespondenceTest {
     }
 
     @Test
+    void aNoticeThatWasDeniedIsWrittenAgainAndAPromiseDoesNotReplaceIt() {
+        portfolio.execute("update portfolio set validation_days = 30; update debt set status = 'VALIDATION'");
+        night(MONDAY, Kind.REMINDERS);
+        UUID hold = in(c -> new HoldBook(c, stops, at("2026-11-23T01:00"))
+                .place(debt(c), Hold.DISPUTE, "disputes", "deniz"));
+        send("2026-11-23T12:00");
+        assertThat(messages()).extracting(MessageView::state).containsExactly("DENIED");
+        assertThat(hold).isNotNull();
+        in(c -> new HoldBook(c, stops, at("2026-11-23T13:00"))
+                .release(TestPortfolio.CLIENT, debt(c).debtId(), Hold.DISPUTE, "settled", "clara"));
+        promise("2026-12-04");
+
+        night(MONDAY.plusDays(1), Kind.REMINDERS);
+        send("2026-11-24T12:00");
+
+        assertThat(messages()).extracting(MessageView::state).containsExactlyInAnyOrder("DENIED", "SENT");
+        assertThat(this.<LocalDate>in(c -> debt(c).validationSent())).isEqualTo(MONDAY.plusDays(1));
+    }
+
+    @Test
+    void aReminderOfWhatNoLongerStandsStaysHere() {
+        promise("2026-11-25");
+        night(MONDAY, Kind.REMINDERS);
+        portfolio.execute("update promise set state = 'REPLACED'");
+
+        send("2026-11-23T12:00");
+
+        assertThat(messages()).extracting(MessageView::reason).containsExactly("NOTHING_STANDS");
+        assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void onePieceThatCannotBeSentDoesNotHoldUpTheOthers() {
+        String other = "reference;customer_id;name;phone;street;postal_code;city;language;principal;past_due_since\n"
+                + "AK-2;C-2;Can Su;0532 123 01 13;Atatürk Cad. 6;35220;İzmir;tr;10,00;2026-09-15\n";
+        write("LETTER");
+        portfolio.place(other, at("2026-11-20T09:00"));
+        in(c -> new Correspondence(c, at("2026-11-22T02:00"))
+                .write(portfolio.file("AK-2"), new Piece("LETTER", null, null, null, "bora")));
+        portfolio.execute("delete from debt_party where debt_id = (select debt_id from debt where reference = 'AK-100241')");
+        portfolio.execute("update contact_point set value = 'none' where kind = 'PHONE' and value = '+905321230111'");
+
+        send("2026-11-23T12:00");
+
+        assertThat(messages()).extracting(MessageView::state).containsExactlyInAnyOrder("FAILED", "SENT");
+        assertThat(messages()).extracting(MessageView::reason).contains("NO_DEBTOR");
+    }
+
+    @Test
+    void aNumberThatCannotBeReadFailsItsOwnPieceAlone() {
+        write("LETTER");
+        portfolio.execute("update contact_point set value = '+1' where kind = 'PHONE'");
+
+        send("2026-11-23T12:00");
+
+        assertThat(messages()).extracting(MessageView::reason).containsExactly("UNREADABLE");
+    }
+
+    /** RCW 19.16.250: three communications a week, by whatever way. */
+    @Test
+    void aLetterIsJudgedByTheLawOfTheStateThatTheTelephoneNames() {
+        portfolio.execute("update contact_point set value = '+12065550123' where kind = 'PHONE'");
+        for (int i = 0; i < 4; i++) {
+            write("LETTER");
+        }
+
+        send("2026-11-23T20:00");
+
+        assertThat(messages())
+                .extracting(MessageView::state)
+                .containsExactlyInAnyOrder("SENT", "SENT", "SENT", "WAITS");
+        assertThat(messages()).extracting(MessageView::rules).anyMatch(rules -> rules.contains("US-WA-COL-CAP"));
+    }
+
+    @Test
     void aTimeBarredDebtIsNotWrittenAbout() {
         portfolio.execute("update debt set barred_from = '2026-11-01'");
         write("LETTER");

@@ -162,6 +162,12 @@ public class PlacementsPage implements Serializable {
         return known;
     }
 
+    /** Whether debts of the placement shown went back on their day. */
+    public boolean isWentBack() {
+        return placement != null
+                && !placements.returned(Address.uuid(placement), 0, 1).isEmpty();
+    }
+
     public List<String> getColumns() {
         return placements.columns();
     }

@@ -30,7 +30,8 @@ final class DebtEventWords {
             "kind", "desk.debtor.hold.",
             "step", "desk.debtor.step.",
             "side", "desk.debtor.side.",
-            "outcome", "collections.holds.outcome.");
+            "outcome", "collections.holds.outcome.",
+            "unwritten", "desk.debtor.unwritten.");
 
     private final Words words;
     private final Formats formats;

@@ -1,0 +1,155 @@
+package org.fairlead.collections.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.fairlead.campaign.LeadOffers.Offer;
+import org.fairlead.collections.FakeOutreach;
+import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.control.ArrangementBook.Author;
+import org.fairlead.collections.control.ArrangementBook.Wish;
+import org.fairlead.collections.control.Night.NightTools;
+import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One debt that is not as it should be does not keep the others waiting. */
+@Tag("database")
+class NightGoesOnTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Istanbul");
+    private static final LocalDate PLACED = LocalDate.of(2026, 3, 2);
+    private static final Author AGENT = new Author("deniz", "agent", null);
+
+    private final TestPortfolio portfolio = new TestPortfolio();
+    private final FakeOutreach outreach = new FakeOutreach();
+
+    @BeforeEach
+    void placeDebtsOfTwoPeople() {
+        portfolio.execute(
+                """
+                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
+                  country) values (7, '%1$s', '%1$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
+                update portfolio set campaign_id = '%1$s';
+                insert into plan_limit values (7, '%1$s', 'agent', 6, 0);
+                """
+                        .formatted(TestPortfolio.PORTFOLIO));
+        strategy("CALL");
+        portfolio.place(
+                """
+                reference;customer_id;name;phone;principal;past_due_since;recall_on
+                AK-1;C-1;Ayşe Yıldız;0532 123 01 11;1000,00;2026-01-15;2026-03-20
+                AK-2;C-2;Can Su;0532 123 01 13;300,00;2026-01-15;2026-03-20
+                """,
+                at(PLACED));
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        portfolio.close();
+    }
+
+    @Test
+    void aDebtWithoutADebtorIsToldOnceAndTheOthersAreWorked() {
+        plan("AK-1");
+        portfolio.execute("delete from debt_party where debt_id = '" + portfolio.debt("AK-1") + "'");
+
+        for (Kind kind : Kind.values()) {
+            night(PLACED.plusDays(15), kind);
+        }
+        portfolio.take(
+                "date;amount;currency;reference;payer;returned\n2026-03-17;1,00;TRY;AK-1;X;\n2026-03-17;1,00;TRY;AK-2;X;\n"
+                        + "TOTAL;2,00;;2;;\n",
+                new PaymentTools(outreach, outreach, "bora", at(PLACED.plusDays(16))));
+        for (Kind kind : Kind.values()) {
+            night(PLACED.plusDays(18), kind);
+        }
+
+        assertThat(outreach.offered()).extracting(Offer::reference).contains("C-2");
+        assertThat(portfolio.texts("select status from debt where reference = 'AK-2'")).containsExactly("RECALLED");
+        assertThat(portfolio.number("select count(*) from debt_event where kind = 'NO_DEBTOR' and debt_id = '"
+                        + portfolio.debt("AK-1") + "'"))
+                .isEqualTo(1);
+        assertThat(portfolio.texts("select state from payment order by state")).containsExactly("POSTED", "UNMATCHED");
+    }
+
+    @Test
+    void aLetterThatCouldNotBeWrittenIsToldAsSuch() {
+        strategy("LETTER");
+
+        night(PLACED, Kind.LEADS);
+
+        assertThat(portfolio.texts("select distinct detail ->> 'unwritten' from debt_event where kind = 'STEP'"))
+                .containsExactly("NO_WORDING_OR_ADDRESS");
+    }
+
+    @Test
+    void whatIsAgreedWaitsForMoneyThatIsBeingPosted() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection posting = portfolio.scoped(TestPortfolio.CLIENT)) {
+            new TakeInPayments(
+                            posting,
+                            PortfolioBook.one(posting, TestPortfolio.PORTFOLIO),
+                            new PaymentTools(outreach, outreach, "bora", at(PLACED)))
+                    .take(
+                            "p",
+                            ("date;amount;currency;reference;payer;returned\n2026-03-02;400,00;TRY;AK-1;X;\n"
+                                            + "TOTAL;400,00;;1;;\n")
+                                    .getBytes(StandardCharsets.UTF_8),
+                            "x");
+
+            Future<?> agreeing = other.submit(() -> {
+                plan("AK-1");
+                return 1;
+            });
+            portfolio.awaitSomebodyWhoWaits();
+            posting.commit();
+            agreeing.get(20, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertThat(portfolio.number("select amount from arrangement")).isEqualTo(600_00);
+    }
+
+    private void plan(String reference) {
+        portfolio.in(c -> new ArrangementBook(c, outreach, at(PLACED).plusSeconds(60))
+                .offer(portfolio.file(reference), new Wish(null, 3, PLACED.plusDays(20)), AGENT));
+    }
+
+    private void strategy(String step) {
+        portfolio.execute(
+                """
+                delete from collection_strategy where client_id = 7;
+                insert into collection_strategy values (7, '%1$s', 1, 'PUBLISHED', '{"version": 1, "seed": 1, "challengerShare": 0,
+                  "challenger": [], "champion": [{"name": "all", "daysFrom": 0, "daysUntil": 2147483647, "scoreFrom": 0,
+                  "scoreBelow": 2, "balanceFrom": 0, "balanceBelow": 900000000000,
+                  "actions": [{"step": "%2$s", "after": "P1D", "times": 20}]}]}', 'bora', now());
+                """
+                        .formatted(TestPortfolio.PORTFOLIO, step));
+    }
+
+    private void night(LocalDate day, Kind kind) {
+        boolean more = true;
+        while (more) {
+            more = portfolio.in(c -> new Night(
+                            c, TestPortfolio.CLIENT, day, new NightTools(outreach, outreach, ZONE, at(day)))
+                    .chunk(kind));
+        }
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(9, 0).atZone(ZONE).toInstant();
+    }
+}
