@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlead.collections.Strategies.Explained;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,7 @@ public interface Debtors {
      * @param atHand the one that the contact is about
      * @param parties role and name
      * @param steps what may be done now, with what speaks against it
+     * @param course why this segment, why this step, and what is next; null without a strategy
      */
     record DebtView(
             UUID debtId,
@@ -116,6 +118,7 @@ public interface Debtors {
             Limits limits,
             List<CardView> cards,
             List<StepView> steps,
+            @Nullable Explained course,
             List<Happened> timeline) {}
 
     /**

@@ -18,6 +18,7 @@ public interface NightRuns {
         INTEREST,
         PROMISES,
         REMINDERS,
+        SCORES,
         LEADS
     }
 

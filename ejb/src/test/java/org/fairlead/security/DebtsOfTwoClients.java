@@ -121,6 +121,11 @@ final class DebtsOfTwoClients {
 
     private static void words(Rows rows, int client, UUID id) throws SQLException {
         rows.change(
+                "insert into score_table (client_id, portfolio_id, version, state, body) values (?, ?, 1, 'DRAFT', '{}')",
+                client,
+                id);
+        rows.change("insert into debt_score values (?, ?, ?, now(), 1, 0.5)", client, id, id);
+        rows.change(
                 "insert into wording values (?, ?, 'LETTER', 'LETTER', 'it', 1, 'probe', 'probe', 'bora', now())",
                 client,
                 id);

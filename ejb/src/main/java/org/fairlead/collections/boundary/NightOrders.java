@@ -55,7 +55,7 @@ public class NightOrders {
                                 Kind.valueOf(row.getString("step")),
                                 Sql.instant(row, "finished_at")),
                         "select * from collections_run where client_id = ? order by day desc, finished_at desc nulls first"
-                                + " limit 9",
+                                + " limit 12",
                         client));
     }
 

@@ -68,6 +68,7 @@ public class PlacementDesk implements Placements {
     private LeadOffers leads;
 
     @Override
+    @RolesAllowed({Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.SUPERVISOR})
     public List<Portfolio> portfolios() {
         return query(PortfolioBook::all);
     }

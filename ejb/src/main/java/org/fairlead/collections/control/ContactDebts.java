@@ -159,6 +159,7 @@ public final class ContactDebts {
                 limits(debt, today),
                 CardOrders.ofDebt(c, debt.client(), debt.debtId(), now),
                 steps(debt, today),
+                new ExplainDebt(c, now).of(debt),
                 timeline(debt));
     }
 

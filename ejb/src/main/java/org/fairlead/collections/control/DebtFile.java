@@ -60,6 +60,9 @@ public record DebtFile(
         Set<Hold> holds,
         @Nullable LocalDate promiseUntil) {
 
+    /** What a debt without a score counts as. */
+    static final double UNSCORED = 0.5;
+
     static final String SELECT =
             """
             select d.*, p.campaign_id, p.validation_days, p.allocation_order, p.grace_days, p.tolerance, k.time_zone,

@@ -21,11 +21,14 @@ import org.fairlead.campaign.LeadOffers;
 import org.fairlead.campaign.LeadOffers.Offer;
 import org.fairlead.collections.control.Correspondence.Piece;
 import org.fairlead.collections.control.StrategyShelf.Published;
-import org.fairlead.collections.entity.Gates;
+import org.fairlead.collections.entity.Course;
+import org.fairlead.collections.entity.Course.Done;
+import org.fairlead.collections.entity.Course.Reading;
+import org.fairlead.collections.entity.Course.State;
 import org.fairlead.collections.entity.Gates.Step;
 import org.fairlead.collections.entity.Strategy.Action;
-import org.fairlead.collections.entity.Strategy.Decision;
 import org.fairlead.collections.entity.Strategy.Facts;
+import org.fairlead.collections.entity.Strategy.Segment;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Sql;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +73,6 @@ final class MakeLeads implements NightStep {
             order by d.debt_id limit ? for share of d
             """;
 
-    private static final String STEPS =
-            """
-            select debt_id, detail ->> 'segment' as segment, (detail ->> 'action')::integer as action, count(*) as times,
-              max(at) as last
-            from debt_event where client_id = ? and debt_id = any (?) and kind = 'STEP' group by 1, 2, 3
-            """;
-
     private final Connection c;
     private final ClientId client;
     private final LeadOffers leads;
@@ -93,9 +89,7 @@ final class MakeLeads implements NightStep {
         this.letters = new Correspondence(c, now);
     }
 
-    private record Due(DebtFile debt, @Nullable Offer offer, Decision decision, int action, UUID answersFor) {}
-
-    private record Done(String segment, int action, int times, Instant last) {}
+    private record Due(DebtFile debt, @Nullable Offer offer, Reading course, UUID answersFor) {}
 
     private record Open(
             DebtFile debt,
@@ -112,7 +106,8 @@ final class MakeLeads implements NightStep {
         if (open.isEmpty()) {
             return null;
         }
-        Map<UUID, List<Done>> done = done(open);
+        Map<UUID, List<Done>> done = StrategySteps.done(
+                c, client, open.stream().map(one -> one.debt().debtId()).toArray(UUID[]::new));
         Map<UUID, Map<String, List<Due>>> calls = new LinkedHashMap<>();
         for (Open one : open) {
             due(one, day, done.getOrDefault(one.debt().debtId(), List.of())).ifPresent(due -> take(due, calls));
@@ -139,8 +134,8 @@ final class MakeLeads implements NightStep {
      * @return false when it was to be written and could not
      */
     private boolean write(Due due) {
-        Step step = due.decision().next().map(Action::step).orElse(Step.CALL);
-        return step != Step.LETTER && step != Step.MESSAGE
+        Step step = step(due.course());
+        return (step != Step.LETTER && step != Step.MESSAGE)
                 || letters.write(due.debt(), new Piece(step.name(), null, null, null, "night"));
     }
 
@@ -167,71 +162,40 @@ final class MakeLeads implements NightStep {
     }
 
     private void note(Due due, Map<String, String> more) {
-        Decision decision = due.decision();
+        Reading course = due.course();
         Map<String, String> detail = new HashMap<>(more);
-        detail.put("version", Integer.toString(decision.version()));
-        detail.put("side", decision.side().name());
-        detail.put("segment", decision.segment());
-        detail.put("action", Integer.toString(due.action()));
-        detail.put("step", decision.next().map(action -> action.step().name()).orElse("NONE"));
+        detail.put("version", Integer.toString(course.version()));
+        detail.put("side", course.side().name());
+        Segment segment = course.segment();
+        detail.put("segment", segment == null ? "" : segment.name());
+        detail.put("action", Integer.toString(course.action()));
+        detail.put("step", step(course).name());
         DebtTimeline.note(c, client, due.debt().debtId(), now, "night", "STEP", detail);
     }
 
     private Optional<Due> due(Open open, LocalDate day, List<Done> done) {
         DebtFile debt = open.debt();
-        Published strategy = strategies.of(debt.portfolioId());
+        Published strategy = strategies.of(debt.portfolioId(), day);
         if (strategy == null) {
             return Optional.empty();
         }
         int days = (int) ChronoUnit.DAYS.between(debt.pastDueSince(), day);
-        Facts asked = new Facts(debt.debtId(), days, open.score(), debt.owed(), List.of());
-        Optional<Decision> place = strategy.body().decide(asked);
-        if (place.isEmpty()) {
+        Facts facts = new Facts(debt.debtId(), days, open.score(), debt.owed());
+        Reading course = Course.read(strategy.body(), facts, done, debt.gates(), day, now);
+        if (course.state() != State.DUE) {
             return Optional.empty();
         }
-        List<Done> here = done.stream()
-                .filter(one -> one.segment().equals(place.get().segment()))
-                .toList();
-        List<Integer> counts = counts(here);
-        Decision decision = strategy.body()
-                .decide(new Facts(debt.debtId(), days, open.score(), debt.owed(), counts))
-                .orElseThrow();
-        Optional<Action> next = decision.next();
-        if (next.isEmpty() || !ripe(next.get(), here)) {
-            return Optional.empty();
+        if (step(course) != Step.CALL) {
+            return Optional.of(new Due(debt, null, course, strategy.answersFor()));
         }
-        Step step = next.get().step();
-        if (step == Step.CALL && debt.campaignId() == null) {
-            return Optional.empty(); // nobody dials it: it stays to be done
-        }
-        if (!Gates.against(step, debt.gates(), day).isEmpty()) {
-            return Optional.empty();
-        }
-        int action = strategy.actions(decision).indexOf(next.get());
-        Offer offer = step == Step.CALL ? offer(open) : null;
-        boolean unreachable = step == Step.CALL && offer == null;
-        return unreachable
-                ? Optional.empty()
-                : Optional.of(new Due(debt, offer, decision, action, strategy.answersFor()));
+        Offer offer = debt.campaignId() == null ? null : offer(open);
+        // nobody dials it, or there is no number: it stays to be done
+        return Optional.ofNullable(offer).map(one -> new Due(debt, one, course, strategy.answersFor()));
     }
 
-    private static List<Integer> counts(List<Done> here) {
-        List<Integer> counts = new ArrayList<>();
-        for (Done one : here) {
-            while (counts.size() <= one.action()) {
-                counts.add(0);
-            }
-            counts.set(one.action(), one.times());
-        }
-        return counts;
-    }
-
-    private boolean ripe(Action next, List<Done> here) {
-        return here.stream()
-                .map(Done::last)
-                .max(Comparator.naturalOrder())
-                .map(last -> !now.isBefore(last.plus(next.after())))
-                .orElse(true);
+    private static Step step(Reading course) {
+        Action step = course.step();
+        return step == null ? Step.CALL : step.step();
     }
 
     private static @Nullable Offer offer(Open open) {
@@ -253,27 +217,11 @@ final class MakeLeads implements NightStep {
                 (int) -Math.min(whole, 1_000_000_000L));
     }
 
-    private Map<UUID, List<Done>> done(List<Open> open) {
-        Map<UUID, List<Done>> done = new HashMap<>();
-        Sql.list(
-                c,
-                row -> done.computeIfAbsent(row.getObject("debt_id", UUID.class), id -> new ArrayList<>())
-                        .add(new Done(
-                                row.getString("segment"),
-                                row.getInt("action"),
-                                row.getInt("times"),
-                                Objects.requireNonNull(Sql.instant(row, "last")))),
-                STEPS,
-                client,
-                open.stream().map(one -> one.debt().debtId()).toArray(UUID[]::new));
-        return done;
-    }
-
     private static Open open(ResultSet row) throws SQLException {
         Double score = row.getObject("score", Double.class);
         return new Open(
                 DebtFile.read(row),
-                score == null ? 0.5 : score,
+                score == null ? DebtFile.UNSCORED : score,
                 row.getString("number"),
                 row.getString("language"),
                 row.getString("country"),

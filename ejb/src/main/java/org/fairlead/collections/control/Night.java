@@ -88,6 +88,7 @@ public final class Night {
             case INTEREST -> new AccrueInterest(c, client, tools.zone(), tools.now());
             case PROMISES -> new LookAtPromises(c, client, tools.stops(), tools.now());
             case REMINDERS -> new WriteReminders(c, client, tools.now());
+            case SCORES -> new WorkOutScores(c, client);
             case LEADS -> new MakeLeads(c, client, tools.leads(), tools.now());
         };
     }

@@ -1,22 +1,20 @@
 package org.fairlead.collections.control;
 
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlead.collections.control.DraftBook.Kind;
 import org.fairlead.collections.entity.Strategy;
-import org.fairlead.collections.entity.Strategy.Action;
-import org.fairlead.collections.entity.Strategy.Decision;
-import org.fairlead.collections.entity.Strategy.Segment;
-import org.fairlead.collections.entity.Strategy.Side;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
+import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** The published strategies of a client, each read once. */
+/** The strategies of a client that are in force on a day, each read once. */
 final class StrategyShelf {
 
     private final Connection c;
@@ -29,33 +27,21 @@ final class StrategyShelf {
     }
 
     /** @param answersFor the person who published it */
-    record Published(Strategy body, UUID answersFor) {
+    record Published(Strategy body, UUID answersFor) {}
 
-        List<Action> actions(Decision decision) {
-            List<Segment> side = decision.side() == Side.CHALLENGER ? body.challenger() : body.champion();
-            return side.stream()
-                    .filter(segment -> segment.name().equals(decision.segment()))
-                    .findFirst()
-                    .orElseThrow()
-                    .actions();
-        }
-    }
-
-    /** Null when the portfolio has none: nothing is done by itself then. */
+    /** Null when the portfolio has none: nothing is done by itself then. A shelf is asked about one day. */
     @Nullable
-    Published of(UUID portfolio) {
-        return read.computeIfAbsent(portfolio, this::find).orElse(null);
+    Published of(UUID portfolio, LocalDate day) {
+        return read.computeIfAbsent(portfolio, id -> find(id, day)).orElse(null);
     }
 
-    private Optional<Published> find(UUID portfolio) {
-        return Sql.one(
-                c,
-                row -> new Published(Json.read(row.getString(1), Strategy.class), row.getObject(2, UUID.class)),
-                """
-                select s.body, p.person_id from collection_strategy s join person p on p.login = s.published_by
-                where s.client_id = ? and s.portfolio_id = ? and s.state = 'PUBLISHED' order by s.version desc limit 1
-                """,
-                client,
-                portfolio);
+    private Optional<Published> find(UUID portfolio, LocalDate day) {
+        return DraftBook.inForce(c, Kind.STRATEGY, client, portfolio, day)
+                .map(one -> new Published(Json.read(one.body(), Strategy.class), person(one.login())));
+    }
+
+    private UUID person(String login) {
+        return Sql.one(c, row -> row.getObject(1, UUID.class), "select person_id from person where login = ?", login)
+                .orElseThrow(() -> new NotFound("person " + login));
     }
 }

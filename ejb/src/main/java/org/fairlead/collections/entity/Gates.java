@@ -17,6 +17,10 @@ public final class Gates {
         LETTER,
         /** The notice that begins the time to dispute; the law asks for it whatever was agreed (12 CFR 1006.34 (a)). */
         VALIDATION_NOTICE,
+        /** Somebody goes to the debtor's door. */
+        FIELD_VISIT,
+        /** A lawyer looks at it before anything goes to court. */
+        LEGAL_REVIEW,
         LEGAL_REFERRAL,
         CREDIT_REPORT
     }
@@ -33,7 +37,8 @@ public final class Gates {
     }
 
     /** Steps that wait until the debtor had the time to dispute the debt (12 CFR 1006.34, 1006.38). */
-    private static final Set<Step> AFTER_VALIDATION = EnumSet.of(Step.LETTER, Step.LEGAL_REFERRAL, Step.CREDIT_REPORT);
+    private static final Set<Step> AFTER_VALIDATION =
+            EnumSet.of(Step.LETTER, Step.LEGAL_REVIEW, Step.LEGAL_REFERRAL, Step.CREDIT_REPORT);
 
     /** Steps that a time-barred debt closes (12 CFR 1006.26 (b)). */
     private static final Set<Step> NOT_WHEN_BARRED = EnumSet.of(Step.LETTER, Step.LEGAL_REFERRAL, Step.CREDIT_REPORT);

@@ -55,11 +55,8 @@ public record Strategy(
     /** @param after since the debt came into the segment or the last step was done */
     public record Action(Gates.Step step, Duration after, int times) {}
 
-    /** @param done how often each of the segment's actions was done, in their order */
-    public record Facts(UUID debt, int daysPastDue, double score, Money owed, List<Integer> done) {}
-
-    /** Which side and segment decided, and what is next; no action when all were done. */
-    public record Decision(int version, Side side, String segment, Optional<Action> next) {}
+    /** What a strategy asks of a debt. */
+    public record Facts(UUID debt, int daysPastDue, double score, Money owed) {}
 
     public Strategy {
         champion = List.copyOf(champion);
@@ -77,24 +74,14 @@ public record Strategy(
         return place < challengerShare ? Side.CHALLENGER : Side.CHAMPION;
     }
 
-    /** Empty when no segment speaks of the debt: it is a gap in the strategy, and shown as one. */
-    public Optional<Decision> decide(Facts facts) {
-        Side side = side(facts.debt());
-        return (side == Side.CHALLENGER ? challenger : champion)
-                .stream()
-                        .filter(segment -> segment.speaksOf(facts))
-                        .findFirst()
-                        .map(segment -> new Decision(version, side, segment.name(), next(segment, facts)));
+    /** The debt's segment; empty when none speaks of it: that is a gap in the strategy, and shown as one. */
+    public Optional<Segment> segment(Facts facts) {
+        return of(side(facts.debt())).stream()
+                .filter(segment -> segment.speaksOf(facts))
+                .findFirst();
     }
 
-    private static Optional<Action> next(Segment segment, Facts facts) {
-        for (int i = 0; i < segment.actions().size(); i++) {
-            Action action = segment.actions().get(i);
-            int done = i < facts.done().size() ? facts.done().get(i) : 0;
-            if (done < action.times()) {
-                return Optional.of(action);
-            }
-        }
-        return Optional.empty();
+    public List<Segment> of(Side side) {
+        return side == Side.CHALLENGER ? challenger : champion;
     }
 }

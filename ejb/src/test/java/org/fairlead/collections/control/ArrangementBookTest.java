@@ -217,7 +217,8 @@ class ArrangementBookTest {
     @Test
     void moneyThatCameBeforeTheAgreementDoesNotPayIt() {
         take("%s;500,00;TRY;AK-100241;a;;\n".formatted(PLACED), "500,00", PLACED);
-        in(c -> new ArrangementBook(c, outreach, at(PLACED).plusSeconds(3_600)).offer(debt(c), settlement(460_00), AGENT));
+        in(c -> new ArrangementBook(c, outreach, at(PLACED).plusSeconds(3_600))
+                .offer(debt(c), settlement(460_00), AGENT));
 
         night(PLACED.plusDays(1), Kind.PROMISES);
 

@@ -49,8 +49,8 @@ class NightGoesOnTest {
         portfolio.place(
                 """
                 reference;customer_id;name;phone;principal;past_due_since;recall_on
-                AK-1;C-1;Ayşe Yıldız;0532 123 01 11;1000,00;2026-01-15;2026-03-20
-                AK-2;C-2;Can Su;0532 123 01 13;300,00;2026-01-15;2026-03-20
+                AK-1001;C-1;Ayşe Yıldız;0532 123 01 11;1000,00;2026-01-15;2026-03-20
+                AK-1002;C-2;Can Su;0532 123 01 13;300,00;2026-01-15;2026-03-20
                 """,
                 at(PLACED));
     }
@@ -62,14 +62,14 @@ class NightGoesOnTest {
 
     @Test
     void aDebtWithoutADebtorIsToldOnceAndTheOthersAreWorked() {
-        plan("AK-1");
-        portfolio.execute("delete from debt_party where debt_id = '" + portfolio.debt("AK-1") + "'");
+        plan("AK-1001");
+        portfolio.execute("delete from debt_party where debt_id = '" + portfolio.debt("AK-1001") + "'");
 
         for (Kind kind : Kind.values()) {
             night(PLACED.plusDays(15), kind);
         }
         portfolio.take(
-                "date;amount;currency;reference;payer;returned\n2026-03-17;1,00;TRY;AK-1;X;\n2026-03-17;1,00;TRY;AK-2;X;\n"
+                "date;amount;currency;reference;payer;returned\n2026-03-17;1,00;TRY;AK-1001;X;\n2026-03-17;1,00;TRY;AK-1002;X;\n"
                         + "TOTAL;2,00;;2;;\n",
                 new PaymentTools(outreach, outreach, "bora", at(PLACED.plusDays(16))));
         for (Kind kind : Kind.values()) {
@@ -77,9 +77,10 @@ class NightGoesOnTest {
         }
 
         assertThat(outreach.offered()).extracting(Offer::reference).contains("C-2");
-        assertThat(portfolio.texts("select status from debt where reference = 'AK-2'")).containsExactly("RECALLED");
+        assertThat(portfolio.texts("select status from debt where reference = 'AK-1002'"))
+                .containsExactly("RECALLED");
         assertThat(portfolio.number("select count(*) from debt_event where kind = 'NO_DEBTOR' and debt_id = '"
-                        + portfolio.debt("AK-1") + "'"))
+                        + portfolio.debt("AK-1001") + "'"))
                 .isEqualTo(1);
         assertThat(portfolio.texts("select state from payment order by state")).containsExactly("POSTED", "UNMATCHED");
     }
@@ -104,13 +105,13 @@ class NightGoesOnTest {
                             new PaymentTools(outreach, outreach, "bora", at(PLACED)))
                     .take(
                             "p",
-                            ("date;amount;currency;reference;payer;returned\n2026-03-02;400,00;TRY;AK-1;X;\n"
+                            ("date;amount;currency;reference;payer;returned\n2026-03-02;400,00;TRY;AK-1001;X;\n"
                                             + "TOTAL;400,00;;1;;\n")
                                     .getBytes(StandardCharsets.UTF_8),
                             "x");
 
             Future<?> agreeing = other.submit(() -> {
-                plan("AK-1");
+                plan("AK-1001");
                 return 1;
             });
             portfolio.awaitSomebodyWhoWaits();
@@ -143,9 +144,9 @@ class NightGoesOnTest {
     private void night(LocalDate day, Kind kind) {
         boolean more = true;
         while (more) {
-            more = portfolio.in(c -> new Night(
-                            c, TestPortfolio.CLIENT, day, new NightTools(outreach, outreach, ZONE, at(day)))
-                    .chunk(kind));
+            more = portfolio.in(
+                    c -> new Night(c, TestPortfolio.CLIENT, day, new NightTools(outreach, outreach, ZONE, at(day)))
+                            .chunk(kind));
         }
     }
 

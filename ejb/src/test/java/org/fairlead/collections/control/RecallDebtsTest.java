@@ -144,7 +144,9 @@ class RecallDebtsTest {
         assertThat(status("AK-100242")).isEqualTo("RECALLED");
         assertThat(status("AK-100241")).isEqualTo("WORKING");
         UUID placement = in(c -> Sql.one(
-                        c, row -> row.getObject(1, UUID.class), "select placement_id from debt where reference = 'AK-100242'")
+                        c,
+                        row -> row.getObject(1, UUID.class),
+                        "select placement_id from debt where reference = 'AK-100242'")
                 .orElseThrow());
         assertThat(this.<List<Returned>>in(c -> PlacementBook.returned(c, placement, 0, 10)))
                 .extracting(Returned::reference)

@@ -1,15 +1,14 @@
 package org.fairlead.collections.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -18,17 +17,21 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.fairlead.collections.DebtStatus;
 import org.fairlead.collections.Hold;
+import org.fairlead.collections.entity.Course.Done;
 import org.fairlead.collections.entity.Gates.Reason;
 import org.fairlead.collections.entity.Gates.Step;
 import org.fairlead.collections.entity.Strategy.Action;
 import org.fairlead.collections.entity.Strategy.Segment;
 import org.fairlead.collections.entity.Strategy.Side;
 import org.fairlead.shared.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StrategyTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+    private static final Instant NOW = Instant.parse("2026-07-01T09:00:00Z");
+    private static final Gates.Facts NOTHING_AGAINST = new Gates.Facts(Set.of(), false, null, 0, null, null, false);
     private static final Action CALL = new Action(Step.CALL, Duration.ZERO, 2);
     private static final Action LETTER = new Action(Step.LETTER, Duration.ofDays(3), 1);
     private static final Segment EARLY = segment("early", 1, 30, List.of(CALL, LETTER));
@@ -38,13 +41,20 @@ class StrategyTest {
     void theFirstSegmentThatSpeaksOfTheDebtSaysWhatIsNext() {
         Strategy strategy = new Strategy(3, 1, 0, List.of(EARLY, LATE), List.of());
 
-        assertThat(strategy.decide(facts(12, List.of())).orElseThrow().next()).contains(CALL);
-        assertThat(strategy.decide(facts(12, List.of(2))).orElseThrow().next()).contains(LETTER);
-        assertThat(strategy.decide(facts(12, List.of(2, 1))).orElseThrow().next())
-                .isEmpty();
-        assertThat(strategy.decide(facts(31, List.of())).orElseThrow().segment())
-                .isEqualTo("late");
-        assertThat(strategy.decide(facts(0, List.of()))).isEmpty();
+        assertThat(next(strategy, 12, List.of())).isEqualTo(CALL);
+        assertThat(next(strategy, 12, List.of(done(0, 2)))).isEqualTo(LETTER);
+        assertThat(next(strategy, 12, List.of(done(0, 2), done(1, 1)))).isNull();
+        assertThat(strategy.segment(facts(31)).orElseThrow().name()).isEqualTo("late");
+        assertThat(strategy.segment(facts(0))).isEmpty();
+    }
+
+    private static @Nullable Action next(Strategy strategy, int days, List<Done> done) {
+        return Course.read(strategy, facts(days), done, NOTHING_AGAINST, TODAY, NOW)
+                .step();
+    }
+
+    private static Done done(int action, int times) {
+        return new Done("early", action, action == 0 ? Step.CALL : Step.LETTER, times, NOW);
     }
 
     @Test
@@ -123,26 +133,8 @@ class StrategyTest {
         assertThat(DebtStatus.PROMISE.mayBecome(DebtStatus.PLAN)).isTrue();
     }
 
-    @Test
-    void theScoreIsWorkedOutByHandAndSaysWhatItIsMadeOf() {
-        Score score = new Score(1, -1.0, Map.of("daysPastDue", -0.01, "promisesKept", 0.8, "emailKnown", 0.3));
-
-        Score.Scored scored = score.of(Map.of("daysPastDue", 50.0, "promisesKept", 2.0));
-
-        assertThat(scored.odds()).isCloseTo(-1.0 - 0.5 + 1.6, within(1e-12));
-        assertThat(scored.probability()).isCloseTo(1 / (1 + Math.exp(-0.1)), within(1e-12));
-        assertThat(scored.parts()).extracting(Score.Part::fact).containsExactly("promisesKept", "daysPastDue");
-    }
-
-    @Test
-    void aTableMustNotUseWhoAPersonIs() {
-        assertThatThrownBy(() -> new Score(1, 0, Map.of("nationality", 1.0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("protected");
-    }
-
-    private static Strategy.Facts facts(int days, List<Integer> done) {
-        return new Strategy.Facts(UUID.randomUUID(), days, 0.5, new Money(100_00, "TRY"), done);
+    private static Strategy.Facts facts(int days) {
+        return new Strategy.Facts(UUID.randomUUID(), days, 0.5, new Money(100_00, "TRY"));
     }
 
     private static Segment segment(String name, int from, int until, List<Action> actions) {

@@ -75,6 +75,8 @@ class IsolationIT {
         PAGES_WITH_IDS.put("/remittances.xhtml", List.of("of={portfolio}", "remittance={remittance}"));
         PAGES_WITH_IDS.put("/letters.xhtml", List.of("of={portfolio}", "of={portfolio}&edit=LETTER.LETTER.tr"));
         PAGES_WITH_IDS.put("/holds.xhtml", List.of("of={case}"));
+        PAGES_WITH_IDS.put("/strategies.xhtml", List.of("of={portfolio}", "of={portfolio}&version=1"));
+        PAGES_WITH_IDS.put("/scores.xhtml", List.of("of={portfolio}", "of={portfolio}&version=1"));
         PAGES_WITH_IDS.put("/arrangements.xhtml", List.of("of={arrangement}"));
         PAGES_WITH_IDS.put("/rules.xhtml", List.of("client={client}", "client={client}&j=TR"));
     }

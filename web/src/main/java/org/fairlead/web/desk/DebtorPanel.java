@@ -16,6 +16,8 @@ import org.fairlead.collections.Debtors.DebtView;
 import org.fairlead.collections.Debtors.Debtor;
 import org.fairlead.collections.Debtors.Happened;
 import org.fairlead.collections.Hold;
+import org.fairlead.collections.Strategies.Explained;
+import org.fairlead.web.collections.CourseWords;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,13 @@ public class DebtorPanel {
         return against.stream()
                 .map(reason -> viewer.getWords().get("desk.debtor.against." + reason))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Why the strategy asks for its step, in sentences. */
+    public List<String> getCourse() {
+        DebtView first = getFirst();
+        Explained course = first == null ? null : first.course();
+        return course == null ? List.of() : new CourseWords(viewer.getWords(), viewer.getFormats()).of(course);
     }
 
     /** What happened, in words. */
