@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Placements {
 
-    /** Those of the caller's clients. */
+    /** Those of the caller's clients. Supervisors read them too. */
     List<Portfolio> portfolios();
 
     /** By portfolio; one without debts is not there. */
@@ -32,6 +32,22 @@ public interface Placements {
      * @throws org.fairlead.shared.Refused {@code placement.twice} when the same file was loaded before
      */
     UUID place(UUID portfolioId, String name, InputStream file, Map<String, String> mapping, boolean allOrNone);
+
+    /**
+     * The same, and how far it came can be asked for meanwhile.
+     *
+     * @param token of the caller's own choice, under which {@link #progress} knows it
+     */
+    UUID place(
+            UUID portfolioId,
+            String name,
+            InputStream file,
+            Map<String, String> mapping,
+            boolean allOrNone,
+            String token);
+
+    /** How many per cent of the caller's own file are stored; 0 before that begins, and for none. Role: BPO admin. */
+    int progress(String token);
 
     /**
      * Takes a file of references in that the client wants back. From then on nobody is called or written to about them.

@@ -93,6 +93,8 @@ class WideScopeTest {
             "org.fairlead.dialer.boundary.CallbackDialing",
             // The order is written down by a facade with its scope, then each chunk is a transaction of its own.
             "org.fairlead.collections.boundary.NightDesk",
+            // Percentages in memory under the asking person's own login; facades with their scope write and read them.
+            "org.fairlead.collections.boundary.PlacementProgress",
             // The engine knows its agents and lets each touch the contact at hand only; a query per click is too dear.
             "org.fairlead.routing.boundary.DeskBean");
 

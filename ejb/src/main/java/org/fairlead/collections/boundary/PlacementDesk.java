@@ -67,6 +67,9 @@ public class PlacementDesk implements Placements {
     @Inject
     private LeadOffers leads;
 
+    @EJB
+    private PlacementProgress progress;
+
     @Override
     @RolesAllowed({Roles.BPO_ADMIN, Roles.ACCOUNT_MANAGER, Roles.SUPERVISOR})
     public List<Portfolio> portfolios() {
@@ -88,11 +91,45 @@ public class PlacementDesk implements Placements {
     @Override
     @RolesAllowed(Roles.BPO_ADMIN)
     public UUID place(UUID portfolioId, String name, InputStream file, Map<String, String> mapping, boolean allOrNone) {
+        return place(portfolioId, name, file, mapping, allOrNone, "");
+    }
+
+    @Override
+    @RolesAllowed(Roles.BPO_ADMIN)
+    public int progress(String token) {
+        return progress.of(caller.caller().login(), token);
+    }
+
+    @Override
+    @RolesAllowed(Roles.BPO_ADMIN)
+    public UUID place(
+            UUID portfolioId,
+            String name,
+            InputStream file,
+            Map<String, String> mapping,
+            boolean allOrNone,
+            String token) {
+        String login = caller.caller().login();
+        try {
+            return placed(portfolioId, name, file, mapping, allOrNone, token);
+        } finally {
+            progress.ended(login, token);
+        }
+    }
+
+    private UUID placed(
+            UUID portfolioId,
+            String name,
+            InputStream file,
+            Map<String, String> mapping,
+            boolean allOrNone,
+            String token) {
         return query(c -> {
             Portfolio portfolio = PortfolioBook.one(c, portfolioId);
             Upload upload = Upload.of(name, file);
             Caller who = caller.caller();
-            PlaceDebts work = new PlaceDebts(c, portfolio, clock.instant());
+            PlaceDebts work = new PlaceDebts(
+                    c, portfolio, clock.instant(), (done, all) -> progress.at(who.login(), token, done, all));
             UUID placement = work.place(new Handed(
                     upload.name(),
                     upload.content(),

@@ -39,12 +39,24 @@ public final class PlaceDebts {
     private final Connection c;
     private final Portfolio portfolio;
     private final Instant now;
+    private final Progress progress;
     private List<PlacedDebt> placed = List.of();
 
+    /** Hears how many of the file's debts are stored. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long done, long all);
+    }
+
     public PlaceDebts(Connection c, Portfolio portfolio, Instant now) {
+        this(c, portfolio, now, (done, all) -> {});
+    }
+
+    public PlaceDebts(Connection c, Portfolio portfolio, Instant now, Progress progress) {
         this.c = c;
         this.portfolio = portfolio;
         this.now = now;
+        this.progress = progress;
     }
 
     /** Who hands in what. */
@@ -151,6 +163,7 @@ public final class PlaceDebts {
         int counted = BATCH;
         for (int from = 0; from < debts.size(); from += BATCH) {
             store.insert(debts.subList(from, Math.min(debts.size(), from + BATCH)));
+            progress.at(Math.min(debts.size(), from + BATCH), debts.size());
             if (from + BATCH >= counted) {
                 // plans that fit empty tables do not fit full ones
                 Sql.list(c, row -> row, "select count_debts_again()");

@@ -41,6 +41,11 @@ public final class PostPayment {
     record Payment(UUID id, LocalDate valueDate, Money amount, String why) {}
 
     void post(DebtFile debt, Payment payment, String matchedBy) {
+        post(debt, payment, matchedBy, Way.TRUST);
+    }
+
+    /** @param way on which it came: money that went to the client itself earns another fee */
+    void post(DebtFile debt, Payment payment, String matchedBy, Way way) {
         DebtLedger ledger = new DebtLedger(c, debt.client());
         DebtBook book = ledger.lock(debt.debtId());
         Allocation allocation = debt.order().allocate(payment.amount(), book.buckets());
@@ -50,8 +55,8 @@ public final class PostPayment {
         Optional<FeePlan> plan =
                 FeePlan.inForce(FeeShelf.of(c, debt.client(), debt.portfolioId()), payment.valueDate());
         int days = (int) ChronoUnit.DAYS.between(debt.pastDueSince(), payment.valueDate());
-        long fee = plan.map(one -> one.fee(allocation.allocated(), days, debt.legal(), Way.TRUST)
-                        .minor())
+        long fee = plan.map(one ->
+                        one.fee(allocation.allocated(), days, debt.legal(), way).minor())
                 .orElse(0L);
         Sql.update(
                 c,

@@ -26,7 +26,7 @@ final class TakeBack {
             left join debt_posting g on g.client_id = p.client_id and g.posting_id = p.posting_id
             left join debt d on d.client_id = p.client_id and d.debt_id = p.debt_id
             where p.client_id = ? and p.portfolio_id = ? and p.amount = ? and p.currency = ? and p.value_date <= ?
-              and not p.outgoing and p.state in ('UNMATCHED', 'POSTED')
+              and not p.outgoing and p.way = 'TRUST' and p.state in ('UNMATCHED', 'POSTED')
             """;
 
     private final Connection c;

@@ -142,7 +142,7 @@ class WorkOutScoresTest {
 
         try (Connection c = portfolio.scoped(TestPortfolio.STRANGER)) {
             ScoreBook book = new ScoreBook(c, foreign, at(PLACED));
-            assertThat(book.versions()).isEmpty();
+            assertThatThrownBy(book::versions).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> book.table(1)).isInstanceOf(NotFound.class);
             assertThat(Sql.number(c, "select count(*) from debt_score")).isZero();
         }

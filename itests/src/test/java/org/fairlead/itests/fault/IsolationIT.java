@@ -77,6 +77,9 @@ class IsolationIT {
         PAGES_WITH_IDS.put("/holds.xhtml", List.of("of={case}"));
         PAGES_WITH_IDS.put("/strategies.xhtml", List.of("of={portfolio}", "of={portfolio}&version=1"));
         PAGES_WITH_IDS.put("/scores.xhtml", List.of("of={portfolio}", "of={portfolio}&version=1"));
+        PAGES_WITH_IDS.put("/portfolios.xhtml", List.of("of={portfolio}"));
+        PAGES_WITH_IDS.put(
+                "/collection-reports.xhtml", List.of("of={portfolio}", "of={portfolio}&measure=KEPT&part=deniz"));
         PAGES_WITH_IDS.put("/arrangements.xhtml", List.of("of={arrangement}"));
         PAGES_WITH_IDS.put("/rules.xhtml", List.of("client={client}", "client={client}&j=TR"));
     }
@@ -107,6 +110,7 @@ class IsolationIT {
     /** These show or change what is the caller's own. */
     private static final Set<String> RESOURCES_WITHOUT_IDS = Set.of(
             "GET /health",
+            "GET /collections/progress",
             "GET /desk",
             "GET /desk/callbacks",
             "GET /desk/campaigns/halts",
@@ -168,6 +172,8 @@ class IsolationIT {
         bodies.put("GET /collections/letters/{letter}.pdf", "");
         bodies.put("GET /collections/wordings/{portfolio}/{code}/{channel}/{language}.pdf", "");
         bodies.put("GET /collections/remittances/{remittance}/statement.csv", "");
+        bodies.put("GET /collections/reports/{portfolio}/figures.csv", "");
+        bodies.put("GET /collections/reports/{portfolio}/rows.csv", "");
         bodies.put("GET /collections/remittances/{remittance}/statement.pdf", "");
         bodies.put("GET /collections/cases/{case}/evidence/{note}", "");
         bodies.put("POST /campaigns/{campaign}/lists", "phone_number\n+905321110023\n");

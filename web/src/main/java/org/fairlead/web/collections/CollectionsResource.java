@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
@@ -57,6 +58,14 @@ public class CollectionsResource {
 
     @Inject
     private Viewer viewer;
+
+    /** How far the caller's own file has come. */
+    @GET
+    @Path("progress")
+    @Produces("application/json")
+    public Map<String, Integer> progress(@QueryParam("token") @Nullable String token) {
+        return Map.of("percent", placements.progress(token == null ? "" : token));
+    }
 
     /** Each debt that was taken in, for the client's own books. */
     @GET

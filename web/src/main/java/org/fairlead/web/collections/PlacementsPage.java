@@ -45,6 +45,7 @@ public class PlacementsPage implements Serializable {
     private transient @Nullable List<RowFault> faults;
     private @Nullable String placement;
     private boolean allOrNone;
+    private String token = UUID.randomUUID().toString();
     private HashMap<String, String> mapping = new HashMap<>();
     private transient @Nullable Part file;
     private transient @Nullable Part recallFile;
@@ -70,7 +71,12 @@ public class PlacementsPage implements Serializable {
         }
         try (InputStream content = given.getInputStream()) {
             UUID id = placements.place(
-                    into.portfolioId(), String.valueOf(given.getSubmittedFileName()), content, said(), allOrNone);
+                    into.portfolioId(),
+                    String.valueOf(given.getSubmittedFileName()),
+                    content,
+                    said(),
+                    allOrNone,
+                    token);
             placement = id.toString();
             Placement made = placements.placement(id);
             shown = made;
@@ -190,6 +196,15 @@ public class PlacementsPage implements Serializable {
 
     public void setPlacement(@Nullable String placement) {
         this.placement = placement;
+    }
+
+    /** Under which the server tells how far a file has come. */
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
     }
 
     public boolean isAllOrNone() {
