@@ -25,18 +25,18 @@ public class PlacementProgress {
 
     private final ConcurrentMap<String, Integer> percent = new ConcurrentHashMap<>();
 
-    void at(String login, String token, long done, long all) {
+    public void at(String login, String token, long done, long all) {
         if (percent.size() < MOST && all > 0) {
             percent.put(login + "/" + token, (int) Math.min(99, done * 100 / all));
         }
     }
 
-    void ended(String login, String token) {
+    public void ended(String login, String token) {
         percent.remove(login + "/" + token);
     }
 
     /** Of this person's own file; 0 for one that has not begun, or is none. */
-    int of(String login, String token) {
+    public int of(String login, String token) {
         return percent.getOrDefault(login + "/" + token, 0);
     }
 }
