@@ -21,10 +21,11 @@ import org.fairlead.compliance.Verdict;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outreach decision for a customer whose turn it is to be called back in line: kept with the wish whether it allows or
- * denies, and counted as an attempt when it allows.
+ * denies. Allowed, it is counted among the calls, as what its contact then says of it ({@code outreach_past}).
  */
 public final class JudgeInLine {
 
@@ -40,23 +41,30 @@ public final class JudgeInLine {
         this.outreach = outreach;
     }
 
-    private record Wish(String number, String callerId, String kind, String country, boolean done) {}
+    private record Wish(String number, String callerId, String kind, String country, @Nullable String person) {}
 
-    /** @return empty when there is no such wish, or when it was allowed before and is on its way */
+    /**
+     * As often as an agent takes it: one who let an allowed call lie has not made it. That none leaves twice is held by the
+     * floor.
+     *
+     * @return empty when there is no such wish, or when it was dialled already
+     */
     public Optional<Verdict> judge(ClientId client, UUID callback, Instant now) {
         Optional<Wish> wish = Sql.one(
                 c,
                 JudgeInLine::wish,
                 """
-                select w.number, w.caller_id, p.kind, l.country, coalesce((w.verdict ->> 'allowed')::boolean, false) as done
+                select w.number, w.caller_id, p.kind, l.country, u.reference as person
                 from line_callback w
+                join contact k on k.client_id = w.client_id and k.contact_id = w.callback_id
                 join program p on p.client_id = w.client_id and p.program_id = w.program_id
                 join client l on l.client_id = w.client_id
-                where w.client_id = ? and w.callback_id = ? for update of w
+                left join customer u on u.client_id = w.client_id and u.customer_id = w.customer_id
+                where w.client_id = ? and w.callback_id = ? and k.state in ('QUEUED', 'RESERVED') for update of w
                 """,
                 client,
                 callback);
-        return wish.filter(found -> !found.done()).map(found -> judge(client, callback, found, now));
+        return wish.map(found -> judge(client, callback, found, now));
     }
 
     private static Wish wish(ResultSet row) throws SQLException {
@@ -65,12 +73,13 @@ public final class JudgeInLine {
                 row.getString("caller_id"),
                 row.getString("kind"),
                 row.getString("country"),
-                row.getBoolean("done"));
+                row.getString("person"));
     }
 
     private Verdict judge(ClientId client, UUID callback, Wish wish, Instant now) {
         Address address = new Address(PhoneNumbers.of(wish.number()).country(), null, null);
-        Candidate candidate = new Candidate(wish.number(), null, null, Place.PERSONAL, address, List.of(), callback);
+        Candidate candidate =
+                new Candidate(wish.number(), wish.person(), null, Place.PERSONAL, address, List.of(), callback);
         outreach.await(c, client, candidate);
         Effort effort = new Effort(
                 client,
@@ -87,9 +96,6 @@ public final class JudgeInLine {
                 now,
                 client,
                 callback);
-        if (verdict.allowed()) {
-            outreach.sent(c, client, Channel.VOICE, candidate, callback, now);
-        }
         return verdict;
     }
 }

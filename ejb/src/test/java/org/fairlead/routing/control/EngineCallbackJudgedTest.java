@@ -1,0 +1,95 @@
+package org.fairlead.routing.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlead.compliance.Verdict;
+import org.fairlead.compliance.control.RuledOutreach;
+import org.fairlead.dialer.control.JudgeInLine;
+import org.fairlead.launcher.postgres.DatabaseRole;
+import org.fairlead.routing.Presence;
+import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.QueuePolicy.Spill;
+import org.fairlead.routing.QueuePolicy.Way;
+import org.fairlead.routing.QueuePolicy.When;
+import org.fairlead.routing.entity.Input;
+import org.fairlead.routing.entity.Input.DeskAction;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Json;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The floor and the outreach decision together: whom an agent may call back, and what becomes of it when they do not. */
+@Tag("database")
+class EngineCallbackJudgedTest {
+
+    private static final Instant TUESDAY_NOON = Instant.parse("2026-11-24T11:00:00Z");
+
+    @Test
+    void anAllowedCallThatItsAgentLetLieIsMadeByTheNextAndMadeOnce() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            UUID call = asksToBeCalled(world);
+            world.available("elif");
+            Optional<Verdict> first = judge(world, call);
+            world.pass(Duration.ofMinutes(2));
+            assertThatThrownBy(() -> world.act("elif", new DeskAction.CallBack(call, true, null)))
+                    .as("her reservation has run out")
+                    .isInstanceOf(NotFound.class);
+
+            world.available("besa");
+            Optional<Verdict> second = judge(world, call);
+            world.act("besa", new DeskAction.CallBack(call, second.orElseThrow().allowed(), null));
+            world.settle();
+            Optional<Verdict> late = judge(world, call);
+            assertThatThrownBy(() -> world.act("besa", new DeskAction.CallBack(call, late.isPresent(), null)))
+                    .isInstanceOf(Refused.class);
+            world.site.answers(call);
+            world.settle();
+
+            assertThat(first.orElseThrow().denials()).isEmpty();
+            assertThat(world.desks.get("besa").presence()).isEqualTo(Presence.ON_CONTACT);
+            assertThat(world.site.dials).containsEntry(call, 1);
+            assertThat(world.journal(call)).contains("MISSED", "DIALLED", "CONNECTED");
+        }
+    }
+
+    private static Optional<Verdict> judge(EngineWorld world, UUID call) throws SQLException {
+        try (Connection c = world.connect(DatabaseRole.APP)) {
+            c.setAutoCommit(false);
+            try (PreparedStatement scope = c.prepareStatement("select set_config('fairlead.clients', '{1}', true)")) {
+                scope.execute();
+            }
+            Optional<Verdict> verdict =
+                    new JudgeInLine(c, new RuledOutreach()).judge(new ClientId(1), call, TUESDAY_NOON);
+            c.commit();
+            return verdict;
+        }
+    }
+
+    private static UUID asksToBeCalled(EngineWorld world) throws SQLException {
+        world.change(
+                "update queue set routing = ?::jsonb where code = 'lumen-billing'",
+                Json.write(QueuePolicy.usual().spilling(new Spill(When.WAIT, 20, Way.callback()))));
+        world.ask(new Input.SetUp(world.cycle().reference()));
+        UUID asked = world.site.rings("+390280001001", "+393331234567");
+        world.settle();
+        world.pass(Duration.ofSeconds(21));
+        for (int question = 0; question < 3; question++) {
+            world.site.presses(asked, "1");
+            world.settle();
+        }
+        world.site.promptEnds(asked);
+        world.settle();
+        return UUID.fromString(world.texts("select callback_id from line_callback where asked_in = ?", asked)
+                .get(0));
+    }
+}
