@@ -44,7 +44,6 @@ final class CallbackWishes {
 
     private static void ask(Step step, LiveContact contact, Asking asking) {
         contact.handling = contact.handling.with(contact.handling.inLine().asking(asking));
-        contact.askedAt = step.now;
         contact.words.clear();
         step.changed(contact);
         String prompt = prompt(asking);
@@ -58,7 +57,19 @@ final class CallbackWishes {
                 contact,
                 step.floor.settings.commandLife(),
                 head -> new GatewayCommand.CollectKeys(head, prompt, "", contact.language, most, SECONDS));
+        arm(step, contact);
+    }
+
+    private static void arm(Step step, LiveContact contact) {
+        contact.askedAt = step.now;
         step.deadline(Deadline.Kind.ASKED, contact.id, LONGEST, step.now.toEpochMilli());
+    }
+
+    /** After a restart: the gateway still asks, and its answer is waited for anew. */
+    static void goesOn(Step step, LiveContact contact) {
+        if (contact.handling.inLine().asking() != null) {
+            arm(step, contact);
+        }
     }
 
     private static String prompt(Asking asking) {

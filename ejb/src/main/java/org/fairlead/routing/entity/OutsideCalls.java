@@ -43,6 +43,11 @@ final class OutsideCalls {
                 step.now.plus(step.floor.settings.connectAnswer()),
                 head -> new GatewayCommand.RingNumber(
                         head, NO_AGENT, number, contact.dialled, RINGS_SECONDS, contact.label, ""));
+        arm(step, contact);
+    }
+
+    /** It rings there longer than an agent's telephone. */
+    static void arm(Step step, LiveContact contact) {
         step.deadline(
                 Deadline.Kind.CONNECT,
                 contact.id,
@@ -76,8 +81,25 @@ final class OutsideCalls {
             return;
         }
         Place place = contact.handling.place();
-        Place stands = place == null ? Place.since(step.now) : place;
-        contact.handling = contact.handling.at(stands.staying());
+        staysInLine(step, contact, place == null ? Place.since(step.now) : place);
+    }
+
+    /** The line outside broke under the talk: the customer is back, and the time of the talk was no wait. */
+    static void left(Step step, LiveContact contact, Instant at) {
+        String number = String.valueOf(contact.handling.inLine().outside());
+        contact.handling = contact.handling.with(contact.handling.inLine().outside(null));
+        step.journal(contact, ContactEventKind.AGENT_LEFT, at, Map.of("outside", number));
+        if (contact.queuedAt == null) {
+            ContactLife.letGo(step, contact, Outcome.HANDLED, null);
+            return;
+        }
+        Place place = contact.handling.place();
+        Place now = Place.since(step.now);
+        staysInLine(step, contact, place == null ? now : new Place(step.now, place.site(), true));
+    }
+
+    private static void staysInLine(Step step, LiveContact contact, Place place) {
+        contact.handling = contact.handling.at(place.staying());
         ContactLife.backToQueue(step, contact);
         ContactLife.play(step, contact, ContactLife.MUSIC, true);
     }

@@ -97,6 +97,7 @@ final class Recovery {
             ContactLife.hangUp(step, contact);
             return;
         }
+        CallbackWishes.goesOn(step, contact);
         switch (contact.state) {
             case OFFERED -> resumeOffered(step, contact);
             case QUEUED -> ContactLife.wait(step, contact);
@@ -137,6 +138,8 @@ final class Recovery {
             ContactLife.backToQueue(step, contact, ContactEventKind.CONNECT_FAILED, Map.of("why", "restart"));
         } else if (contact.call.phase() == CallState.Phase.DIALLING) {
             Dials.armSilence(step, contact);
+        } else if (contact.outside()) {
+            OutsideCalls.arm(step, contact);
         } else {
             step.deadline(
                     Deadline.Kind.CONNECT,

@@ -141,6 +141,10 @@ final class Transfers {
 
     /** The customer is there without an agent: to where it was to go, else back to the head of its place. */
     static void agentLeft(Step step, LiveContact contact, Instant at) {
+        if (contact.outside()) {
+            OutsideCalls.left(step, contact, at);
+            return;
+        }
         LiveAgent agent = step.floor.agentOf(contact);
         UUID left = contact.agentId;
         PendingTransfer transfer = contact.handling.transfer();

@@ -59,6 +59,15 @@ class JudgeInLineTest {
                 """,
                 callback,
                 NUMBER);
+        Sql.update(
+                c,
+                """
+                insert into contact (client_id, contact_id, program_id, queue_id, direction, state, remote, gateway, call_id,
+                  offered_at)
+                select client_id, callback_id, program_id, queue_id, 'OUTBOUND', 'RESERVED', number, 'izmir', callback_id, asked_at
+                from line_callback where callback_id = ?
+                """,
+                callback);
     }
 
     @AfterEach
