@@ -137,7 +137,7 @@ final class ContactLife {
                 ContactEventKind.RESERVED,
                 step.now,
                 Map.of("reservation", contact.reservation, "decision", why));
-        if (contact.handling.terms().auto() || agent.picksUp || answersByItself(step, contact)) {
+        if (contact.handling.terms().auto() || rings(agent, contact) || answersByItself(step, contact)) {
             accept(step, contact, agent);
         } else {
             step.deadline(
@@ -146,6 +146,11 @@ final class ContactLife {
                     Duration.ofSeconds(contact.handling.terms().reservationSeconds()),
                     contact.reservation);
         }
+    }
+
+    /** Whoever is to be called is no ringing telephone: the agent asks for the call. */
+    private static boolean rings(LiveAgent agent, LiveContact contact) {
+        return agent.picksUp && !contact.toBeCalled();
     }
 
     private static boolean answersByItself(Step step, LiveContact contact) {

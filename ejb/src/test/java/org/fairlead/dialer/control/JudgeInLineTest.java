@@ -201,8 +201,7 @@ class JudgeInLineTest {
     /** A collections campaign of the same client's comes to the number an hour later. */
     private Verdict campaign(String number, String person) {
         var limits = new OutreachLimits("COLLECTIONS", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 1_000, 1);
-        var effort = new Effort(
-                LUMEN, null, Channel.VOICE, List.of("IT"), Manner.byHand(30, "+390280001001"), limits);
+        var effort = new Effort(LUMEN, null, Channel.VOICE, List.of("IT"), Manner.byHand(30, "+390280001001"), limits);
         var address = new Address(PhoneNumbers.of(number).country(), null, null);
         var candidate = new Candidate(number, person, null, Place.PERSONAL, address, List.of(), null);
         return new RuledOutreach()

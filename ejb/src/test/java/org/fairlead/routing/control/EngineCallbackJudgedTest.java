@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.compliance.control.RuledOutreach;
 import org.fairlead.dialer.control.JudgeInLine;
+import org.fairlead.jms.GatewayCommand;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.QueuePolicy;
@@ -72,6 +73,26 @@ class EngineCallbackJudgedTest {
                     new JudgeInLine(c, new RuledOutreach()).judge(new ClientId(1), call, TUESDAY_NOON);
             c.commit();
             return verdict;
+        }
+    }
+
+    @Test
+    void anAgentWhoseTelephoneIsPickedUpIsAskedBeforeTheCallLeaves() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            UUID call = asksToBeCalled(world);
+            world.act("elif", new DeskAction.Open("session-elif"));
+            world.ask(new Input.Tell(
+                    "izmir", new Input.Desk("elif", "session-elif", true), GatewayCommand.ReportLiveCalls::new));
+            world.act("elif", new DeskAction.Present(Presence.AVAILABLE, null));
+            world.settle();
+            Presence shown = world.desks.get("elif").presence();
+            world.act("elif", new DeskAction.CallBack(call, true, null));
+            world.site.answers(call);
+            world.settle();
+
+            assertThat(shown).isEqualTo(Presence.RESERVED);
+            assertThat(world.site.dials).containsEntry(call, 1);
+            assertThat(world.desks.get("elif").presence()).isEqualTo(Presence.ON_CONTACT);
         }
     }
 
