@@ -40,7 +40,7 @@ export function watchCards(contact) {
   clearTimeout(looking);
   const pay = panel.querySelector("#pay");
   if (pay?.querySelector("[data-card]")) pay.open = true;
-  if (panel.querySelector('#cards [data-card="OPEN"], #cards [data-card="LINK"]')) looking = setTimeout(() => look(contact), LOOK);
+  if (panel.querySelector('#cards [data-card="OPEN"], #cards [data-card="LINK"], #cards [data-card="UNHEARD"]')) looking = setTimeout(() => look(contact), LOOK);
 }
 
 async function look(contact) {

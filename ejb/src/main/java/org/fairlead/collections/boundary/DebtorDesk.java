@@ -2,6 +2,7 @@ package org.fairlead.collections.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -18,13 +19,11 @@ import org.fairlead.collections.CardWay;
 import org.fairlead.collections.Debtors;
 import org.fairlead.collections.Hold;
 import org.fairlead.collections.PaymentProvider;
-import org.fairlead.collections.Postbox;
 import org.fairlead.collections.control.ArrangementBook;
 import org.fairlead.collections.control.ArrangementBook.Author;
 import org.fairlead.collections.control.ArrangementBook.Wish;
 import org.fairlead.collections.control.CardLinks;
 import org.fairlead.collections.control.CardOrders;
-import org.fairlead.collections.control.CardOrders.Made;
 import org.fairlead.collections.control.CaseBook;
 import org.fairlead.collections.control.ContactDebts;
 import org.fairlead.collections.control.ContactDebts.AtHand;
@@ -32,10 +31,8 @@ import org.fairlead.collections.control.DebtFile;
 import org.fairlead.collections.control.HoldBook;
 import org.fairlead.collections.control.PromiseBook;
 import org.fairlead.collections.control.PromiseBook.Word;
-import org.fairlead.collections.control.SendMessages;
 import org.fairlead.collections.entity.placement.CellReading;
 import org.fairlead.compliance.DebtStops;
-import org.fairlead.compliance.Outreach;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
@@ -68,16 +65,13 @@ public class DebtorDesk implements Debtors {
     private DebtStops stops;
 
     @Inject
-    private Outreach outreach;
-
-    @Inject
-    private Postbox postbox;
-
-    @Inject
     private PaymentProvider provider;
 
     @Inject
     private CardLinks links;
+
+    @EJB
+    private CardSteps cards;
 
     @Override
     public Optional<Debtor> ofContact(UUID contactId) {
@@ -152,20 +146,13 @@ public class DebtorDesk implements Debtors {
             DebtFile debt = debts.checked(who, debtId);
             Money asked = CellReading.amount(amount, debt.currency())
                     .orElseThrow(() -> new Refused("card.amount", debt.owed()));
-            Made made = new CardOrders(c, provider, links, now())
-                    .begin(
-                            debt,
-                            new CardOrders.Wish(
-                                    way, asked, contactId, caller.caller().login()));
-            UUID message = made.message();
-            if (message != null) {
-                new SendMessages(c, outreach, postbox, now()).now(who.client(), message);
+            // of this transaction nothing is written: the order is committed before the provider hears of it
+            CardOrders.Wish wish =
+                    new CardOrders.Wish(way, asked, contactId, caller.caller().login());
+            UUID order = cards.ask(debt, wish);
+            if (!way.isLink()) {
+                cards.ring(debt, order);
             }
-            audit.record(
-                    who.client(),
-                    "card.asked",
-                    made.order().toString(),
-                    Map.of("debt", debtId.toString(), "amount", asked.toString(), "way", way.name()));
         });
     }
 

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -26,10 +28,14 @@ import org.fairlead.collections.control.PortfolioBook;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.control.SendMessages;
 import org.fairlead.collections.control.TakeCardPayment;
+import org.fairlead.collections.control.TakeCardPayment.Heard;
+import org.fairlead.collections.control.TakeCardPayment.Silent;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.compliance.Outreach;
+import org.fairlead.security.Audit;
 import org.fairlead.security.SystemScope;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
 
 /** The night's work in transactions of its own, in the scope of one client. */
 @Stateless
@@ -65,6 +71,9 @@ public class NightChunks {
     @Inject
     private PaymentProvider provider;
 
+    @Inject
+    private Audit audit;
+
     /** @return false when the step is finished for the client's present day */
     public boolean chunk(ClientId client, Kind kind) {
         return inNight(client, night -> night.chunk(kind));
@@ -80,15 +89,37 @@ public class NightChunks {
         }
     }
 
-    /** What the payment provider's word was lost about. */
-    public void cards(ClientId client) {
+    /** A card payment of which nothing was heard; empty when none waits. Committed before the provider is asked. */
+    public Optional<Silent> silentCard(ClientId client) {
+        return inCards(client, cards -> cards.next(client));
+    }
+
+    /** @return false while the payment provider is away */
+    public boolean askForCard(ClientId client, Silent one) {
+        return inCards(client, cards -> {
+            Heard heard = cards.ask(client, one);
+            heard.news()
+                    .forEach(word -> audit.record(
+                            client,
+                            "card.told",
+                            one.order().toString(),
+                            Map.of(
+                                    "kind",
+                                    word.kind().name(),
+                                    "amount",
+                                    word.amount().toString(),
+                                    "asked",
+                                    "true")));
+            return heard.answered();
+        });
+    }
+
+    private <T> T inCards(ClientId client, Function<TakeCardPayment, T> work) {
         scope.enter("card payments", Set.of(client));
-        try (Connection c = database.getConnection()) {
+        return Sql.in(database, "card payments", c -> {
             PaymentTools tools = new PaymentTools(stops, leads, provider.name(), clock.instant());
-            new TakeCardPayment(c, provider, tools).look(client);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no connection for card payments", e);
-        }
+            return work.apply(new TakeCardPayment(c, provider, tools));
+        });
     }
 
     public void again(ClientId client) {

@@ -12,9 +12,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.control.TakeCardPayment.Silent;
 import org.fairlead.routing.EngineView;
 import org.fairlead.security.AllClients;
 import org.fairlead.shared.ClientId;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public class NightClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightClock.class);
+
+    /** So many card payments of a client are asked about in a minute, so that the other clients have their turn. */
+    private static final int CARDS_A_ROUND = 60;
 
     @Inject
     @AllClients
@@ -82,12 +87,21 @@ public class NightClock {
             LOG.error("FL5102 letters and messages of client {} wait; the next try is in a minute", client, e);
         }
         try {
-            chunks.cards(client);
+            cards(client);
         } catch (RuntimeException e) {
             LOG.error(
                     "FL5106 card payments of client {} could not be looked after; the next try is in a minute",
                     client,
                     e);
+        }
+    }
+
+    /** One order in a transaction of its own; while the provider is away the others wait for the next minute. */
+    private void cards(ClientId client) {
+        boolean answers = true;
+        for (int asked = 0; answers && asked < CARDS_A_ROUND; asked++) {
+            Optional<Silent> one = chunks.silentCard(client);
+            answers = one.isPresent() && chunks.askForCard(client, one.get());
         }
     }
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Payments by card that were asked for: begun by an agent in a call, opened by the debtor, each once at the provider. Of one
- * debt one is open at a time, so that nobody pays twice.
+ * debt one is open at a time, so that nobody pays twice: an order is in our books before the provider hears of it, and one
+ * whose answer was lost is asked for again under its own name.
  */
 public final class CardOrders {
 
@@ -41,7 +42,8 @@ public final class CardOrders {
     private static final String VIEW =
             """
             select o.*, d.reference, m.state as sent, m.reason as unsent,
-              case when o.state = 'LINK' and o.expires_at <= ?::timestamptz then 'EXPIRED' else o.state end as shown,
+              case when o.state = 'LINK' and o.way = 'KEYPAD' then 'UNHEARD'
+                when o.state = 'LINK' and o.expires_at <= ?::timestamptz then 'EXPIRED' else o.state end as shown,
               (select string_agg(x ->> 'rule', ', ') from jsonb_array_elements(coalesce(m.verdict -> 'denials', '[]'::jsonb)) x) as rules
             from card_order o
             join debt d on d.client_id = o.client_id and d.debt_id = o.debt_id
@@ -66,20 +68,23 @@ public final class CardOrders {
     /** @param message that brings the link, still to be sent; null for a keypad */
     public record Made(UUID order, @Nullable UUID message) {}
 
-    /** @throws Refused {@code card.*} */
+    /**
+     * Writes it into the books. A keypad is asked for by {@link #ring} when that is committed.
+     *
+     * @throws Refused {@code card.*}
+     */
     public Made begin(DebtFile debt, Wish wish) {
         DebtLedger.lock(c, debt.client(), debt.debtId());
         DebtFile locked = DebtFile.one(c, debt.client(), debt.debtId());
         check(locked, wish.amount());
+        Optional<UUID> unheard = unheard(locked, wish);
+        if (unheard.isPresent()) {
+            return new Made(unheard.get(), null);
+        }
         UUID order = Ids.next();
         Instant until = now.plus(wish.way().isLink() ? LINK_LASTS : PAGE_LASTS);
         insert(locked, wish, order, until);
-        UUID message = null;
-        if (wish.way().isLink()) {
-            message = write(locked, wish, order, until);
-        } else {
-            begun(new Reference(debt.client(), order), wish.amount(), language(locked), true);
-        }
+        UUID message = wish.way().isLink() ? write(locked, wish, order, until) : null;
         DebtTimeline.note(
                 c,
                 debt.client(),
@@ -101,20 +106,47 @@ public final class CardOrders {
         if (!amount.isPositive() || amount.compareTo(debt.owed()) > 0) {
             throw new Refused("card.amount", debt.owed());
         }
+    }
+
+    private record UnderWay(UUID order, boolean unheard, Money amount) {}
+
+    /**
+     * The same wish again after the provider was silent is the same order: it may have the payment already. Any other payment
+     * that is under way stands in the way; links that nobody opened make room.
+     */
+    private Optional<UUID> unheard(DebtFile debt, Wish wish) {
+        Optional<UnderWay> under = Sql.one(
+                c,
+                row -> new UnderWay(
+                        row.getObject("order_id", UUID.class),
+                        row.getBoolean("unheard"),
+                        new Money(row.getLong("amount"), row.getString("currency"))),
+                """
+                select order_id, state = 'LINK' as unheard, amount, currency from card_order
+                where client_id = ? and debt_id = ? and (state = 'OPEN' or state = 'LINK' and way = 'KEYPAD') limit 1
+                """,
+                debt.client(),
+                debt.debtId());
+        under.filter(one ->
+                        !one.unheard() || wish.way().isLink() || !one.amount().equals(wish.amount()))
+                .ifPresent(one -> {
+                    throw new Refused("card.open");
+                });
+        under.ifPresent(one -> Sql.update(
+                c,
+                "update card_order set asked_at = ?, expires_at = ? where client_id = ? and order_id = ?",
+                now,
+                now.plus(PAGE_LASTS),
+                debt.client(),
+                one.order()));
         Sql.update(
                 c,
-                "update card_order set state = 'CANCELLED', decided_at = ? where client_id = ? and debt_id = ? and state = 'LINK'",
+                "update card_order set state = 'CANCELLED', decided_at = ?"
+                        + " where client_id = ? and debt_id = ? and state = 'LINK' and way <> 'KEYPAD'",
                 now,
                 debt.client(),
                 debt.debtId());
-        if (Sql.number(
-                        c,
-                        "select count(*) from card_order where client_id = ? and debt_id = ? and state = 'OPEN'",
-                        debt.client(),
-                        debt.debtId())
-                > 0) {
-            throw new Refused("card.open");
-        }
+        return under.map(UnderWay::order);
     }
 
     private void insert(DebtFile debt, Wish wish, UUID order, Instant until) {
@@ -156,13 +188,32 @@ public final class CardOrders {
         return message;
     }
 
+    /**
+     * Asks the provider for the keypad of an order that is committed: should its answer be lost, the order is there for its
+     * word, for another try, and to be taken back.
+     *
+     * @throws Refused {@code card.provider} when it does not answer
+     */
+    public void ring(DebtFile debt, UUID order) {
+        Sql.one(
+                        c,
+                        CardOrders::waiting,
+                        "select * from card_order where client_id = ? and debt_id = ? and order_id = ? and way = 'KEYPAD'",
+                        debt.client(),
+                        debt.debtId(),
+                        order)
+                .filter(one -> one.state().equals("LINK"))
+                .ifPresent(one -> begun(new Reference(debt.client(), order), one.amount(), language(debt), true));
+    }
+
     private URI begun(Reference reference, Money amount, String language, boolean keypad) {
         try {
             Begun begun = provider.begin(new Order(reference, amount, language, keypad));
+            // its word may have been quicker than its answer
             Sql.update(
                     c,
                     "update card_order set state = 'OPEN', provider = ?, provider_key = ?, expires_at = ?"
-                            + " where client_id = ? and order_id = ?",
+                            + " where client_id = ? and order_id = ? and state = 'LINK'",
                     provider.name(),
                     begun.key(),
                     now.plus(PAGE_LASTS),
@@ -239,18 +290,30 @@ public final class CardOrders {
                 });
     }
 
+    private record AtProvider(String key, CardWay way, Money amount) {}
+
     /** Takes one back that is not paid; what the provider took meanwhile is told by it. */
     public void cancel(ClientId client, UUID debt, UUID order) {
-        String key = Sql.one(
+        AtProvider one = Sql.one(
                         c,
-                        row -> Objects.requireNonNullElse(row.getString(1), ""),
-                        "select provider_key from card_order where client_id = ? and debt_id = ? and order_id = ?"
+                        row -> new AtProvider(
+                                Objects.requireNonNullElse(row.getString("provider_key"), ""),
+                                CardWay.valueOf(row.getString("way")),
+                                new Money(row.getLong("amount"), row.getString("currency"))),
+                        "select * from card_order where client_id = ? and debt_id = ? and order_id = ?"
                                 + " and state in ('LINK','OPEN') for update",
                         client,
                         debt,
                         order)
                 .orElseThrow(() -> new NotFound("card order " + order));
         try {
+            String key = one.key();
+            if (key.isEmpty() && !one.way().isLink()) {
+                // it may have it, though its answer was lost
+                String language = language(DebtFile.one(c, client, debt));
+                key = provider.begin(new Order(new Reference(client, order), one.amount(), language, true))
+                        .key();
+            }
             if (!key.isEmpty() && provider.cancel(key).kind() != PaymentProvider.Kind.FAILED) {
                 throw new Refused("card.paid");
             }

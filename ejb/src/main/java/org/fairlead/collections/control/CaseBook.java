@@ -218,7 +218,7 @@ public final class CaseBook {
         if (answered == 0) {
             throw new Refused("hold.answered");
         }
-        if (!one.kind().equals(COMPLAINT) && outcome != Outcome.UPHELD) {
+        if (!one.kind().equals(COMPLAINT) && outcome != Outcome.UPHELD && stands(one)) {
             new HoldBook(c, stops, now).release(one.client(), one.debtId(), hold(one.kind()), answer, login);
         }
         DebtFile debt = DebtFile.one(c, one.client(), one.debtId());
@@ -233,6 +233,18 @@ public final class CaseBook {
         if (outcome != Outcome.ENDED) {
             write(one, debt, answer.strip());
         }
+    }
+
+    /** The hold that this case is about: one of the same kind that came after it has a case of its own. */
+    private boolean stands(CaseView one) {
+        return Sql.number(
+                        c,
+                        "select count(*) from debt_hold where client_id = ? and hold_id = ? and released_at is null"
+                                + " and (until is null or until > ?)",
+                        one.client(),
+                        one.caseId(),
+                        now)
+                > 0;
     }
 
     private void write(CaseView one, DebtFile debt, String answer) {

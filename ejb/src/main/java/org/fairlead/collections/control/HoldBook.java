@@ -36,10 +36,13 @@ public final class HoldBook {
         this.now = now;
     }
 
-    public UUID place(DebtFile debt, Hold kind, String reason, String login) {
+    public UUID place(DebtFile asked, Hold kind, String reason, String login) {
         if (reason.isBlank()) {
             throw new Refused("hold.why");
         }
+        // of two at once the second sees the first: each hold has one case, and somebody else answers it
+        DebtLedger.lock(c, asked.client(), asked.debtId());
+        DebtFile debt = DebtFile.one(c, asked.client(), asked.debtId());
         if (debt.holds().contains(kind)) {
             throw new Refused("hold.stands");
         }

@@ -19,7 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.fairlead.collections.Hold;
 import org.fairlead.collections.Postbox;
 import org.fairlead.collections.Postbox.Parcel;
 import org.fairlead.collections.Unposted;
@@ -34,6 +36,7 @@ import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.Outreach.Candidate;
 import org.fairlead.compliance.Outreach.Effort;
 import org.fairlead.compliance.OutreachFacts;
+import org.fairlead.compliance.OutreachFacts.HoldFact;
 import org.fairlead.compliance.OutreachFacts.Manner;
 import org.fairlead.compliance.OutreachFacts.Standing;
 import org.fairlead.compliance.OutreachLimits;
@@ -79,6 +82,9 @@ public final class SendMessages {
 
     /** What the debtor asked for, what reminds of what was agreed, and the notice that the law asks for go while it stands. */
     private static final Set<String> THOUGH_AGREED = Set.of("REMINDER", "LINK", "VALIDATION");
+
+    /** Holds of a debt that are answered: what stops other words about it does not stop that one. */
+    private static final Set<String> DISPUTED = Set.of(Hold.DISPUTE.word(), Hold.FRAUD.word());
 
     /** A piece that could not go for so long is out of date. */
     private static final Duration STALE = Duration.ofDays(10);
@@ -134,6 +140,10 @@ public final class SendMessages {
 
     /** What is wrong with one piece ends that piece alone: the others of the round are sent. */
     private void send(Waiting one) {
+        if (one.code().equals("LINK") && !opens(one)) {
+            end(one, "DENIED", null, "LINK_OVER");
+            return;
+        }
         Optional<DebtFile> found = DebtFile.find(c, one.client(), one.debt());
         if (found.isEmpty()) {
             end(one, "FAILED", null, "NO_DEBTOR");
@@ -220,6 +230,17 @@ public final class SendMessages {
         return new Whereabouts(zones, List.copyOf(jurisdictions));
     }
 
+    /** A link that was taken back, was replaced or is too old leads nowhere. */
+    private boolean opens(Waiting one) {
+        return Sql.number(
+                        c,
+                        "select count(*) from card_order where client_id = ? and message_id = ? and state = 'LINK' and expires_at > ?",
+                        one.client(),
+                        one.id(),
+                        now)
+                > 0;
+    }
+
     private static Set<Reason> against(String code, DebtFile debt, LocalDate today) {
         if (code.equals("ANSWER")) {
             // who disputed or complained is owed an answer, whatever stands
@@ -244,20 +265,29 @@ public final class SendMessages {
         OutreachLimits limits = new OutreachLimits("COLLECTIONS", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 1_000, 1);
         Effort effort = new Effort(one.client(), null, one.channel(), where.jurisdictions(), manner, limits);
         OutreachFacts facts = outreach.facts(c, effort, List.of(candidate), now).get(0);
-        boolean agreed = THOUGH_AGREED.contains(one.code());
-        return outreach.decide(c, agreed ? withoutWhatWasAgreed(facts) : facts, limits, now);
+        return outreach.decide(c, without(facts, one), limits, now);
     }
 
-    /** What was agreed with the debtor stops calls, and neither the word that reminds of it nor the notice that the law asks for. */
-    private static OutreachFacts withoutWhatWasAgreed(OutreachFacts facts) {
+    private static OutreachFacts without(OutreachFacts facts, Waiting one) {
+        if (THOUGH_AGREED.contains(one.code())) {
+            return without(facts, hold -> DebtStops.AGREED.contains(hold.kind()));
+        }
+        return one.code().equals("ANSWER")
+                ? without(
+                        facts,
+                        hold -> DISPUTED.contains(hold.kind())
+                                && one.debt().toString().equals(hold.debt()))
+                : facts;
+    }
+
+    /** What was agreed stops calls, and not the word that reminds of it; a dispute does not stop its own answer. */
+    private static OutreachFacts without(OutreachFacts facts, Predicate<HoldFact> which) {
         Standing said = facts.standing();
         return facts.with(new Standing(
                 said.listedOn(),
                 said.lists(),
                 said.consents(),
-                said.holds().stream()
-                        .filter(hold -> !DebtStops.AGREED.contains(hold.kind()))
-                        .toList()));
+                said.holds().stream().filter(which.negate()).toList()));
     }
 
     private void hand(Waiting one, DebtFile debt, Candidate candidate, Verdict verdict, LocalDate today) {

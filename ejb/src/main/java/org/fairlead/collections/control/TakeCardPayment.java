@@ -5,12 +5,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.fairlead.collections.Hold;
 import org.fairlead.collections.PaymentProvider;
 import org.fairlead.collections.PaymentProvider.Kind;
+import org.fairlead.collections.PaymentProvider.Reference;
 import org.fairlead.collections.PaymentProvider.Word;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.control.PostPayment.Payment;
@@ -35,7 +40,17 @@ public final class TakeCardPayment {
     /** A word that was lost is asked for after that, and again. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
-    private static final int ASKED_AT_ONCE = 20;
+    /** So long a bank may take a payment by card back, by the rules of the card schemes. */
+    private static final Duration MAY_COME_BACK = Duration.ofDays(540);
+
+    /** One that was paid is asked about that seldom. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** Holds under which a page that is open already shall not be paid on. */
+    private static final String[] STOPPING = Arrays.stream(Hold.values())
+            .filter(Hold::stopsPayment)
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     private final Connection c;
     private final PaymentProvider provider;
@@ -71,18 +86,15 @@ public final class TakeCardPayment {
         }
         Portfolio portfolio = PortfolioBook.one(c, portfolioId);
         PortfolioBook.lock(c, portfolio);
-        Order order = Sql.one(
-                        c,
-                        TakeCardPayment::order,
-                        "select * from card_order where client_id = ? and order_id = ? for update",
-                        client,
-                        id)
-                .orElseThrow();
-        if (!provider.name().equals(order.provider())
-                || !word.key().equals(order.key())
-                || !word.amount().equals(order.amount())) {
+        // portfolio, debt, order: as whoever asks for a payment takes them
+        DebtLedger.lock(c, client, kept(client, id, "").debt());
+        Order order = kept(client, id, " for update");
+        if (!word.amount().equals(order.amount()) || !isAbout(word, order)) {
             LOG.warn("FL5103 the word {} about card order {} does not fit it; nothing was changed", word.kind(), id);
             return false;
+        }
+        if (order.provider() == null && word.kind() != Kind.OPEN) {
+            adopt(client, id, word.key());
         }
         return switch (word.kind()) {
             case OPEN -> true;
@@ -90,6 +102,33 @@ public final class TakeCardPayment {
             case PAID -> order.payment() != null || paid(portfolio, id, order, word);
             case RETURNED -> order.state().equals("RETURNED") || returned(portfolio, id, order, word);
         };
+    }
+
+    private Order kept(ClientId client, UUID id, String locked) {
+        return Sql.one(
+                        c,
+                        TakeCardPayment::order,
+                        "select * from card_order where client_id = ? and order_id = ?" + locked,
+                        client,
+                        id)
+                .orElseThrow();
+    }
+
+    /** One whose key we were never told is known by our own name for it. */
+    private boolean isAbout(Word word, Order order) {
+        return order.provider() == null
+                || (provider.name().equals(order.provider()) && word.key().equals(order.key()));
+    }
+
+    private void adopt(ClientId client, UUID id, String key) {
+        Sql.update(
+                c,
+                "update card_order set provider = ?, provider_key = ?, state = case state when 'LINK' then 'OPEN' else state end"
+                        + " where client_id = ? and order_id = ?",
+                provider.name(),
+                key,
+                client,
+                id);
     }
 
     private boolean failed(ClientId client, UUID id) {
@@ -196,54 +235,100 @@ public final class TakeCardPayment {
                 id);
     }
 
-    private record Silent(String key, boolean late) {}
+    /**
+     * An order of which nothing was heard.
+     *
+     * @param key the provider's; null when its answer was lost
+     * @param late whether it shall not be paid any more
+     */
+    public record Silent(UUID order, @Nullable String key, Money amount, boolean late) {}
 
-    /** Asks for words that were lost, and ends what nobody paid in time. */
-    public void look(ClientId client) {
+    /** What came of asking: {@code answered} is false while the provider is away. */
+    public record Heard(boolean answered, List<Word> news) {}
+
+    /**
+     * The order to ask about next, noted as asked, so that no other is kept waiting by it. Ends links that nobody opened.
+     * Of orders that were paid it is asked once a day whether the money came back.
+     */
+    public Optional<Silent> next(ClientId client) {
+        Instant now = tools.now();
         Sql.update(
                 c,
-                "update card_order set state = 'EXPIRED', decided_at = ? where client_id = ? and state = 'LINK' and expires_at <= ?",
-                tools.now(),
+                "update card_order set state = 'EXPIRED', decided_at = ?"
+                        + " where client_id = ? and state = 'LINK' and way <> 'KEYPAD' and expires_at <= ?",
+                now,
                 client,
-                tools.now());
-        List<Silent> silent = Sql.list(
+                now);
+        return Sql.one(
                 c,
-                row -> new Silent(row.getString(1), row.getBoolean(2)),
+                row -> new Silent(
+                        row.getObject("order_id", UUID.class),
+                        row.getString("provider_key"),
+                        new Money(row.getLong("amount"), row.getString("currency")),
+                        row.getBoolean("late")),
                 """
-                select provider_key, expires_at <= ?::timestamptz from card_order
-                where client_id = ? and state = 'OPEN' and provider = ? and made_at <= ? and (asked_at is null or asked_at <= ?)
-                order by made_at limit ?
+                update card_order u set asked_at = ?
+                where u.client_id = ? and u.order_id = (
+                  select o.order_id from card_order o
+                  where o.client_id = ? and (o.provider = ? or o.provider is null) and (
+                    (o.state = 'OPEN' or o.state = 'LINK' and o.way = 'KEYPAD')
+                      and o.made_at <= ? and (o.asked_at is null or o.asked_at <= ?)
+                    or o.state = 'PAID' and o.decided_at between ? and ? and (o.asked_at is null or o.asked_at <= ?))
+                  order by o.state = 'PAID', o.asked_at nulls first, o.made_at, o.order_id limit 1
+                  for update skip locked)
+                returning u.order_id, u.provider_key, u.amount, u.currency, u.expires_at <= u.asked_at or exists (
+                  select 1 from debt_hold h where h.client_id = u.client_id and h.debt_id = u.debt_id
+                    and h.kind = any (?) and h.released_at is null and (h.until is null or h.until > u.asked_at)) as late
                 """,
-                tools.now(),
+                now,
+                client,
                 client,
                 provider.name(),
-                tools.now().minus(SILENCE),
-                tools.now().minus(SILENCE),
-                ASKED_AT_ONCE);
-        for (Silent one : silent) {
-            Sql.update(
-                    c,
-                    "update card_order set asked_at = ? where client_id = ? and provider = ? and provider_key = ?",
-                    tools.now(),
-                    client,
-                    provider.name(),
-                    one.key());
-            ask(client, one);
-        }
+                now.minus(SILENCE),
+                now.minus(SILENCE),
+                now.minus(MAY_COME_BACK),
+                now.minus(A_DAY),
+                now.minus(A_DAY),
+                STOPPING);
     }
 
-    private void ask(ClientId client, Silent one) {
+    /** Asks for words that were lost, and ends what nobody paid in time. No lock is held while the provider thinks. */
+    public Heard ask(ClientId client, Silent one) {
+        Word word;
         try {
-            Word word = provider.ask(one.key());
-            if (word.kind() == Kind.OPEN && one.late()) {
-                word = provider.cancel(one.key());
-            }
-            if (word.reference().client().equals(client)) {
-                take(word);
-            }
+            word = said(client, one);
         } catch (UncheckedIOException away) {
             LOG.warn("FL5104 the payment provider does not answer: {}", Objects.toString(away.getMessage()));
+            return new Heard(false, List.of());
         }
+        if (!word.reference().equals(new Reference(client, one.order()))) {
+            LOG.warn("FL5108 asked about card order {} the payment provider speaks of another", one.order());
+            return new Heard(true, List.of());
+        }
+        List<Word> words = word.kind() == Kind.RETURNED
+                // it was paid before it came back, and both words may be lost
+                ? List.of(new Word(word.reference(), word.key(), Kind.PAID, word.payment(), word.amount()), word)
+                : List.of(word);
+        return new Heard(
+                true, words.stream().filter(each -> isNews(client, each)).toList());
+    }
+
+    private Word said(ClientId client, Silent one) {
+        String key = one.key();
+        if (key == null) {
+            // the agent was told that it did not work: should the provider have it, it is taken back, or was paid
+            Reference reference = new Reference(client, one.order());
+            return provider.cancel(provider.begin(new PaymentProvider.Order(reference, one.amount(), "en", true))
+                    .key());
+        }
+        Word word = provider.ask(key);
+        return word.kind() == Kind.OPEN && one.late() ? provider.cancel(key) : word;
+    }
+
+    private boolean isNews(ClientId client, Word word) {
+        String before = kept(client, word.reference().order(), "").state();
+        return take(word)
+                && !before.equals(kept(client, word.reference().order(), "").state());
     }
 
     private static Order order(ResultSet row) throws SQLException {

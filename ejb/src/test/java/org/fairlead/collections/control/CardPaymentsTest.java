@@ -25,6 +25,7 @@ import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.control.CardOrders.Made;
 import org.fairlead.collections.control.CardOrders.Wish;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.fairlead.collections.control.TakeCardPayment.Silent;
 import org.fairlead.collections.entity.LinkToken;
 import org.fairlead.collections.entity.Wording;
 import org.fairlead.compliance.control.RuledOutreach;
@@ -215,6 +216,26 @@ class CardPaymentsTest {
     }
 
     @Test
+    void aLinkThatWasTakenBackIsTooOldOrWasReplacedIsNotSent() {
+        Wish wish = new Wish(CardWay.SMS, new Money(250_00, "TRY"), null, "deniz");
+        Made first = portfolio.in(c -> orders(c).begin(debt(), wish));
+        portfolio.in(c -> {
+            orders(c).cancel(TestPortfolio.CLIENT, debt().debtId(), first.order());
+            return orders(c).begin(debt(), wish);
+        });
+        portfolio.in(c -> orders(c).begin(debt(), wish));
+        portfolio.in(c -> new SendMessages(c, new RuledOutreach(), this::post, NOW).round(TestPortfolio.CLIENT, 10));
+        assertThat(posted).hasSize(1);
+        assertThat(mayOpen(token())).isTrue();
+        assertThat(portfolio.texts("select reason from debt_message where state = 'DENIED'"))
+                .containsExactly("LINK_OVER", "LINK_OVER");
+        portfolio.in(c -> orders(c).begin(debt(), wish));
+        Instant late = NOW.plus(Duration.ofDays(2));
+        portfolio.in(c -> new SendMessages(c, new RuledOutreach(), this::post, late).round(TestPortfolio.CLIENT, 10));
+        assertThat(posted).hasSize(1);
+    }
+
+    @Test
     void aHoldThatStopsPaymentsStopsTheLinkThatIsOutAlready() {
         ask(CardWay.SMS, 250_00);
         LinkToken token = token();
@@ -270,24 +291,18 @@ class CardPaymentsTest {
         assertThat(states()).containsExactly("EXPIRED", "PAID");
     }
 
-    @Test
-    void aProviderThatIsAwayIsSaidAndNothingIsKept() {
-        stand.close();
-
-        assertThatThrownBy(() -> ask(CardWay.KEYPAD, 400_00))
-                .isInstanceOf(Refused.class)
-                .hasMessage("card.provider");
-        assertThat(states()).isEmpty();
-    }
-
     private Made ask(CardWay way, long minor) {
-        return portfolio.in(c -> {
+        Made asked = portfolio.in(c -> {
             Made made = orders(c).begin(debt(), new Wish(way, new Money(minor, "TRY"), null, "deniz"));
             UUID message = made.message();
             if (message != null) {
                 new SendMessages(c, new RuledOutreach(), this::post, now).now(TestPortfolio.CLIENT, message);
             }
             return made;
+        });
+        return portfolio.in(c -> {
+            orders(c).ring(debt(), asked.order());
+            return asked;
         });
     }
 
@@ -335,10 +350,9 @@ class CardPaymentsTest {
     }
 
     private void look() {
-        portfolio.in(c -> {
-            new TakeCardPayment(c, provider, tools()).look(TestPortfolio.CLIENT);
-            return true;
-        });
+        Optional<Silent> one = portfolio.in(c -> new TakeCardPayment(c, provider, tools()).next(TestPortfolio.CLIENT));
+        one.ifPresent(silent ->
+                portfolio.in(c -> new TakeCardPayment(c, provider, tools()).ask(TestPortfolio.CLIENT, silent)));
     }
 
     private PaymentTools tools() {

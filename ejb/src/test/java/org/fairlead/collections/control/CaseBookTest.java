@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.fairlead.collections.FakeOutreach;
 import org.fairlead.collections.Hold;
@@ -20,7 +22,10 @@ import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.entity.Wording;
 import org.fairlead.compliance.DebtStops.Stop;
 import org.fairlead.compliance.HandedFile;
+import org.fairlead.compliance.control.DebtStopBook;
+import org.fairlead.compliance.control.RuledOutreach;
 import org.fairlead.shared.NotFound;
+import org.fairlead.testing.FakeEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -210,6 +215,102 @@ class CaseBookTest {
         assertThat(portfolio.file("A-2").holds()).isEmpty();
     }
 
+    @Test
+    void anAnswerReleasesItsOwnHoldAndNotOneThatCameAfterIt() {
+        portfolio.execute("update portfolio set country = 'GB' where client_id = 7");
+        UUID first = takeIn("BREATHING_SPACE");
+        portfolio.execute("update debt_hold set until = '2026-03-02T10:00:00Z' where hold_id = '" + first + "'");
+        Instant over = NOW.plusSeconds(7_200);
+        UUID second = portfolio.in(c -> {
+            DebtFile debt = portfolio.file("A-1");
+            return new CaseBook(c, outreach, "clara", over).takeIn(debt, "BREATHING_SPACE", "again");
+        });
+
+        answer(first, "clara", Outcome.ENDED, over);
+        assertThat(portfolio.number(
+                        "select count(*) from debt_hold where released_at is null and hold_id = '" + second + "'"))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> answer(second, "clara", Outcome.ENDED, over)).hasMessage("hold.four-eyes");
+        answer(second, "deniz", Outcome.ENDED, over);
+        assertThat(portfolio.number(
+                        "select count(*) from debt_hold where released_at is null and hold_id = '" + second + "'"))
+                .isZero();
+    }
+
+    @Test
+    void aCaseWhoseHoldWasReleasedWithAnotherIsClosedAllTheSame() {
+        UUID first = takeIn("BANKRUPT");
+        UUID debt = portfolio.debt("A-1");
+        portfolio.in(c -> {
+            new HoldBook(c, outreach, NOW).release(TestPortfolio.CLIENT, debt, Hold.BANKRUPT, "over", "clara");
+            return true;
+        });
+
+        answer(first, "clara", Outcome.ENDED);
+
+        assertThat(one(first, NOW).outcome()).isEqualTo(Outcome.ENDED);
+    }
+
+    @Test
+    void ofTwoHoldsAtOnceTheSecondSeesTheFirst() {
+        DebtFile seenBefore = portfolio.file("A-1");
+        takeIn("DISPUTE");
+
+        assertThatThrownBy(() -> portfolio.in(
+                        c -> new HoldBook(c, outreach, NOW).place(seenBefore, Hold.DISPUTE, "as well", "clara")))
+                .hasMessage("hold.stands");
+    }
+
+    @Test
+    void theAnswerToADisputeGoesOutThoughTheDebtorIsRight() {
+        answerByMail();
+        UUID dispute = really("DISPUTE");
+        really("FRAUD");
+        answer(dispute, "clara", Outcome.UPHELD);
+
+        assertThat(sendAll()).isEqualTo(1);
+        assertThat(one(dispute, NOW).sent()).isEqualTo("SENT");
+    }
+
+    @Test
+    void noAnswerGoesToWhoWantsNoWordAtAll() {
+        answerByMail();
+        UUID dispute = really("DISPUTE");
+        really("CEASE");
+        answer(dispute, "clara", Outcome.UPHELD);
+
+        assertThat(sendAll()).isZero();
+        assertThat(one(dispute, NOW).sent()).isEqualTo("DENIED");
+    }
+
+    private void answerByMail() {
+        portfolio.in(c -> {
+            LetterBook.save(
+                    c,
+                    PortfolioBook.one(c, TestPortfolio.PORTFOLIO),
+                    new Key("ANSWER", "EMAIL", "tr"),
+                    new Wording("{reference}", "{answer}"),
+                    "bora",
+                    NOW);
+            return true;
+        });
+    }
+
+    /** With the stops that the outreach decision reads. */
+    private UUID really(String kind) {
+        DebtFile debt = portfolio.file("A-1");
+        return portfolio.in(
+                c -> new CaseBook(c, new DebtStopBook(new FakeEvent<>()), "deniz", NOW).takeIn(debt, kind, "not mine"));
+    }
+
+    private int sendAll() {
+        List<String> posted = new ArrayList<>();
+        portfolio.in(
+                c -> new SendMessages(c, new RuledOutreach(), (parcel, content) -> posted.add(parcel.subject()), NOW)
+                        .round(TestPortfolio.CLIENT, 10));
+        return posted.size();
+    }
+
     private UUID takeIn(String kind) {
         DebtFile debt = portfolio.file("A-1");
         return portfolio.in(c -> new CaseBook(c, outreach, "deniz", NOW).takeIn(debt, kind, "not mine"));
@@ -220,8 +321,12 @@ class CaseBookTest {
     }
 
     private void answer(UUID id, String login, Outcome outcome) {
+        answer(id, login, outcome, NOW);
+    }
+
+    private void answer(UUID id, String login, Outcome outcome, Instant at) {
         portfolio.in(c -> {
-            CaseBook cases = new CaseBook(c, outreach, login, NOW);
+            CaseBook cases = new CaseBook(c, outreach, login, at);
             cases.answer(cases.one(id), outcome, "we looked {into} it");
             return true;
         });
