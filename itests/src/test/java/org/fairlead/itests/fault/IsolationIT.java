@@ -372,6 +372,8 @@ class IsolationIT {
             path += "?client={client}&number=%2B905321110022";
         } else if (path.endsWith("/campaigns.csv")) {
             path += "?client={client}";
+        } else if (path.startsWith("/api/collections/reports/")) {
+            path += "?from=2026-01-01&until=2026-01-31&measure=PROMISES";
         } else if (path.startsWith("/api/export/")) {
             path += "?campaign={campaign}";
         }
