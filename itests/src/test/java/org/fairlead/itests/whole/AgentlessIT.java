@@ -11,9 +11,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.UUID;
+import org.fairlead.gateway.simulator.OutboundHabits;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.itests.stack.SimulatorControl;
 import org.fairlead.itests.stack.Stack;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,11 +25,16 @@ class AgentlessIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /** Nobody hangs up before the text is over. */
+    private static final int PATIENT = 600;
+
     @Test
     void textsAreHeardAndKeysAreTakenAtTheirWord(Console console, Stack stack, SimulatorControl customers)
             throws Exception {
         // given
-        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("byLastDigit", true));
+        customers.post(
+                "/settings",
+                JsonNodeFactory.instance.objectNode().put("byLastDigit", true).put("patienceSeconds", PATIENT));
         UUID campaign = TestCampaign.preview(stack);
         Page page = console.logIn("sena");
         console.open(page, "/campaign-settings.xhtml?id=" + campaign);
@@ -63,6 +70,8 @@ class AgentlessIT {
         Await.until("who wants an agent waits for one", SOON, () -> ask(
                         stack, "select count(*) from contact where queued_at is not null and remote = ?", number + "1")
                 .equals("1"));
+        customers.delete("/calls/" + ask(stack, "select attempt_id from attempt where number = ?", number + "1"));
+        ends(stack, campaign, number + "1", "ABANDONED");
         assertThat(ask(stack, "select state from lead where number = ?", number + "9"))
                 .isEqualTo("DO_NOT_CALL");
         assertThat(ask(stack, "select count(*) from attempt where mode <> 'AGENTLESS' and campaign_id = ?", campaign))
@@ -71,6 +80,14 @@ class AgentlessIT {
         // when, then: the page shows what was set
         console.open(page, "/campaign-settings.xhtml?id=" + campaign);
         assertThat(page.locator("[id='settings:mode']")).hasValue("AGENTLESS");
+    }
+
+    /** Others' customers wait as they usually do. */
+    @AfterEach
+    void asUsual(SimulatorControl customers) throws Exception {
+        customers.post(
+                "/settings",
+                JsonNodeFactory.instance.objectNode().put("patienceSeconds", OutboundHabits.USUAL.patienceSeconds()));
     }
 
     private static void ends(Stack stack, UUID campaign, String number, String outcome) {
