@@ -192,7 +192,7 @@ class PagesIT {
         "sena, tr, /campaign-settings.xhtml, Nasıl arar",
         "giulia, it, /portal.xhtml, Livello di servizio",
         "clara, en, /rules.xhtml, Rules",
-        "sena, tr, /strategies.xhtml, Şampiyon",
+        "sena, tr, /strategies.xhtml, Sürümler",
         "giulia, it, /collection-reports.xhtml, portafoglio",
         "clara, en, /registers.xhtml, Registers",
         "clara, en, /evidence.xhtml, Evidence",

@@ -44,20 +44,20 @@ class RegisterListIT {
         console.open(page, "/registers.xhtml");
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         String register = page.locator("[id='hand:register']").inputValue();
-        handIn(page, today, "", File.of("good.csv", "+12125550181\n+12125550182\n+12125550183\n"));
+        handIn(page, today, "", File.of("good-1.csv", "+12125550181\n+12125550182\n+12125550183\n"));
         assertThat(newest(page)).hasClass("chip ok");
         InForce before = inForce(stack, register);
         assertThat(before.numbers()).isEqualTo(3);
         List<Runnable> bad = List.of(
-                () -> handIn(page, "", "", File.of("no-date.csv", "+12125550190\n")),
-                () -> handIn(page, today, "0".repeat(64), File.of("wrong-hash.csv", "+12125550190\n")),
-                () -> handIn(page, today, "", File.of("empty.csv", "")),
-                () -> handIn(page, today, "", File.of("words.csv", "number\nnot a number\nneither is this\n")),
+                () -> handIn(page, "", "", File.of("no-date-1.csv", "+12125550190\n")),
+                () -> handIn(page, today, "0".repeat(64), File.of("wrong-hash-1.csv", "+12125550190\n")),
+                () -> handIn(page, today, "", File.of("empty-1.csv", "")),
+                () -> handIn(page, today, "", File.of("words-1.csv", "number\nnot a number\nneither is this\n")),
                 () -> handIn(
                         page,
                         today,
                         "",
-                        new File("foreign.csv", "номер\n+12125550190\n".getBytes(Charset.forName("windows-1251")))));
+                        new File("foreign-1.csv", "номер\n+12125550190\n".getBytes(Charset.forName("windows-1251")))));
 
         // when, then
         for (Runnable handIn : bad) {
@@ -83,7 +83,7 @@ class RegisterListIT {
         some.insert("+12125561000\n".length() * 10, "rubbish-eleven\n");
 
         // when
-        handIn(page, today, "", File.of("few.csv", some.toString()));
+        handIn(page, today, "", File.of("few-1.csv", some.toString()));
 
         // then
         assertThat(newest(page)).hasClass("chip ok");
@@ -94,7 +94,7 @@ class RegisterListIT {
         StringBuilder many = new StringBuilder(MILLION * 13);
         IntStream.range(0, MILLION)
                 .forEach(n -> many.append("+1").append(2_122_000_000L + n).append('\n'));
-        File million = File.of("million.csv", many.toString());
+        File million = File.of("million-1.csv", many.toString());
         page.setDefaultTimeout(LONG);
         handIn(page, today, sha256(million.bytes()), million);
 
