@@ -59,12 +59,7 @@ final class BenchEngine implements AutoCloseable {
                 + Base64.getEncoder()
                         .encodeToString((ACCOUNT + ":" + place.password()).getBytes(StandardCharsets.UTF_8));
         AsteriskHome home = new AsteriskHome(place.folder());
-        home.write("site", values(programs, place));
-        Path etc = home.configuration().resolveSibling("modules.conf");
-        add(etc, "modules.conf", "load=app_queue.so\n");
-        add(etc, "pjsip.conf", endpoints(agents, place.agentsPort()));
-        add(etc, "extensions.conf", PEER_DIALPLAN);
-        Files.writeString(etc.resolveSibling("queues.conf"), queue(agents));
+        configure(home, programs, place, agents);
         process = new ProcessBuilder(programs.asterisk(home.configuration()))
                 .directory(place.folder().toFile())
                 .redirectErrorStream(true)
@@ -77,6 +72,17 @@ final class BenchEngine implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Writes what the engine reads when it begins. */
+    static void configure(AsteriskHome home, TelephonyPrograms programs, Place place, List<String> agents)
+            throws IOException {
+        home.write("site", values(programs, place));
+        Path etc = home.configuration().resolveSibling("modules.conf");
+        add(etc, "modules.conf", "load=app_queue.so\n");
+        add(etc, "pjsip.conf", endpoints(agents, place.agentsPort()));
+        add(etc, "extensions.conf", PEER_DIALPLAN);
+        Files.writeString(etc.resolveSibling("queues.conf"), queue(agents));
     }
 
     private static final String PEER_DIALPLAN =
@@ -108,6 +114,7 @@ final class BenchEngine implements AutoCloseable {
         values.put("trunk-match", CALLERS);
         values.put("trunk-authentication", "");
         values.put("trunk-registration", "");
+        values.put("tls", "");
         return values;
     }
 

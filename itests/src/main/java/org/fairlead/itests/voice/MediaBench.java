@@ -47,6 +47,7 @@ public final class MediaBench {
     public void run(Path checkout, int base) throws Exception {
         running.say("bench.voice.stage", Integer.toString(base), CALLS);
         try (VoiceStage stage = new VoiceStage(checkout, base, CALLS)) {
+            stage.begin();
             Path voice = stage.sounds().resolve("voice.alaw");
             toLine(stage.sounds().resolve("en/demo-agent.wav"), voice);
             try (Sipp agents = stage.agents("media", HELD.multipliedBy(2), voice);

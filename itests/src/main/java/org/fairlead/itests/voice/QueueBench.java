@@ -52,6 +52,7 @@ public final class QueueBench {
     public void run(Path checkout, int base) throws Exception {
         running.say("bench.voice.stage", Integer.toString(base), AGENTS);
         try (VoiceStage stage = new VoiceStage(checkout, base, AGENTS)) {
+            stage.begin();
             running.say("bench.queue.saturated", AGENTS, TALK.toMillis());
             double peer = saturated(stage, "peer", BenchEngine.PEER, null, null);
             double ours = saturated(stage, "ours", VoiceStage.OURS, Goal.atMost(P50_MILLIS), Goal.atMost(P95_MILLIS));

@@ -49,12 +49,21 @@ final class VoiceStage implements AutoCloseable {
         own = OwnStack.start(checkout, base, parts, state -> telephony(state, ari, password));
         programs = new TelephonyPrograms(checkout.resolve(".fairlead/dist/telephony"));
         List<String> logins = BenchAgents.logins(crew);
-        Path folder = own.stack().state();
-        engine = new BenchEngine(
-                programs,
-                new BenchEngine.Place(folder.resolve("bench-engine"), sounds(), sip, ari, password, AGENTS_PORT),
-                logins);
         agents = new BenchAgents(own.stack(), logins);
+        try {
+            engine = new BenchEngine(
+                    programs,
+                    new BenchEngine.Place(
+                            own.stack().state().resolve("bench-engine"), sounds(), sip, ari, password, AGENTS_PORT),
+                    logins);
+        } catch (IOException | RuntimeException e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    /** Everybody logs in and is ready; who calls this closes the stage whatever comes of it. */
+    void begin() throws Exception {
         queueWithoutPauses();
         agents.begin(QUEUE);
         Await.until("all agents are ready", READY, () -> agents.available() == crew);
