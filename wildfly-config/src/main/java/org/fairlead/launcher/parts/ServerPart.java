@@ -175,7 +175,7 @@ public final class ServerPart {
         return new ServerRecipe(state, secrets, build.driver(), node);
     }
 
-    private List<String> command(List<String> more) throws IOException {
+    private List<String> command(List<String> more) throws IOException, StartFailure {
         Path home = state.program("wildfly-");
         Path base = state.server();
         List<String> command = new ArrayList<>(List.of(
@@ -205,6 +205,7 @@ public final class ServerPart {
             command.addAll(telephony.voiceOptions());
         }
         command.addAll(more);
+        command.addAll(OperatorsProperties.in(state.path().resolve("server.properties")));
         command.addAll(List.of(
                 "-jar",
                 home.resolve("jboss-modules.jar").toString(),
