@@ -240,63 +240,6 @@ public record QueuePolicy(
         return answering != null && answering.forwards();
     }
 
-    /** As this, and answered so. */
-    public QueuePolicy answered(Answering how) {
-        return new QueuePolicy(
-                orders,
-                levelSeconds,
-                widenAfterSeconds,
-                widenBy,
-                preferredSeconds,
-                speech,
-                crew,
-                lifts,
-                entries,
-                spills,
-                hours,
-                closed,
-                how,
-                telling);
-    }
-
-    /** As this, and telling so. */
-    public QueuePolicy telling(Telling what) {
-        return new QueuePolicy(
-                orders,
-                levelSeconds,
-                widenAfterSeconds,
-                widenBy,
-                preferredSeconds,
-                speech,
-                crew,
-                lifts,
-                entries,
-                spills,
-                hours,
-                closed,
-                answering,
-                what);
-    }
-
-    /** As this, and spilling so. */
-    public QueuePolicy spilling(Spill... to) {
-        return new QueuePolicy(
-                orders,
-                levelSeconds,
-                widenAfterSeconds,
-                widenBy,
-                preferredSeconds,
-                speech,
-                crew,
-                lifts,
-                entries,
-                List.of(to),
-                hours,
-                closed,
-                answering,
-                telling);
-    }
-
     /** Whether it can be kept. */
     public boolean sound() {
         boolean known = ORDERS.containsAll(orders) && Set.copyOf(orders).size() == orders.size();

@@ -3,6 +3,7 @@ package org.fairlead.routing.entity;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.fairlead.contact.Outcome;
 import org.fairlead.routing.Announcement;
 import org.jspecify.annotations.Nullable;
@@ -140,19 +141,12 @@ public record Handling(
 
     /** For another queue, into which it is still to be let; what was decided about the call is left as it is. */
     public Handling in(Reference.QueueFacts queue) {
-        return new Handling(
-                terms(queue),
-                null,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                caller,
-                null,
-                null,
-                inLine);
+        return but(change -> {
+            change.terms = terms(queue);
+            change.only = null;
+            change.place = null;
+            change.forwarded = null;
+        });
     }
 
     private static Terms terms(Reference.QueueFacts queue) {
@@ -184,19 +178,7 @@ public record Handling(
                 terms.auto(),
                 terms.preview(),
                 terms.announcement());
-        return new Handling(
-                now,
-                only,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                caller,
-                place,
-                forwarded,
-                inLine);
+        return but(change -> change.terms = now);
     }
 
     /** For a call that is refused as soon as it comes. */
@@ -205,153 +187,100 @@ public record Handling(
     }
 
     public Handling ending(@Nullable Outcome decided) {
-        return new Handling(
-                terms,
-                only,
-                dialled,
-                decided,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                caller,
-                place,
-                forwarded,
-                inLine);
+        return but(change -> change.ending = decided);
     }
 
     public Handling forOnly(@Nullable UUID agent) {
-        return new Handling(
-                terms,
-                agent,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                caller,
-                place,
-                forwarded,
-                inLine);
+        return but(change -> change.only = agent);
     }
 
     public Handling of(CallerKnown known) {
-        return new Handling(
-                terms,
-                only,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                known,
-                place,
-                forwarded,
-                inLine);
+        return but(change -> change.caller = known);
     }
 
     /** The previewed lead was dialled. */
     public Handling nowDialled() {
-        return new Handling(
-                terms,
-                only,
-                true,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                caller,
-                place,
-                forwarded,
-                inLine);
+        return but(change -> change.dialled = true);
     }
 
     public Handling callback(@Nullable Instant at, boolean mine) {
-        return new Handling(
-                terms, only, dialled, ending, at, mine, consulted, transfer, caller, place, forwarded, inLine);
+        return but(change -> {
+            change.callbackAt = at;
+            change.callbackMine = mine;
+        });
     }
 
     /** @param whom null when the agent is back with the customer */
     public Handling consulting(@Nullable String whom) {
-        return new Handling(
-                terms,
-                only,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                whom,
-                transfer,
-                caller,
-                place,
-                forwarded,
-                inLine);
+        return but(change -> change.consulted = whom);
     }
 
     public Handling at(@Nullable Place newPlace) {
-        return new Handling(
-                terms,
-                only,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                caller,
-                newPlace,
-                forwarded,
-                inLine);
+        return but(change -> change.place = newPlace);
     }
 
     public Handling transfer(@Nullable PendingTransfer pending) {
-        return new Handling(
-                terms,
-                only,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                pending,
-                caller,
-                place,
-                forwarded,
-                inLine);
+        return but(change -> change.transfer = pending);
     }
 
     public Handling forwarded(@Nullable Forwarded chain) {
-        return new Handling(
-                terms,
-                only,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                caller,
-                place,
-                chain,
-                inLine);
+        return but(change -> change.forwarded = chain);
     }
 
     public Handling with(InLine now) {
-        return new Handling(
-                terms,
-                only,
-                dialled,
-                ending,
-                callbackAt,
-                callbackMine,
-                consulted,
-                transfer,
-                caller,
-                place,
-                forwarded,
-                now);
+        return but(change -> change.inLine = now);
+    }
+
+    private Handling but(Consumer<Change> what) {
+        var change = new Change(this);
+        what.accept(change);
+        return change.made();
+    }
+
+    /** A copy that is being changed: the components in the one place where all of them are named. */
+    private static final class Change {
+        private Terms terms;
+        private @Nullable UUID only;
+        private boolean dialled;
+        private @Nullable Outcome ending;
+        private @Nullable Instant callbackAt;
+        private boolean callbackMine;
+        private @Nullable String consulted;
+        private @Nullable PendingTransfer transfer;
+        private CallerKnown caller;
+        private @Nullable Place place;
+        private @Nullable Forwarded forwarded;
+        private InLine inLine;
+
+        private Change(Handling from) {
+            terms = from.terms;
+            only = from.only;
+            dialled = from.dialled;
+            ending = from.ending;
+            callbackAt = from.callbackAt;
+            callbackMine = from.callbackMine;
+            consulted = from.consulted;
+            transfer = from.transfer;
+            caller = from.caller;
+            place = from.place;
+            forwarded = from.forwarded;
+            inLine = from.inLine;
+        }
+
+        private Handling made() {
+            return new Handling(
+                    terms,
+                    only,
+                    dialled,
+                    ending,
+                    callbackAt,
+                    callbackMine,
+                    consulted,
+                    transfer,
+                    caller,
+                    place,
+                    forwarded,
+                    inLine);
+        }
     }
 }

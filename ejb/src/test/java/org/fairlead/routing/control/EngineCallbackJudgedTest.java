@@ -2,6 +2,7 @@ package org.fairlead.routing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +17,6 @@ import org.fairlead.dialer.control.JudgeInLine;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.routing.Presence;
-import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Spill;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.QueuePolicy.When;
@@ -99,7 +99,9 @@ class EngineCallbackJudgedTest {
     private static UUID asksToBeCalled(EngineWorld world) throws SQLException {
         world.change(
                 "update queue set routing = ?::jsonb where code = 'lumen-billing'",
-                Json.write(QueuePolicy.usual().spilling(new Spill(When.WAIT, 20, Way.callback()))));
+                Json.write(aPolicy()
+                        .spilling(new Spill(When.WAIT, 20, Way.callback()))
+                        .build()));
         world.ask(new Input.SetUp(world.cycle().reference()));
         UUID asked = world.site.rings("+390280001001", "+393331234567");
         world.settle();

@@ -2,6 +2,7 @@ package org.fairlead.routing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.UUID;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent.FailureCause;
 import org.fairlead.routing.Presence;
-import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Spill;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.QueuePolicy.When;
@@ -273,7 +273,7 @@ class EngineCallbackTest {
     private static void spills(EngineWorld world, Spill spill) throws SQLException {
         world.change(
                 "update queue set routing = ?::jsonb where code = 'lumen-billing'",
-                Json.write(QueuePolicy.usual().spilling(spill)));
+                Json.write(aPolicy().spilling(spill).build()));
         world.ask(new Input.SetUp(world.cycle().reference()));
     }
 

@@ -1,6 +1,7 @@
 package org.fairlead.routing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 import static org.fairlead.routing.control.EngineWaysTest.at;
 import static org.fairlead.routing.control.EngineWaysTest.heardTheWords;
 import static org.fairlead.routing.control.EngineWaysTest.open;
@@ -14,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.routing.Presence;
-import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Spill;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.QueuePolicy.When;
@@ -77,7 +77,12 @@ class EngineKeepsPlaceTest {
     @Test
     void aMissedOfferIntoAQueueThatIsFullMeanwhileTurnsNobodyAway() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.LENGTH, 1, Way.goodbye("full"))));
+            set(
+                    world,
+                    "lumen-billing",
+                    aPolicy()
+                            .spilling(new Spill(When.LENGTH, 1, Way.goodbye("full")))
+                            .build());
             world.available("elif");
             UUID call = offered(world);
             UUID waiting = world.site.rings(BILLING, ANOTHER);
@@ -95,7 +100,10 @@ class EngineKeepsPlaceTest {
     void aMissedOfferDoesNotBeginTheWaitAgain() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
             Way english = Way.to(queue(world, "lumen-english"));
-            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, english)));
+            set(
+                    world,
+                    "lumen-billing",
+                    aPolicy().spilling(new Spill(When.WAIT, 30, english)).build());
             world.available("elif");
             UUID call = offered(world);
             world.pass(Duration.ofSeconds(10));
@@ -111,7 +119,10 @@ class EngineKeepsPlaceTest {
     void aRestartDoesNotBeginTheWaitAgain() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
             Way english = Way.to(queue(world, "lumen-english"));
-            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, english)));
+            set(
+                    world,
+                    "lumen-billing",
+                    aPolicy().spilling(new Spill(When.WAIT, 30, english)).build());
             UUID call = offered(world);
             world.pass(Duration.ofSeconds(15));
 
@@ -126,7 +137,10 @@ class EngineKeepsPlaceTest {
     void aSiteThatWasOpenedStaysSoOverAMissedOfferAndARestart() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
             Way site = Way.site(2);
-            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.WAIT, 10, site)));
+            set(
+                    world,
+                    "lumen-billing",
+                    aPolicy().spilling(new Spill(When.WAIT, 10, site)).build());
             UUID call = offered(world);
             world.pass(Duration.ofSeconds(11));
             world.available("elif");
@@ -163,7 +177,10 @@ class EngineKeepsPlaceTest {
             world.change("update queue set priority = 7 where code = 'lumen-billing'");
             world.change("update queue set priority = 3 where code = 'lumen-english'");
             Way english = Way.to(queue(world, "lumen-english"));
-            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, english)));
+            set(
+                    world,
+                    "lumen-billing",
+                    aPolicy().spilling(new Spill(When.WAIT, 30, english)).build());
             UUID moved = offered(world);
             world.pass(Duration.ofSeconds(20));
             UUID later = world.site.rings(ENGLISH, ANOTHER);

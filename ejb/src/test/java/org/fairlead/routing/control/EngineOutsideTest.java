@@ -1,6 +1,7 @@
 package org.fairlead.routing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -137,7 +138,7 @@ class EngineOutsideTest {
     }
 
     private static QueuePolicy waits(Way way) {
-        return QueuePolicy.usual().spilling(new Spill(When.WAIT, 20, way));
+        return aPolicy().spilling(new Spill(When.WAIT, 20, way)).build();
     }
 
     private static void set(EngineWorld world, QueuePolicy policy) throws SQLException {

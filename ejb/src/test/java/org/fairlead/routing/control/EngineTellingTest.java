@@ -1,13 +1,13 @@
 package org.fairlead.routing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.fairlead.jms.GatewayCommand;
-import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Telling;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Input.DeskAction;
@@ -90,7 +90,7 @@ class EngineTellingTest {
     private static void tells(EngineWorld world, Telling telling) throws SQLException {
         world.change(
                 "update queue set routing = ?::jsonb where code = 'lumen-billing'",
-                Json.write(QueuePolicy.usual().telling(telling)));
+                Json.write(aPolicy().telling(telling).build()));
         world.ask(new Input.SetUp(world.cycle().reference()));
     }
 

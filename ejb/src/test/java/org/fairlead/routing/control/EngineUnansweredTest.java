@@ -1,6 +1,7 @@
 package org.fairlead.routing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,7 +34,11 @@ class EngineUnansweredTest {
     @Test
     void whoeverWaitsTooLongLeavesAMessageThatIsATaskThen() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            set(world, QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, Way.voicemail())));
+            set(
+                    world,
+                    aPolicy()
+                            .spilling(new Spill(When.WAIT, 30, Way.voicemail()))
+                            .build());
 
             UUID call = world.site.rings(BILLING, STRANGER);
             world.settle();
@@ -51,7 +56,11 @@ class EngineUnansweredTest {
     @Test
     void whatWasSaidIsThereOnceThoughTheCustomerHungUpAndTheCentreCameBack() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            set(world, QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, Way.voicemail())));
+            set(
+                    world,
+                    aPolicy()
+                            .spilling(new Spill(When.WAIT, 30, Way.voicemail()))
+                            .build());
 
             UUID call = world.site.rings(BILLING, STRANGER);
             world.settle();
@@ -75,7 +84,7 @@ class EngineUnansweredTest {
     @Test
     void theAgentsOtherNumbersRingInTheirOrder() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            set(world, QueuePolicy.usual().answered(new Answering(false, true)));
+            set(world, aPolicy().answered(new Answering(false, true)).build());
             chain(world, "elif", new Forwarding(List.of(SILENT, MOBILE), 20, null, false));
             world.available("elif");
 
@@ -94,7 +103,7 @@ class EngineUnansweredTest {
     @Test
     void theColleagueIsOfferedItNextAndThenAMessageIsForTheAgent() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            set(world, QueuePolicy.usual().answered(new Answering(false, true)));
+            set(world, aPolicy().answered(new Answering(false, true)).build());
             chain(world, "elif", new Forwarding(List.of(SILENT), 20, person(world, "arben"), true));
             world.available("elif");
 
@@ -120,7 +129,7 @@ class EngineUnansweredTest {
     @Test
     void whoRefusesIsNotRungElsewhereAndAtTheEndOfTheChainTheCustomerIsInTheQueue() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            set(world, QueuePolicy.usual().answered(new Answering(false, true)));
+            set(world, aPolicy().answered(new Answering(false, true)).build());
             chain(world, "elif", new Forwarding(List.of(MOBILE), 20, person(world, "arben"), false));
             world.available("elif");
 

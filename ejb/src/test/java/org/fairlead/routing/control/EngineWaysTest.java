@@ -1,6 +1,7 @@
 package org.fairlead.routing.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -72,7 +73,10 @@ class EngineWaysTest {
     void whoWaitsTooLongGoesToTheOtherQueueAndStaysThereOverACrash() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
             Way english = Way.to(queue(world, "lumen-english"));
-            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, english)));
+            set(
+                    world,
+                    "lumen-billing",
+                    aPolicy().spilling(new Spill(When.WAIT, 30, english)).build());
 
             UUID call = world.site.rings(BILLING, STRANGER);
             world.settle();
@@ -95,7 +99,12 @@ class EngineWaysTest {
     @Test
     void aFullQueueLetsNobodyMoreIn() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            set(world, "lumen-billing", QueuePolicy.usual().spilling(new Spill(When.LENGTH, 1, Way.goodbye("full"))));
+            set(
+                    world,
+                    "lumen-billing",
+                    aPolicy()
+                            .spilling(new Spill(When.LENGTH, 1, Way.goodbye("full")))
+                            .build());
 
             UUID first = world.site.rings(BILLING, STRANGER);
             UUID second = world.site.rings(BILLING, "+393331234568");
@@ -115,7 +124,9 @@ class EngineWaysTest {
             set(
                     world,
                     "lumen-billing",
-                    QueuePolicy.usual().spilling(new Spill(When.NO_AGENTS, 0, Way.goodbye("nobody"))));
+                    aPolicy()
+                            .spilling(new Spill(When.NO_AGENTS, 0, Way.goodbye("nobody")))
+                            .build());
             world.available("elif");
             world.act("elif", new DeskAction.Present(Presence.BREAK, null));
             UUID atBreak = world.site.rings(BILLING, STRANGER);
@@ -323,24 +334,18 @@ class EngineWaysTest {
     static QueuePolicy open(DayOfWeek day, @Nullable Way closed) {
         var hours = new OpeningHours(
                 "UTC", "", List.of(new OpeningHours.Window(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
-        return policy(0, List.of(), List.of(), hours, closed);
+        return aPolicy().open(hours).closedTo(closed).build();
     }
 
     private static QueuePolicy lifting() {
-        return policy(0, List.of(new Lift(500, 2)), List.of(), null, null);
+        return aPolicy().lifting(new Lift(500, 2)).build();
     }
 
     private static QueuePolicy preferring() {
-        return policy(30, List.of(), List.of(), null, null);
+        return aPolicy().waitingForTheSameAgent(30).build();
     }
 
     private static QueuePolicy entering(Entry entry) {
-        return policy(0, List.of(), List.of(entry), null, null);
-    }
-
-    private static QueuePolicy policy(
-            int preferred, List<Lift> lifts, List<Entry> entries, @Nullable OpeningHours hours, @Nullable Way closed) {
-        return new QueuePolicy(
-                List.of(), 0, 0, 0, preferred, null, null, lifts, entries, List.of(), hours, closed, null, null);
+        return aPolicy().entering(entry).build();
     }
 }

@@ -1,6 +1,7 @@
 package org.fairlead.routing.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.fairlead.routing.OpeningHours;
-import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.Router.Match;
 import org.fairlead.routing.entity.Router.Need;
 import org.fairlead.routing.entity.Router.Waiting;
@@ -229,21 +229,7 @@ class AcdRouterTest {
 
     private static Reference.QueueFacts queue(boolean open, LocalTime from, LocalTime to) {
         var week = List.of(new OpeningHours.Window(DayOfWeek.SATURDAY, from, to));
-        var policy = new QueuePolicy(
-                List.of(),
-                0,
-                0,
-                0,
-                0,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                new OpeningHours("UTC", "", week),
-                null,
-                null,
-                null);
+        var policy = aPolicy().open(new OpeningHours("UTC", "", week)).build();
         return new Reference.QueueFacts(1, QUEUE, id(1), "code", "name", 5, ITALIAN, null, 20, 30, open, policy);
     }
 

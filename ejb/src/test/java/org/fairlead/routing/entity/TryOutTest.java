@@ -1,6 +1,7 @@
 package org.fairlead.routing.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlead.routing.PolicyBuilder.aPolicy;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,8 +67,12 @@ class TryOutTest {
     void tellsWhereACallerGoesWhoIsNotServedHere() {
         Way other = Way.to(id(77));
 
-        Trial waited = run(QueuePolicy.usual().spilling(new Spill(When.WAIT, 30, other)), List.of());
-        Trial nobody = run(QueuePolicy.usual().spilling(new Spill(When.NO_AGENTS, 0, Way.goodbye("sorry"))), List.of());
+        Trial waited = run(aPolicy().spilling(new Spill(When.WAIT, 30, other)).build(), List.of());
+        Trial nobody = run(
+                aPolicy()
+                        .spilling(new Spill(When.NO_AGENTS, 0, Way.goodbye("sorry")))
+                        .build(),
+                List.of());
 
         assertThat(waited.sentOn()).isEqualTo(other);
         assertThat(waited.afterSeconds()).isEqualTo(25);
@@ -94,11 +99,14 @@ class TryOutTest {
 
     @Test
     void cannotBeKeptWhenItMeansNothing() {
-        QueuePolicy usual = QueuePolicy.usual();
         Way nowhere = new Way(QueuePolicy.Kind.QUEUE, null, null, null, null);
 
-        assertThat(usual.spilling(new Spill(When.WAIT, 30, nowhere)).sound()).isFalse();
-        assertThat(usual.spilling(new Spill(When.WAIT, 0, Way.to(QUEUE))).sound())
+        assertThat(aPolicy().spilling(new Spill(When.WAIT, 30, nowhere)).build().sound())
+                .isFalse();
+        assertThat(aPolicy()
+                        .spilling(new Spill(When.WAIT, 0, Way.to(QUEUE)))
+                        .build()
+                        .sound())
                 .isFalse();
         assertThat(QueuePolicy.by(List.of("BY_LOOKS")).sound()).isFalse();
         assertThat(closedTo(Way.site(1)).sound())
@@ -106,25 +114,24 @@ class TryOutTest {
                 .isFalse();
         assertThat(closedTo(Way.to(id(77))).sound()).isTrue();
         assertThat(closedTo(Way.goodbye("closed")).sound()).isTrue();
-        assertThat(QueuePolicy.by(List.of("BEST_FIT", "LONGEST_IDLE"))
+        assertThat(aPolicy()
+                        .by("BEST_FIT", "LONGEST_IDLE")
                         .spilling(new Spill(When.WAIT, 30, Way.to(QUEUE)))
+                        .build()
                         .sound())
                 .isTrue();
     }
 
     private static QueuePolicy widening() {
-        return new QueuePolicy(
-                List.of(), 0, 20, 1, 0, null, null, List.of(), List.of(), List.of(), null, null, null, null);
+        return aPolicy().wideningAfter(20, 1).build();
     }
 
     private static QueuePolicy closedTo(Way way) {
-        return new QueuePolicy(
-                List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, way, null, null);
+        return aPolicy().closedTo(way).build();
     }
 
     private static QueuePolicy entering(Entry entry) {
-        return new QueuePolicy(
-                List.of(), 0, 0, 0, 0, null, null, List.of(), List.of(entry), List.of(), null, null, null, null);
+        return aPolicy().entering(entry).build();
     }
 
     private static QueueRules rules(QueuePolicy policy) {
