@@ -4,6 +4,7 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,12 +30,6 @@ import org.fairlead.routing.control.RoutingLog;
  */
 final class CommandSender implements Runnable, CommandOutlet {
 
-    /** A dial that is taken back must be so before it is read. */
-    private static final int OVERTAKES = 9;
-
-    /** A password that nobody fetched by then is worth nothing to anybody. */
-    private static final long LINES_LIVE_MILLIS = 60_000;
-
     private static final int MOST_PARCELS = 200;
     private static final int MOST_IN_MESSAGE = 500;
     private static final long RETRY_MILLIS = 500;
@@ -45,6 +40,38 @@ final class CommandSender implements Runnable, CommandOutlet {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Map<String, Queue> queues = new HashMap<>();
     private final QueueOf names;
+
+    /** How the broker is to treat what is sent. */
+    private enum How {
+        /** A dial that is taken back must be so before it is read. */
+        OVERTAKING(9, DeliveryMode.PERSISTENT, Message.DEFAULT_TIME_TO_LIVE),
+        /** Whoever is away finds it all: what is too late then is for the gateway to refuse. */
+        USUAL(Message.DEFAULT_PRIORITY, DeliveryMode.PERSISTENT, Message.DEFAULT_TIME_TO_LIVE),
+        /** A password is in the broker's memory alone; one that nobody fetched by then is worth nothing to anybody. */
+        LINES(Message.DEFAULT_PRIORITY, DeliveryMode.NON_PERSISTENT, 60_000);
+
+        private final int priority;
+        private final int mode;
+        private final long lifeMillis;
+
+        How(int priority, int mode, long lifeMillis) {
+            this.priority = priority;
+            this.mode = mode;
+            this.lifeMillis = lifeMillis;
+        }
+
+        static How of(GatewayCommand command) {
+            if (command instanceof GatewayCommand.Withdraw) {
+                return OVERTAKING;
+            }
+            return aboutLines(command) ? LINES : USUAL;
+        }
+
+        /** All three are said each time: the producers of a session share what they were told. */
+        void tell(JMSProducer producer) {
+            producer.setPriority(priority).setDeliveryMode(mode).setTimeToLive(lifeMillis);
+        }
+    }
 
     record Parcel(long upTo, List<GatewayCommand> commands, Runnable sent) {}
 
@@ -94,10 +121,10 @@ final class CommandSender implements Runnable, CommandOutlet {
 
     /** @param taken what the session before could not send */
     void serve(JMSContext session, List<Parcel> taken) throws NamingException, InterruptedException {
-        Producers producers = Producers.of(session);
+        JMSProducer producer = session.createProducer();
         while (stop.getCount() > 0) {
             take(taken);
-            deliver(session, producers, taken);
+            deliver(session, producer, taken);
             taken.clear();
         }
     }
@@ -113,31 +140,14 @@ final class CommandSender implements Runnable, CommandOutlet {
         }
     }
 
-    /** How the broker is to treat what is sent. */
-    private record Producers(JMSProducer overtaking, JMSProducer usual, JMSProducer lines) {
-
-        static Producers of(JMSContext session) {
-            return new Producers(
-                    session.createProducer().setPriority(OVERTAKES),
-                    session.createProducer(),
-                    // a password is in the broker's memory alone, and not for long
-                    session.createProducer()
-                            .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
-                            .setTimeToLive(LINES_LIVE_MILLIS));
-        }
-    }
-
-    private void deliver(JMSContext session, Producers producers, List<Parcel> taken) throws NamingException {
+    private void deliver(JMSContext session, JMSProducer producer, List<Parcel> taken) throws NamingException {
         if (taken.isEmpty()) {
             return;
         }
-        sendAll(session, producers.overtaking(), taken, GatewayCommand.Withdraw.class::isInstance);
-        sendAll(
-                session,
-                producers.usual(),
-                taken,
-                command -> !(command instanceof GatewayCommand.Withdraw) && !aboutLines(command));
-        sendAll(session, producers.lines(), taken, CommandSender::aboutLines);
+        for (How how : How.values()) {
+            how.tell(producer);
+            sendAll(session, producer, taken, command -> How.of(command) == how);
+        }
         session.commit();
         for (Parcel parcel : taken) {
             sentPosition.accumulateAndGet(parcel.upTo(), Math::max);
