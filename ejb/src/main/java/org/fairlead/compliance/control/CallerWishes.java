@@ -10,14 +10,17 @@ import org.fairlead.compliance.Outreach.Wish;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Sql;
 
-/** Customers who called and asked not to be called: the disposition of their contact says so. */
+/**
+ * Customers who asked not to be called, in a call that they made or in one for which they had asked in line: the disposition
+ * of their contact says so. What is said in a dialler's attempt is heard with the attempt.
+ */
 final class CallerWishes {
 
     private static final String WISHES =
             """
             from contact c join disposition d on d.client_id = c.client_id and d.program_id = c.program_id
               and d.code = c.disposition
-            where d.category = 'DO_NOT_CALL' and c.direction = 'INBOUND' and c.remote ~ '^\\+[0-9]{6,15}$'
+            where d.category = 'DO_NOT_CALL' and c.attempt_id is null and c.remote ~ '^\\+[0-9]{6,15}$'
             """;
 
     private CallerWishes() {}

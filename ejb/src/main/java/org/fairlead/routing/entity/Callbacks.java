@@ -2,8 +2,10 @@ package org.fairlead.routing.entity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.Outcome;
@@ -29,6 +31,10 @@ final class Callbacks {
     private static final int RINGS_SECONDS = 30;
     private static final int MOST_DENIALS = 3;
     private static final int MOST_AGAIN = 1;
+    /** Nobody was reached: not there, or the call never left, which a site that is overtaken or silent brings about. */
+    private static final Set<Outcome> MISSED =
+            EnumSet.of(Outcome.NO_ANSWER, Outcome.BUSY, Outcome.EXPIRED, Outcome.FAILED);
+
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
     /** Who may be called only after so long is not kept waiting for it. */
     private static final Duration PATIENCE = Duration.ofDays(2);
@@ -61,7 +67,8 @@ final class Callbacks {
         Promised promised = tried.handling.inLine().call();
         Reference.QueueFacts queue =
                 tried.queueId == null ? null : step.floor.reference.queues().get(tried.queueId);
-        boolean missed = tried.outcome == Outcome.NO_ANSWER || tried.outcome == Outcome.BUSY;
+        Outcome outcome = tried.outcome;
+        boolean missed = outcome != null && MISSED.contains(outcome);
         if (promised == null || queue == null || !missed || promised.tries() >= MOST_AGAIN) {
             return;
         }

@@ -22,6 +22,8 @@ class CallerWishesTest {
     private static final UUID UNWANTED = UUID.fromString("00000000-0000-7000-8000-00000000000a");
     private static final UUID RESOLVED = UUID.fromString("00000000-0000-7000-8000-00000000000b");
     private static final UUID WITHHELD = UUID.fromString("00000000-0000-7000-8000-00000000000c");
+    private static final UUID CALLED_BACK = UUID.fromString("00000000-0000-7000-8000-00000000000d");
+    private static final UUID DIALLED = UUID.fromString("00000000-0000-7000-8000-00000000000e");
 
     private final TestCampaign campaign = new TestCampaign();
     private final RuledOutreach outreach = new RuledOutreach();
@@ -49,6 +51,24 @@ class CallerWishesTest {
                 .isEqualTo(1);
     }
 
+    /** What is said in an attempt is heard with the attempt, which knows the lead as well. */
+    @Test
+    void whoSaysItInTheCallBackThatWasAskedForInLineIsListedToo() {
+        threeCalls();
+        call(CALLED_BACK, "'+12125550113'", "stop", "'OUTBOUND', null");
+        call(DIALLED, "'+12125550114'", "stop", "'OUTBOUND', '%s'".formatted(DIALLED));
+
+        List<Wish> unheard = unheard(NOON.minusSeconds(60));
+        Optional<String> calledBack = hear(CALLED_BACK);
+        Optional<String> dialled = hear(DIALLED);
+
+        assertThat(unheard).extracting(Wish::contactId).containsExactlyInAnyOrder(UNWANTED, CALLED_BACK);
+        assertThat(calledBack).contains("+12125550113");
+        assertThat(dialled).isEmpty();
+        assertThat(campaign.count("do_not_call where client_id = 7 and number = '+12125550113'"))
+                .isEqualTo(1);
+    }
+
     @Test
     void findsAWishThatNobodyHeardBeforeTheServerDied() {
         threeCalls();
@@ -71,13 +91,17 @@ class CallerWishesTest {
     }
 
     private void call(UUID id, String remote, String disposition) {
+        call(id, remote, disposition, "'INBOUND', null");
+    }
+
+    private void call(UUID id, String remote, String disposition, String directionAndAttempt) {
         campaign.execute(
                 """
-                insert into contact (client_id, contact_id, program_id, direction, state, remote, gateway, call_id,
+                insert into contact (client_id, contact_id, program_id, direction, attempt_id, state, remote, gateway, call_id,
                   offered_at, closed_at, outcome, disposition)
-                values (7, '%1$s', '%2$s', 'INBOUND', 'ENDED', %3$s, 'manila', '%1$s', '%4$s', '%4$s', 'HANDLED', '%5$s')
+                values (7, '%1$s', '%2$s', %6$s, 'ENDED', %3$s, 'manila', '%1$s', '%4$s', '%4$s', 'HANDLED', '%5$s')
                 """
-                        .formatted(id, TestCampaign.PROGRAM, remote, NOON, disposition));
+                        .formatted(id, TestCampaign.PROGRAM, remote, NOON, disposition, directionAndAttempt));
     }
 
     private Optional<String> hear(UUID contactId) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.compliance.control.RuledOutreach;
 import org.fairlead.dialer.control.JudgeInLine;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class EngineCallbackJudgedTest {
 
+    private static final ClientId LUMEN = new ClientId(1);
+    private static final String CALLER = "+393331234567";
     private static final Instant TUESDAY_NOON = Instant.parse("2026-11-24T11:00:00Z");
 
     @Test
@@ -63,16 +66,53 @@ class EngineCallbackJudgedTest {
         }
     }
 
+    @Test
+    void whoSaysOnTheCallBackThatTheyWantNoCallsIsCalledBackNoMore() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            world.change(
+                    """
+                    insert into disposition
+                    select client_id, program_id, 'no-calls', 8, '{}', 'DO_NOT_CALL' from program where code = 'lumen-care'
+                    """);
+            UUID call = asksToBeCalled(world);
+            world.available("elif");
+            boolean allowed = judge(world, call).orElseThrow().allowed();
+            world.act("elif", new DeskAction.CallBack(call, allowed, null));
+            world.site.answers(call);
+            world.settle();
+            world.act("elif", new DeskAction.HangUp(call));
+            world.settle();
+            world.act("elif", new DeskAction.Close(call, "no-calls", "", null, false));
+            Optional<String> listed = scoped(world, c -> new RuledOutreach().listCaller(c, LUMEN, call, TUESDAY_NOON));
+            world.act("elif", new DeskAction.Leave("session-elif"));
+            UUID next = asksToBeCalled(world);
+            world.available("elif");
+            Verdict verdict = judge(world, next).orElseThrow();
+
+            assertThat(allowed).isTrue();
+            assertThat(world.outcome(call)).isEqualTo("HANDLED");
+            assertThat(listed).contains(CALLER);
+            assertThat(world.texts(
+                            "select number from do_not_call where client_id = 1 and source like '%" + call + "'"))
+                    .containsExactly(CALLER);
+            assertThat(verdict.allowed()).isFalse();
+            assertThat(verdict.deniedBy("do_not_call")).isTrue();
+        }
+    }
+
     private static Optional<Verdict> judge(EngineWorld world, UUID call) throws SQLException {
+        return scoped(world, c -> new JudgeInLine(c, new RuledOutreach()).judge(LUMEN, call, TUESDAY_NOON));
+    }
+
+    private static <T> T scoped(EngineWorld world, Function<Connection, T> work) throws SQLException {
         try (Connection c = world.connect(DatabaseRole.APP)) {
             c.setAutoCommit(false);
             try (PreparedStatement scope = c.prepareStatement("select set_config('fairlead.clients', '{1}', true)")) {
                 scope.execute();
             }
-            Optional<Verdict> verdict =
-                    new JudgeInLine(c, new RuledOutreach()).judge(new ClientId(1), call, TUESDAY_NOON);
+            T done = work.apply(c);
             c.commit();
-            return verdict;
+            return done;
         }
     }
 
@@ -103,7 +143,7 @@ class EngineCallbackJudgedTest {
                         .spilling(new Spill(When.WAIT, 20, Way.callback()))
                         .build()));
         world.ask(new Input.SetUp(world.cycle().reference()));
-        UUID asked = world.site.rings("+390280001001", "+393331234567");
+        UUID asked = world.site.rings("+390280001001", CALLER);
         world.settle();
         world.pass(Duration.ofSeconds(21));
         for (int question = 0; question < 3; question++) {

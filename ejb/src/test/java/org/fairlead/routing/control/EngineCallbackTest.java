@@ -22,6 +22,8 @@ import org.fairlead.shared.Json;
 import org.fairlead.shared.Refused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Customers who hang up and are called when it is their turn, and customers who are sent to a number outside. */
 @Tag("database")
@@ -164,6 +166,50 @@ class EngineCallbackTest {
             assertThat(world.texts("select 1::text from line_callback where asked_in = ?", second))
                     .as("enough is enough")
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureCause.class,
+            names = {"BUSY", "CONGESTION", "ENGINE_DOWN"})
+    void whoWasNotReachedForWantOfALineIsCalledOnceMoreAsWell(FailureCause cause) throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            offers(world);
+            UUID asked = waitsAndIsAsked(world, CALLER);
+            presses(world, asked, "1", "1", "1");
+            UUID first = callback(world, asked);
+            world.available("elif");
+            world.act("elif", new DeskAction.CallBack(first, true, null));
+            world.site.fails(first, cause);
+            world.settle();
+            world.pass(Duration.ofMinutes(11));
+
+            assertThat(state(world, callback(world, first))).isEqualTo("RESERVED");
+        }
+    }
+
+    @Test
+    void whoseDialCameTooLateAfterATakeOverIsCalledOnceMore() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            offers(world);
+            UUID asked = waitsAndIsAsked(world, CALLER);
+            presses(world, asked, "1", "1", "1");
+            UUID first = callback(world, asked);
+            world.available("elif");
+            world.losesCommands = true;
+            world.act("elif", new DeskAction.CallBack(first, true, null));
+            world.clock.forward(Duration.ofMinutes(3));
+            world.losesCommands = false;
+            world.crash();
+            world.settle();
+            UUID second = callback(world, first);
+            world.available("elif");
+            world.pass(Duration.ofMinutes(11));
+
+            assertThat(world.site.dials).doesNotContainKey(first);
+            assertThat(world.outcome(first)).isEqualTo("EXPIRED");
+            assertThat(state(world, second)).isEqualTo("RESERVED");
         }
     }
 
