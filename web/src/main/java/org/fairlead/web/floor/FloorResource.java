@@ -50,6 +50,9 @@ public class FloorResource {
     @Inject
     private Viewer viewer;
 
+    @Inject
+    private PauseWords pauseWords;
+
     /** How long people paused on a day, and what they said about it. */
     @GET
     @Path("pauses.csv")
@@ -64,7 +67,7 @@ public class FloorResource {
                 .map(pause -> Arrays.<@Nullable Object>asList(
                         pause.name(),
                         words.get("presence." + pause.presence().name()),
-                        pause.reason(),
+                        pauseWords.of(pause.reason()),
                         pause.times(),
                         pause.seconds()))
                 .toList();
@@ -103,7 +106,7 @@ public class FloorResource {
                                 + (agent.ringing()
                                         ? "RINGING"
                                         : agent.presence().name())),
-                        agent.reason(),
+                        pauseWords.of(agent.reason()),
                         Duration.between(agent.since(), now.at()).toSeconds(),
                         agent.clientName(),
                         agent.queueName()))

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
@@ -23,7 +24,6 @@ import org.fairlead.reporting.Shifts.Kind;
 import org.fairlead.reporting.Shifts.Pause;
 import org.fairlead.reporting.Shifts.Share;
 import org.fairlead.reporting.Shifts.Span;
-import org.fairlead.routing.PauseReasons;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -45,14 +45,14 @@ public class ShiftsPage implements Serializable {
     @EJB
     private transient Clients clients;
 
-    @EJB
-    private transient PauseReasons reasons;
-
     @Inject
     private Notices notices;
 
     @Inject
     private Viewer viewer;
+
+    @Inject
+    private PauseWords pauseWords;
 
     @Inject
     private DayFields days;
@@ -131,18 +131,9 @@ public class ShiftsPage implements Serializable {
                 + form.format(span.until().atZone(span.zone()));
     }
 
-    /** What a reason's code means; the code where it is not known any more. */
+    /** What was said; a dash where nothing was asked. */
     public String said(Pause pause) {
-        String code = pause.reason();
-        if (code == null) {
-            return "–";
-        }
-        String language = viewer.getWords().language().tag();
-        return reasons.all().stream()
-                .filter(each -> each.code().equals(code))
-                .map(each -> each.label(language))
-                .findFirst()
-                .orElse(code);
+        return Objects.requireNonNullElse(pauseWords.of(pause.reason()), "–");
     }
 
     public void add() {
