@@ -11,7 +11,11 @@ import org.fairlead.campaign.DialMode;
  */
 public interface WhatIf {
 
-    /** What the campaign met on the last day on which it dialled, as a day to play; usual figures where that is little. */
+    /**
+     * What the campaign met on the last day on which it dialled, as a day to play; usual figures where that is little.
+     *
+     * @throws org.fairlead.shared.NotFound when it is none of the caller's clients'
+     */
     Day lastDay(UUID campaignId);
 
     /**

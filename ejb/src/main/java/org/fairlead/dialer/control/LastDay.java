@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.fairlead.dialer.WhatIf.Day;
+import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
 
 /**
@@ -25,7 +26,7 @@ public final class LastDay {
                 where c.client_id = p.client_id and c.campaign_id = p.campaign_id and c.direction = 'OUTBOUND'
                   and c.outcome in ('HANDLED','ABANDONED') and c.offered_at < ?
                 order by c.offered_at desc limit 1) x
-              where p.campaign_id = ?)
+              where p.campaign_id = ? and p.client_id = any (scope_clients()))
             select count(*) as dials,
               count(distinct agent_id) filter (where connected_at is not null) as agents,
               extract(epoch from max(offered_at) - min(offered_at)) / 3600 as hours,
@@ -47,8 +48,15 @@ public final class LastDay {
 
     private LastDay() {}
 
-    /** @param before only what was dialled before this instant */
+    /**
+     * @param before only what was dialled before this instant
+     * @throws NotFound when it is none of the caller's clients'
+     */
     public static Day of(Connection c, UUID campaignId, Instant before) {
+        String served = "select client_id from campaign where campaign_id = ? and client_id = any (scope_clients())";
+        if (Sql.one(c, row -> row.getInt(1), served, campaignId).isEmpty()) {
+            throw new NotFound("campaign " + campaignId);
+        }
         return Sql.one(c, LastDay::day, MET, before, campaignId, campaignId).orElse(Day.USUAL);
     }
 

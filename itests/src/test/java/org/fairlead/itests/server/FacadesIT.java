@@ -27,6 +27,7 @@ import org.fairlead.client.ClientView;
 import org.fairlead.client.Clients;
 import org.fairlead.client.PersonEdit;
 import org.fairlead.client.PersonView;
+import org.fairlead.dialer.WhatIf;
 import org.fairlead.reporting.Shifts;
 import org.fairlead.routing.CallersInLine;
 import org.fairlead.routing.Lending;
@@ -49,6 +50,7 @@ class FacadesIT {
 
     private static final String APP = "java:/jdbc/Fairlead";
     private static final String ENGINE = "java:/jdbc/FairleadEngine";
+    private static final ClientId LUMEN = new ClientId(1);
     private static final ClientId ANADOLU = new ClientId(2);
 
     @Deployment
@@ -172,6 +174,9 @@ class FacadesIT {
                 .findFirst()
                 .orElseThrow();
         LocalDate day = LocalDate.of(2026, 1, 1);
+        UUID elif = UUID.fromString(ask(ENGINE, "select person_id::text from person where login = 'elif'"));
+        UUID deniz = UUID.fromString(ask(ENGINE, "select person_id::text from person where login = 'deniz'"));
+        UUID span = as("bora", "bpo-admin", () -> planned(shifts, elif, day));
 
         List<Callable<?>> tries = List.of(
                 () -> {
@@ -183,12 +188,18 @@ class FacadesIT {
                     return "";
                 },
                 () -> {
-                    shifts.remove(ANADOLU, UUID.randomUUID());
+                    shifts.remove(ANADOLU, span);
                     return "";
                 },
+                // as if it were the own client's
                 () -> {
-                    shifts.add(
-                            ANADOLU, UUID.randomUUID(), Shifts.Kind.WORK, day, LocalTime.of(9, 0), LocalTime.of(17, 0));
+                    shifts.remove(LUMEN, span);
+                    return "";
+                },
+                // elif serves both clients, deniz only the other
+                () -> planned(shifts, elif, day.plusDays(1)),
+                () -> {
+                    shifts.add(LUMEN, deniz, Shifts.Kind.WORK, day, LocalTime.of(9, 0), LocalTime.of(17, 0));
                     return "";
                 });
 
@@ -197,7 +208,45 @@ class FacadesIT {
         }
         assertThat(as("giulia", "bpo-admin", stakes::all))
                 .extracting(Stake::client)
-                .containsOnly(new ClientId(1));
+                .containsOnly(LUMEN);
+        assertThat(as("bora", "bpo-admin", () -> shifts.plan(day)))
+                .extracting(Shifts.Span::id)
+                .contains(span);
+        assertThat(as("bora", "bpo-admin", () -> shifts.plan(day.plusDays(1)))).isEmpty();
+        as("bora", "bpo-admin", () -> {
+            shifts.remove(ANADOLU, span);
+            return "";
+        });
+        assertThat(as("bora", "bpo-admin", () -> shifts.plan(day))).isEmpty();
+    }
+
+    private static UUID planned(Shifts shifts, UUID person, LocalDate day) {
+        shifts.add(ANADOLU, person, Shifts.Kind.WORK, day, LocalTime.of(9, 0), LocalTime.of(17, 0));
+        return shifts.plan(day).stream()
+                .filter(each -> each.person().equals(person))
+                .map(Shifts.Span::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same asked by who serves the client is answered: it is the scope that says no, not what is asked. */
+    @Test
+    void noDayIsPlayedAndNoHourPlayedAgainOfAClientWhomTheCallerDoesNotServe() throws Exception {
+        WhatIf whatIf = facade("WhatIfDesk", WhatIf.class);
+        QueuePolicies policies = facade("QueuePolicyDesk", QueuePolicies.class);
+        UUID campaign =
+                UUID.fromString(ask(ENGINE, "select campaign_id::text from campaign where code = 'anadolu-early'"));
+        UUID queue = UUID.fromString(ask(ENGINE, "select queue_id::text from queue where code = 'anadolu-support'"));
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        List<Callable<?>> tries = List.of(
+                () -> whatIf.lastDay(campaign),
+                () -> policies.open(queue),
+                () -> policies.replay(queue, QueuePolicy.usual(), day, 9));
+
+        for (Callable<?> each : tries) {
+            assertThat(as("bora", "bpo-admin", each)).isNotNull();
+            assertThatThrownBy(() -> as("giulia", "bpo-admin", each)).isInstanceOf(NotFound.class);
+        }
     }
 
     @Test

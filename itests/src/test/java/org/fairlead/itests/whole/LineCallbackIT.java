@@ -67,19 +67,28 @@ class LineCallbackIT {
         keys.press("Enter");
 
         // then
-        admin.waitForCondition(
-                () -> number(stack, "line_callback where verdict is not null and asked_in = '" + call + "'") == 1);
+        String wish = "line_callback where asked_in = '" + call + "'";
+        admin.waitForCondition(() -> number(stack, wish + " and verdict is not null") == 1);
+        boolean allowed = "t".equals(text(stack, "select (verdict->>'allowed')::boolean from " + wish));
+        String callback = text(stack, "select callback_id from " + wish);
 
-        // when the customer has answered, or the hour does not allow to call
-        String callback = "contact where contact_id = (select callback_id from line_callback where asked_in = '" + call
-                + "') and state ";
-        desk.waitForCondition(
-                () -> number(stack, callback + "in ('QUEUED', 'CONNECTED', 'ENDED')") == 1,
-                new Page.WaitForConditionOptions().setTimeout(RINGING_MILLIS));
-        if (number(stack, callback + "= 'CONNECTED'") == 1) {
+        // then it is dialled, once, exactly if that is allowed
+        String journal = "contact_event where contact_id = '" + callback + "' and kind = ";
+        String answer = allowed ? "'DIALLED'" : "'CALLBACK_DENIED'";
+        admin.waitForCondition(() -> number(stack, journal + answer) == 1);
+        String contact = "contact where contact_id = '" + callback + "' and state ";
+        if (allowed) {
+            desk.waitForCondition(
+                    () -> number(stack, contact + "= 'CONNECTED'") == 1,
+                    new Page.WaitForConditionOptions().setTimeout(RINGING_MILLIS));
             keys.hangUp();
             keys.closeWith("3");
+            admin.waitForCondition(() -> number(stack, contact + "= 'ENDED'") == 1);
         }
+        org.assertj.core.api.Assertions.assertThat(number(stack, journal + "'DIALLED'"))
+                .isEqualTo(allowed ? 1 : 0);
+        org.assertj.core.api.Assertions.assertThat(number(stack, journal + "'CALLBACK_DENIED'"))
+                .isEqualTo(allowed ? 0 : 1);
         keys.leave();
         console.open(admin, queue);
         admin.uncheck("[id='queue:tell-wait']");
