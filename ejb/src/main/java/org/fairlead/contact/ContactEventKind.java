@@ -66,6 +66,8 @@ public enum ContactEventKind {
     CALLBACK_QUEUED,
     /** The outreach decision did not allow to call back. Detail: {@code next} when it may later. */
     CALLBACK_DENIED,
+    /** A supervisor took it back before anybody was called. Detail: {@code by}. */
+    CALLBACK_CANCELLED,
     /** The promised words for an abandoned outbound call were played. */
     SAFE_HARBOUR,
     /** A command was refused by the gateway. Detail: {@code command}, {@code reason}. */

@@ -19,6 +19,15 @@ public interface CallersInLine {
     List<Wish> wishes(int most);
 
     /**
+     * Nobody is called back for this wish any more. Audited, and journalled with the contact that would have called.
+     *
+     * @throws org.fairlead.shared.Refused {@code floor.line.with-agent} when an agent has it already, {@code
+     *     floor.line.over} when it is over
+     * @throws org.fairlead.shared.NotFound when there is none of the caller's clients
+     */
+    void cancel(UUID contactId);
+
+    /**
      * How good the waits were that callers were told. Only who was answered counts: of the others nobody knows how long it
      * would have taken.
      *
@@ -45,6 +54,8 @@ public interface CallersInLine {
         UNDER_WAY,
         /** The outreach decision said no, for good. */
         DENIED,
+        /** A supervisor took it back. */
+        CANCELLED,
         /** Over, see the outcome. */
         DONE
     }

@@ -8,12 +8,19 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.fairlead.routing.CallersInLine;
 import org.fairlead.routing.control.InLineRows;
+import org.fairlead.routing.entity.Input;
+import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
 
 /** What callers were told and who is to be called back, for supervisors. */
@@ -34,12 +41,31 @@ public class InLineDesk implements CallersInLine {
     private CurrentCaller current;
 
     @Inject
+    private Audit audit;
+
+    @Inject
+    private EngineAccess engine;
+
+    @Inject
     private Clock clock;
 
     @Override
     public List<Told> told(int days) {
         Duration back = Duration.ofDays(Math.max(1, Math.min(days, MOST_DAYS)));
         return Sql.in(database, WHAT, c -> InLineRows.told(c, clock.instant().minus(back)));
+    }
+
+    @Override
+    public void cancel(UUID contactId) {
+        String what = "contact " + contactId;
+        Optional<ClientId> client = Sql.in(database, WHAT, c -> InLineRows.clientOf(c, contactId));
+        if (client.isEmpty()) {
+            audit.recordRefusal(ClientId.OUTSOURCER, "refused.not-found", "CallersInLine.cancel", Map.of("what", what));
+            throw new NotFound(what);
+        }
+        // the entry goes with the transaction: what the engine refuses leaves none
+        audit.record(client.get(), "callback.cancelled", what, Map.of());
+        engine.submit(new Input.CancelCallback(contactId, current.caller().login()));
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.customer.MaskedNumber;
 import org.fairlead.routing.CallersInLine.State;
 import org.fairlead.routing.CallersInLine.Told;
 import org.fairlead.routing.CallersInLine.Wish;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.Sql;
 
@@ -35,7 +37,9 @@ public final class InLineRows {
     private static final String WISHES =
             """
             select w.callback_id, l.name as client, q.name as queue, w.number, number_shown(w.client_id, ?) as shown,
-              w.language, w.asked_at, w.chosen_at, w.verdict, c.state, c.outcome
+              w.language, w.asked_at, w.chosen_at, w.verdict, c.state, c.outcome,
+              c.state = 'ENDED' and exists (select 1 from contact_event e where e.client_id = w.client_id
+                and e.contact_id = w.callback_id and e.kind = 'CALLBACK_CANCELLED') as cancelled
             from line_callback w
             join client l on l.client_id = w.client_id
             join queue q on q.client_id = w.client_id and q.queue_id = w.queue_id
@@ -66,6 +70,15 @@ public final class InLineRows {
         return Sql.list(c, InLineRows::wish, WISHES, site, most);
     }
 
+    /** Whose wish it is, or was; empty when it is none of the caller's clients'. */
+    public static Optional<ClientId> clientOf(Connection c, UUID contact) {
+        return Sql.one(
+                c,
+                row -> new ClientId(row.getInt(1)),
+                "select client_id from line_callback where client_id = any (scope_clients()) and callback_id = ?",
+                contact);
+    }
+
     private static Wish wish(ResultSet row) throws SQLException {
         String verdict = row.getString("verdict");
         Verdict said = verdict == null ? null : Json.read(verdict, Verdict.class);
@@ -78,7 +91,9 @@ public final class InLineRows {
                 row.getString("language"),
                 row.getTimestamp("asked_at").toInstant(),
                 Sql.instant(row, "chosen_at"),
-                state(row.getString("state"), said != null && !said.allowed()),
+                row.getBoolean("cancelled")
+                        ? State.CANCELLED
+                        : state(row.getString("state"), said != null && !said.allowed()),
                 said,
                 outcome);
     }

@@ -95,6 +95,8 @@ public final class Engine {
                 throw new NotFound("person " + repair.seen().person());
             }
             Stuckness.repair(step, stuck, repair.seen());
+        } else if (input instanceof Input.CancelCallback cancel) {
+            Callbacks.cancel(step, cancel);
         } else if (input instanceof Input.Monitor monitor) {
             Talks.monitor(step, monitor);
         } else if (input instanceof Input.Tell tell) {

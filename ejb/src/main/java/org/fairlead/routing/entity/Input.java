@@ -73,6 +73,9 @@ public sealed interface Input {
     /** A supervisor comes into a talk, changes how they are in it, or leaves. */
     record Monitor(UUID contact, String supervisor, MonitorMode mode) implements Input {}
 
+    /** A supervisor takes back a wish to be called. */
+    record CancelCallback(UUID contact, String supervisor) implements Input {}
+
     /** A supervisor puts an agent right who is stuck just so. */
     record Repair(Stuck seen) implements Input {}
 

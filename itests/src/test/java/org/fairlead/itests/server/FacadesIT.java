@@ -134,6 +134,10 @@ class FacadesIT {
         Map<String, Callable<?>> calls = new LinkedHashMap<>();
         calls.put("told waits", () -> line.told(7));
         calls.put("callbacks in line", () -> line.wishes(10));
+        calls.put("take back a callback", () -> {
+            line.cancel(nothing);
+            return "";
+        });
         calls.put("pauses to choose", pauses::active);
         calls.put("all pauses", pauses::all);
         calls.put("save pause", () -> {
@@ -152,6 +156,7 @@ class FacadesIT {
         assertThat(allowed)
                 .containsEntry("told waits", List.of("bpo-admin", "supervisor"))
                 .containsEntry("callbacks in line", List.of("bpo-admin", "supervisor"))
+                .containsEntry("take back a callback", List.of("bpo-admin", "supervisor"))
                 .containsEntry("pauses to choose", List.of("agent", "bpo-admin", "supervisor"))
                 .containsEntry("all pauses", List.of("bpo-admin", "supervisor"))
                 .containsEntry("save pause", List.of("bpo-admin"))
@@ -247,6 +252,31 @@ class FacadesIT {
             assertThat(as("bora", "bpo-admin", each)).isNotNull();
             assertThatThrownBy(() -> as("giulia", "bpo-admin", each)).isInstanceOf(NotFound.class);
         }
+    }
+
+    @Test
+    void aCallbackOfAnotherClientIsNotFoundAndTheTryIsInTheTrail() throws Exception {
+        CallersInLine line = facade("InLineDesk", CallersInLine.class);
+        UUID foreign = UUID.fromString(ask(
+                ENGINE,
+                "insert into line_callback (client_id, callback_id, asked_in, queue_id, program_id, number, language,"
+                        + " caller_id, asked_at) select client_id, gen_random_uuid(), gen_random_uuid(), queue_id, program_id,"
+                        + " '+905321112233', 'tr', '+908502001001', now() from queue where code = 'anadolu-support'"
+                        + " returning callback_id::text"));
+        String refusals = "select count(*) from audit_entry where login = 'giulia' and action = 'refused.not-found'"
+                + " and detail ->> 'what' = 'contact ' || ?";
+        Callable<?> cancel = () -> {
+            line.cancel(foreign);
+            return "";
+        };
+
+        assertThatThrownBy(() -> as("giulia", "supervisor", cancel)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("sena", "supervisor", cancel))
+                .isInstanceOf(Refused.class)
+                .extracting(refused -> ((Refused) refused).key())
+                .isEqualTo("floor.line.over");
+
+        assertThat(ask(ENGINE, refusals, foreign.toString())).isEqualTo("1");
     }
 
     @Test

@@ -1,28 +1,38 @@
 package org.fairlead.web.floor;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
+import java.util.UUID;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.routing.CallersInLine;
 import org.fairlead.routing.CallersInLine.Told;
 import org.fairlead.routing.CallersInLine.Wish;
+import org.fairlead.shared.NotFound;
+import org.fairlead.shared.Refused;
 import org.fairlead.web.compliance.Denials;
 import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
 /** What waiting callers were told against how it was, and who is to be called back. */
 @Named
-@RequestScoped
-public class LinePage {
+@ViewScoped
+public class LinePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int DAYS = 7;
     private static final int MOST = 100;
 
     @EJB
-    private CallersInLine callers;
+    private transient CallersInLine callers;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     private Viewer viewer;
@@ -50,6 +60,19 @@ public class LinePage {
             wishes = known;
         }
         return known;
+    }
+
+    /** Nobody is called back for it; the list is read anew, whatever came of it. */
+    public void cancel(String contact) {
+        try {
+            callers.cancel(UUID.fromString(contact));
+            notices.done("floor.line.cancelled");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        } catch (NotFound gone) {
+            notices.refused(new Refused("floor.line.over"));
+        }
+        wishes = null;
     }
 
     /** What the outreach decision said; empty when it has not been asked, or allowed. */

@@ -14,18 +14,18 @@ class DecisionWordsTest {
 
     @Test
     void saysWhyAnAgentWasChosen() {
-        String said =
-                english().of("LONGEST_IDLE+BEST_FIT agents=3 key=-5 ring=1 preferred waited=8123 credit=518400000");
+        String said = english()
+                .of("LONGEST_IDLE+BEST_FIT agents=3 key=1763629320000 ring=1 preferred waited=8123 credit=518400000");
 
         assertThat(said)
-                .isEqualTo("Longest idle, then best skilled · could take it: 3 · less skilled agents asked as well"
+                .isEqualTo("Longest idle, then best skilled · could take it: 3 · idle since 09:02 · wider ring 1"
                         + " · had the customer last · waited 0:08");
     }
 
     @Test
     void saysWhyAContactWasChosen() {
-        assertThat(english().of("COSTLIEST_WAIT lines=12 key=1 cost=4410 waited=60000 credit=0"))
-                .isEqualTo("Its wait costs most · waiting lines: 12 · waited 1:00");
+        assertThat(english().of("COSTLIEST_WAIT lines=12 key=60000 cost=4410 waited=60000 credit=0"))
+                .isEqualTo("Its wait costs most · waiting lines: 12 · counts as waited 1:00 · waited 1:00");
     }
 
     @ParameterizedTest
@@ -36,6 +36,9 @@ class DecisionWordsTest {
                 .of("SEQUENTIAL+SHARES agents=2 key=1 waited=1 credit=0");
 
         assertThat(said).doesNotContain("_", "=", "SEQUENTIAL", "SHARES", "–");
+        assertThat(new DecisionWords(Words.in(language), Formats.of(language, ZoneOffset.UTC))
+                        .of("COSTLIEST_WAIT lines=12 key=60000 cost=4410 ring=2 waited=60000 credit=0"))
+                .doesNotContain("_", "=", "key");
     }
 
     private static DecisionWords english() {
