@@ -96,7 +96,7 @@ byId("floor-client").addEventListener("change", (event) => {
   keep();
 });
 byId("floor-sites").addEventListener("click", (event) => {
-  const site = event.target.dataset.site;
+  const site = event.target.closest("[data-site]")?.dataset.site;
   if (!site) return;
   view.sites = view.sites.includes(site) ? view.sites.filter((one) => one !== site) : [...view.sites, site];
   keep();
