@@ -21,8 +21,8 @@ public interface QueuePolicies {
      * Role: BPO admin.
      *
      * @param version as it was read
-     * @throws org.fairlead.shared.Refused {@code setup.changed} when somebody saved it since; {@code queue.policy} when
-     *     it cannot be so
+     * @throws org.fairlead.shared.Refused {@code setup.changed} when somebody saved it since; {@code queue.policy}, or
+     *     one that names the field, when it cannot be so
      */
     Form save(UUID queue, int version, QueuePolicy policy);
 
@@ -65,6 +65,7 @@ public interface QueuePolicies {
 
     /**
      * @param skills that the queue asks for
+     * @param languages that the queue's callers may speak
      * @param others queues of the same client, by id
      */
     record Form(
@@ -72,12 +73,14 @@ public interface QueuePolicies {
             UUID queue,
             String name,
             Map<String, Integer> skills,
+            List<String> languages,
             int priority,
             int version,
             QueuePolicy policy,
             Map<UUID, String> others) {
         public Form {
             skills = Map.copyOf(skills);
+            languages = List.copyOf(languages);
             others = Map.copyOf(others);
         }
     }
@@ -86,8 +89,20 @@ public interface QueuePolicies {
      * @param dialled the number; empty for none in particular
      * @param value to the client; 0 for unknown
      * @param gateway at which the call comes in; empty for none in particular
+     * @param keys that are pressed, one for each question of the queue's menu; empty for none
      */
-    record TrialCaller(String language, int waitedSeconds, boolean vip, int value, String dialled, String gateway) {
+    record TrialCaller(
+            String language,
+            int waitedSeconds,
+            boolean vip,
+            int value,
+            String dialled,
+            String gateway,
+            List<String> keys) {
+
+        public TrialCaller {
+            keys = List.copyOf(keys);
+        }
 
         /** What entry rules may ask, but for the time. */
         public Map<QueuePolicy.Fact, String> facts() {
@@ -112,6 +127,7 @@ public interface QueuePolicies {
      * @param agent who is asked; null when nobody of these ever is
      * @param afterSeconds from now; more than 0 when only a wider ring finds one
      * @param candidates who could take it then
+     * @param ring from which the agent was asked; 0: as the queue asks at once
      * @param why as the journal keeps it; when it was sent on, what made it so
      * @param sentOn where the caller went first instead of waiting; null when it waited
      */
@@ -119,7 +135,7 @@ public interface QueuePolicies {
             @Nullable UUID agent,
             int afterSeconds,
             int candidates,
-            boolean widened,
+            int ring,
             String why,
             QueuePolicy.@Nullable Way sentOn) {}
 }

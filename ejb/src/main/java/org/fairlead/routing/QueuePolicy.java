@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders by which one agent is preferred to another, the first first; empty for who is idle longest
  * @param levelSeconds how much waiting one level of priority is worth; 0: nobody of a lower level is served as long as
  *     one of a higher waits
- * @param widenAfterSeconds when less skilled agents are asked as well; 0 for never
- * @param widenBy how much less each skill may be then
+ * @param wider who is asked as well after a wait, and after a longer one
  * @param preferredSeconds how long a customer waits for the agent who had them last; 0 for not at all
  * @param speech what is asked in the customer's language
  * @param crew who is preferred among those who can
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param closed where callers go outside the hours, another queue or words; null: they are told, and hung up
  * @param answering how its contacts are answered; null for the usual way
  * @param telling what those who wait are told; null for nothing
+ * @param menu what callers are asked by key before they are let in; null for nothing
  */
 public record QueuePolicy(
         List<String> orders,
         int levelSeconds,
-        int widenAfterSeconds,
-        int widenBy,
+        List<Wider> wider,
         int preferredSeconds,
         @Nullable Speech speech,
         @Nullable Crew crew,
@@ -39,7 +39,8 @@ public record QueuePolicy(
         @Nullable OpeningHours hours,
         @Nullable Way closed,
         @Nullable Answering answering,
-        @Nullable Telling telling) {
+        @Nullable Telling telling,
+        @Nullable QueueMenu menu) {
 
     /** What can stand in {@link #orders}. */
     public static final Set<String> ORDERS = Set.of(
@@ -123,7 +124,9 @@ public record QueuePolicy(
         /** By the clock of the queue's hours, such as {@code MONDAY}. */
         WEEKDAY,
         /** By the clock of the queue's hours, 0 to 23. */
-        HOUR
+        HOUR,
+        /** What a key of a menu means, such as {@code reason=card}. */
+        MENU
     }
 
     /**
@@ -215,6 +218,7 @@ public record QueuePolicy(
     public QueuePolicy {
         // what was never set is stored as nothing
         orders = orders == null ? List.of() : List.copyOf(orders);
+        wider = wider == null ? List.of() : List.copyOf(wider);
         lifts = lifts == null ? List.of() : List.copyOf(lifts);
         entries = entries == null ? List.of() : List.copyOf(entries);
         spills = spills == null ? List.of() : List.copyOf(spills);
@@ -227,7 +231,8 @@ public record QueuePolicy(
 
     /** By these orders, nothing else. */
     public static QueuePolicy by(List<String> orders) {
-        return new QueuePolicy(orders, 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), null, null, null, null);
+        return new QueuePolicy(
+                orders, 0, List.of(), 0, null, null, List.of(), List.of(), List.of(), null, null, null, null, null);
     }
 
     /** Whether offers are answered without being asked about. */
@@ -240,13 +245,28 @@ public record QueuePolicy(
         return answering != null && answering.forwards();
     }
 
-    /** Whether it can be kept. */
+    /**
+     * Whether a queue may be served so.
+     *
+     * @param asked the skills that the queue asks for
+     * @param languages that its callers may speak
+     * @throws org.fairlead.shared.Refused {@code queue.policy}, or one that names what is wrong
+     */
+    public void require(Map<String, Integer> asked, List<String> languages) {
+        Wider.require(wider, asked, speech == null ? 0 : speech.least());
+        if (menu != null) {
+            menu.require(languages);
+        }
+        if (!sound()) {
+            throw new Refused("queue.policy");
+        }
+    }
+
+    /** Whether it can be kept, but for its rings and its menu. */
     public boolean sound() {
         boolean known = ORDERS.containsAll(orders) && Set.copyOf(orders).size() == orders.size();
-        boolean widens = within(widenAfterSeconds, LONGEST) && within(widenBy, BEST - 1);
         boolean speaks = speech == null || within(speech.least(), BEST);
         return known
-                && widens
                 && speaks
                 && within(levelSeconds, DAY)
                 && within(preferredSeconds, LONGEST)
@@ -275,7 +295,9 @@ public record QueuePolicy(
     private boolean sound(Entry entry) {
         boolean timed = entry.fact() == Fact.WEEKDAY || entry.fact() == Fact.HOUR;
         boolean told = !timed || hours != null;
+        boolean named = entry.fact() != Fact.MENU || entry.value().matches("[a-z][a-z0-9-]*=[a-z0-9-]+");
         return told
+                && named
                 && !entry.value().isBlank()
                 && Math.abs(entry.levels()) <= MOST_LEVELS
                 && entry.skills().values().stream().allMatch(level -> level > 0 && level <= BEST)

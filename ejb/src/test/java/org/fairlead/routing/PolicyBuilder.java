@@ -1,6 +1,7 @@
 package org.fairlead.routing;
 
 import java.util.List;
+import org.fairlead.routing.QueueMenu.Question;
 import org.fairlead.routing.QueuePolicy.Answering;
 import org.fairlead.routing.QueuePolicy.Entry;
 import org.fairlead.routing.QueuePolicy.Lift;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyBuilder {
 
     private List<String> orders = List.of();
-    private int widenAfterSeconds;
-    private int widenBy;
+    private List<Wider> wider = List.of();
     private int preferredSeconds;
     private List<Lift> lifts = List.of();
     private List<Entry> entries = List.of();
@@ -23,6 +23,7 @@ public final class PolicyBuilder {
     private @Nullable Way closed;
     private @Nullable Answering answering;
     private @Nullable Telling telling;
+    private @Nullable QueueMenu menu;
 
     private PolicyBuilder() {}
 
@@ -36,8 +37,16 @@ public final class PolicyBuilder {
     }
 
     public PolicyBuilder wideningAfter(int seconds, int levels) {
-        widenAfterSeconds = seconds;
-        widenBy = levels;
+        return widening(Wider.by(seconds, levels));
+    }
+
+    public PolicyBuilder widening(Wider... rings) {
+        wider = List.of(rings);
+        return this;
+    }
+
+    public PolicyBuilder asking(Question... questions) {
+        menu = new QueueMenu(List.of(questions));
         return this;
     }
 
@@ -85,8 +94,7 @@ public final class PolicyBuilder {
         return new QueuePolicy(
                 orders,
                 0,
-                widenAfterSeconds,
-                widenBy,
+                wider,
                 preferredSeconds,
                 null,
                 null,
@@ -96,6 +104,7 @@ public final class PolicyBuilder {
                 hours,
                 closed,
                 answering,
-                telling);
+                telling,
+                menu);
     }
 }

@@ -49,6 +49,9 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--hang-up-after", paramLabel = "TIME", converter = Seconds.class)
     private @Nullable Duration hangUpAfter;
 
+    @Option(names = "--keys", paramLabel = "KEYS")
+    private @Nullable String keys;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -60,6 +63,9 @@ final class CallCommand implements Callable<Integer> {
         }
         if (hangUpAfter != null) {
             order.put("hangUpAfterSeconds", hangUpAfter.toMillis() / 1000.0);
+        }
+        if (keys != null) {
+            order.put("keys", keys);
         }
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(

@@ -19,6 +19,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.client.QueueChanged;
 import org.fairlead.routing.OpeningHours;
+import org.fairlead.routing.QueueMenu;
+import org.fairlead.routing.QueueMenu.Answers;
 import org.fairlead.routing.QueuePolicies;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.control.QueuePolicyRows;
@@ -63,7 +65,8 @@ public class QueuePolicyDesk implements QueuePolicies {
     public Form save(UUID queue, int version, QueuePolicy policy) {
         return query(c -> {
             Form before = QueuePolicyRows.read(c, queue);
-            if (!policy.sound() || !QueuePolicyRows.reaches(c, before, policy)) {
+            policy.require(before.skills(), before.languages());
+            if (!QueuePolicyRows.reaches(c, before, policy)) {
                 throw new Refused("queue.policy");
             }
             if (!QueuePolicyRows.write(c, queue, version, policy)) {
@@ -81,24 +84,28 @@ public class QueuePolicyDesk implements QueuePolicies {
 
     @Override
     public Trial tryOut(UUID queue, QueuePolicy policy, TrialCaller caller, List<TrialAgent> floor) {
-        if (!policy.sound()) {
-            throw new Refused("queue.policy");
-        }
         Form form = open(queue);
+        policy.require(form.skills(), form.languages());
         var identity = new QueueIdentity(queue, form.client().value(), form.skills(), form.priority());
         OpeningHours hours = policy.hours();
         Instant now = clock.instant();
         OpeningHours.State state = hours == null ? OpeningHours.State.OPEN : hours.at(now, new PublicHolidays());
-        Map<String, String> answers = PolicyRules.answers(caller.facts(), PolicyRules.zone(policy), now);
-        return TryOut.run(PolicyRules.of(identity, policy, state), caller, answers, floor);
+        QueueMenu menu = policy.menu();
+        Answers pressed = menu == null || state != OpeningHours.State.OPEN
+                ? new Answers(Map.of(), null)
+                : menu.answers(queue, caller.keys());
+        if (pressed.queue() != null) {
+            return new Trial(null, 0, 0, 0, "MENU", QueuePolicy.Way.to(pressed.queue()));
+        }
+        Map<String, String> answers =
+                PolicyRules.answers(caller.facts(), pressed.known(), PolicyRules.zone(policy), now);
+        return TryOut.run(PolicyRules.of(identity, policy, state), caller, answers, floor, now);
     }
 
     @Override
     public Replays replay(UUID queue, QueuePolicy policy, LocalDate date, int hour) {
-        if (!policy.sound()) {
-            throw new Refused("queue.policy");
-        }
         Form form = open(queue);
+        policy.require(form.skills(), form.languages());
         ReplayRows.Hour past = query(c -> ReplayRows.read(c, form, date, hour, clock.instant()));
         return new Replays(
                 past.targetSeconds(),
@@ -122,6 +129,7 @@ public class QueuePolicyDesk implements QueuePolicies {
                         each.facts()
                                 .answering(PolicyRules.answers(
                                         each.known(),
+                                        each.menu(),
                                         zone,
                                         Instant.ofEpochMilli(each.facts().since()))),
                         each.patience(),

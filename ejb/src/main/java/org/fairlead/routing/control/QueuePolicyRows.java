@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlead.compliance.PhoneNumbers;
+import org.fairlead.routing.QueueMenu;
 import org.fairlead.routing.QueuePolicies.Form;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Crew;
@@ -34,8 +35,9 @@ public final class QueuePolicyRows {
         Form bare = Sql.one(
                         c,
                         QueuePolicyRows::form,
-                        "select client_id, queue_id, name, skills, priority, version, routing from queue"
-                                + " where queue_id = ?",
+                        "select q.client_id, q.queue_id, q.name, q.skills, q.priority, q.version, q.routing, p.languages"
+                                + " from queue q join program p using (client_id, program_id)"
+                                + " where q.client_id = any (scope_clients()) and q.queue_id = ?",
                         queue)
                 .orElseThrow(() -> new NotFound("queue " + queue));
         Map<UUID, String> others = new HashMap<>();
@@ -51,6 +53,7 @@ public final class QueuePolicyRows {
                 bare.queue(),
                 bare.name(),
                 bare.skills(),
+                bare.languages(),
                 bare.priority(),
                 bare.version(),
                 bare.policy(),
@@ -63,6 +66,7 @@ public final class QueuePolicyRows {
                 row.getObject("queue_id", UUID.class),
                 row.getString("name"),
                 Json.read(row.getString("skills"), SKILLS),
+                List.of((String[]) row.getArray("languages").getArray()),
                 row.getInt("priority"),
                 row.getInt("version"),
                 Json.read(row.getString("routing"), QueuePolicy.class),
@@ -87,6 +91,7 @@ public final class QueuePolicyRows {
             case GOODBYE, VOICEMAIL, CALLBACK -> true;
             case OUTSIDE -> isOutside(c, String.valueOf(way.number()));
         });
+        led &= asksFor(c, queue, policy);
         Crew crew = policy.crew();
         if (crew == null) {
             return led;
@@ -99,6 +104,29 @@ public final class QueuePolicyRows {
         return led
                 && serving.containsAll(crew.list())
                 && sites.containsAll(crew.shares().keySet());
+    }
+
+    /** Keys lead to queues of the client, and rules ask for what some menu of the client asks. */
+    private static boolean asksFor(Connection c, Form queue, QueuePolicy policy) {
+        QueueMenu menu = policy.menu();
+        List<QueueMenu.Question> own = menu == null ? List.of() : menu.questions();
+        Set<String> asked = new HashSet<>(Sql.list(
+                c,
+                row -> row.getString(1),
+                "select q.question ->> 'name' from queue, jsonb_array_elements(routing -> 'menu' -> 'questions')"
+                        + " as q (question) where client_id = ? and queue_id <> ?",
+                queue.client().value(),
+                queue.queue()));
+        own.forEach(question -> asked.add(question.name()));
+        for (QueuePolicy.Entry entry : policy.entries()) {
+            String name = entry.value().split("=", 2)[0];
+            if (entry.fact() == QueuePolicy.Fact.MENU && !asked.contains(name)) {
+                throw new Refused("queue.policy.menu.unknown", name);
+            }
+        }
+        return own.stream()
+                .flatMap(question -> question.keys().stream())
+                .allMatch(key -> key.queue() == null || queue.others().containsKey(key.queue()));
     }
 
     /** A number that there can be, that costs the house nothing extra, and that does not ring here again. */

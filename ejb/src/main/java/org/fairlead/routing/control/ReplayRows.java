@@ -1,5 +1,6 @@
 package org.fairlead.routing.control;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ import org.fairlead.routing.entity.Replay.Shift;
 import org.fairlead.routing.entity.acd.AgentFacts;
 import org.fairlead.routing.entity.acd.Capacity;
 import org.fairlead.routing.entity.acd.ContactFacts;
+import org.fairlead.shared.Json;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * queue's client shares with others it tells when they were there, and not what for.
  */
 public final class ReplayRows {
+
+    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -49,7 +53,9 @@ public final class ReplayRows {
     private static final String CONTACTS =
             """
             select c.contact_id, e.at, c.language, c.dialled, c.gateway, c.connected_at, c.ended_at, c.closed_at,
-              c.outcome, coalesce(u.vip, false) as vip, coalesce(u.value, 0) as worth
+              c.outcome, coalesce(u.vip, false) as vip, coalesce(u.value, 0) as worth,
+              (select jsonb_object_agg(k.key, k.value) from contact_event m, jsonb_each_text(m.detail -> 'answers') k
+                where m.client_id = e.client_id and m.contact_id = e.contact_id and m.kind = 'KEYED') as menu
             from contact_event e
             join contact c on c.client_id = e.client_id and c.contact_id = e.contact_id and c.direction = 'INBOUND'
             left join customer u on u.client_id = c.client_id and u.customer_id = c.customer_id
@@ -74,10 +80,12 @@ public final class ReplayRows {
      * A contact that came.
      *
      * @param known what entry rules may ask, but for the time
+     * @param menu what keys have said
      * @param patience in milliseconds; negative: it did not give up
      * @param handling in milliseconds; negative: nobody handled it
      */
-    public record Past(ContactFacts facts, Map<Fact, String> known, long patience, long handling) {}
+    public record Past(
+            ContactFacts facts, Map<Fact, String> known, Map<String, String> menu, long patience, long handling) {}
 
     /** @param was what came of it */
     public record Hour(Instant begins, int targetSeconds, List<Past> contacts, List<Shift> shifts, Replayed was) {}
@@ -124,6 +132,7 @@ public final class ReplayRows {
         boolean abandoned = connected == null && "ABANDONED".equals(row.getString("outcome")) && ended != null;
         counting.count(came, connected, abandoned);
         long handling = connected == null || closed == null ? -1 : millis(connected, closed);
+        String menu = row.getString("menu");
         ContactFacts facts = ContactFacts.of(
                         row.getObject("contact_id", UUID.class), queue, word(row, "language"), came.toEpochMilli())
                 .worth(row.getInt("worth"));
@@ -133,6 +142,7 @@ public final class ReplayRows {
                         Fact.DIALLED, word(row, "dialled"),
                         Fact.LANGUAGE, word(row, "language"),
                         Fact.GATEWAY, word(row, "gateway")),
+                menu == null ? Map.of() : Json.read(menu, WORDS),
                 abandoned && ended != null ? millis(came, ended) : -1,
                 handling);
     }

@@ -306,7 +306,8 @@ public final class AcdRouter implements Router {
         boolean first = contact.priority() < 0 || contact.caller().vip();
         facts = first ? facts.ofVip() : facts.at(contact.priority());
         facts = facts.worth(contact.caller().value())
-                .answering(PolicyRules.answers(contact.facts(), zones.get(queue), Instant.ofEpochMilli(now)));
+                .answering(PolicyRules.answers(
+                        contact.facts(), contact.menu(), zones.get(queue), Instant.ofEpochMilli(now)));
         UUID last = contact.caller().lastAgent();
         facts = last == null || last.equals(past) ? facts : facts.preferring(last);
         UUID only = contact.need().only();

@@ -152,7 +152,7 @@ final class CallEvents {
             ContactLife.letGo(step, contact, Outcome.REFUSED, null);
             return;
         }
-        Ways.enter(step, contact, queue);
+        Menus.begin(step, contact, queue);
     }
 
     /** Heard of a call that has no contact: over already, or its offer is still to come. */
@@ -201,6 +201,7 @@ final class CallEvents {
 
     private static void pressed(Step step, LiveContact contact, KeysCollected said) {
         Announcements.pressed(step, contact, said.keys(), said.head().at());
+        Menus.pressed(step, contact, said);
         CallbackWishes.answered(step, contact, said);
     }
 
@@ -278,7 +279,7 @@ final class CallEvents {
         }
         if (contact.handling.ending() != null) {
             ContactLife.hangUp(step, contact);
-        } else if (contact.handling.inLine().asking() != null) {
+        } else if (contact.handling.inLine().asking() != null || Menus.asks(contact)) {
             // of a prompt before the question: playing music would end that
             return;
         } else if (contact.call.phase() == CallState.Phase.WAITING && contact.state != State.CONNECTED) {
@@ -316,7 +317,7 @@ final class CallEvents {
         } else if (refused.command().equals(Step.idOf(contact.id, Voicemails.PURPOSE))
                 || refused.command().equals(Step.idOf(contact.id, Announcements.PURPOSE))) {
             ContactLife.hangUp(step, contact);
-        } else {
+        } else if (!Menus.refused(step, contact, refused.command())) {
             Transfers.refused(step, contact, refused.command());
         }
     }

@@ -120,7 +120,7 @@ final class Callbacks {
         Handling handling = Handling.callingBack(queue, RINGS_SECONDS, who.callerId())
                 .of(asking.handling.caller())
                 .at(place)
-                .with(InLine.NOTHING.promised(promised));
+                .with(asking.handling.inLine().learnt().promised(promised));
         LiveContact call = new LiveContact(
                 who.id(),
                 asking.client,
@@ -174,6 +174,20 @@ final class Callbacks {
             contact.state = State.OFFERED;
             ContactLife.ended(step, contact, step.now, "OUTREACH");
         }
+    }
+
+    /** A supervisor takes it back: nobody is called. What an agent has is the agent's. */
+    static void cancel(Step step, Input.CancelCallback asked) {
+        LiveContact contact = step.floor.contacts.get(asked.contact());
+        if (contact == null || !contact.calledBack()) {
+            throw new Refused("floor.line.over");
+        }
+        if (contact.state != State.QUEUED || !contact.toBeCalled()) {
+            throw new Refused("floor.line.with-agent");
+        }
+        step.journal(contact, ContactEventKind.CALLBACK_CANCELLED, step.now, Map.of("by", asked.supervisor()));
+        contact.call = contact.call.endedAs(Outcome.REFUSED);
+        ContactLife.ended(step, contact, step.now, "SUPERVISOR");
     }
 
     private static @Nullable Instant later(Step step, Promised promised, @Nullable Instant next) {

@@ -68,6 +68,7 @@ final class ContactLife {
                 since,
                 contact.handling.caller(),
                 contact.facts(),
+                contact.handling.inLine().known(),
                 contact.handling.place(),
                 contact.toBeCalled() ? Callbacks.notBefore(contact) : null));
         Tellings.arm(step, contact);

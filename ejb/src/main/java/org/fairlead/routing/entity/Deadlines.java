@@ -70,7 +70,10 @@ final class Deadlines {
                 }
             }
             case TELL -> Tellings.due(step, contact, deadline.token());
-            case ASKED -> CallbackWishes.silent(step, contact, deadline.token());
+            case ASKED -> {
+                Menus.silent(step, contact, deadline.token());
+                CallbackWishes.silent(step, contact, deadline.token());
+            }
             case LET_GO -> ContactLife.hangUp(step, contact);
             case ANNOUNCED -> {
                 if (same && Announcements.plays(contact)) {

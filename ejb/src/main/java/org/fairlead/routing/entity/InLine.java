@@ -1,6 +1,8 @@
 package org.fairlead.routing.entity;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param asking what the customer is being asked; null when nothing
  * @param call what the customer is to be called back for; null for one who is, or was, on the line
  * @param outside the number outside the house to which the customer was sent; null for none
+ * @param menu what the customer was asked before being let in; null for nothing
  */
-public record InLine(@Nullable Told told, @Nullable Asking asking, @Nullable Promised call, @Nullable String outside) {
+public record InLine(
+        @Nullable Told told,
+        @Nullable Asking asking,
+        @Nullable Promised call,
+        @Nullable String outside,
+        @Nullable Menu menu) {
 
     /** Nothing was said or asked. */
-    public static final InLine NOTHING = new InLine(null, null, null, null);
+    public static final InLine NOTHING = new InLine(null, null, null, null, null);
 
     /** @param seconds that it would take at most */
     public record Told(Instant at, int seconds) {}
@@ -48,19 +56,69 @@ public record InLine(@Nullable Told told, @Nullable Asking asking, @Nullable Pro
      */
     public record Promised(UUID askedIn, Instant notBefore, int denied, int tries) {}
 
+    /**
+     * A queue's menu, on its way or over.
+     *
+     * @param question that is being asked, counted from 0; {@link #OVER} when none is
+     * @param misread how often it was asked in vain
+     */
+    public record Menu(int question, int misread, Map<String, String> known) {
+
+        static final int OVER = -1;
+
+        static final Menu FIRST = new Menu(0, 0, Map.of());
+
+        public Menu {
+            known = known == null ? Map.of() : Map.copyOf(known);
+        }
+
+        boolean isOver() {
+            return question == OVER;
+        }
+
+        Menu again() {
+            return new Menu(question, misread + 1, known);
+        }
+
+        /** @param more what the key means */
+        Menu next(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(known);
+            all.putAll(more);
+            return new Menu(question + 1, 0, all);
+        }
+
+        Menu over() {
+            return new Menu(OVER, 0, known);
+        }
+    }
+
     InLine told(Instant at, int seconds) {
-        return told == null ? new InLine(new Told(at, seconds), asking, call, outside) : this;
+        return told == null ? new InLine(new Told(at, seconds), asking, call, outside, menu) : this;
     }
 
     InLine asking(@Nullable Asking now) {
-        return new InLine(told, now, call, outside);
+        return new InLine(told, now, call, outside, menu);
     }
 
     InLine promised(Promised promise) {
-        return new InLine(told, null, promise, outside);
+        return new InLine(told, null, promise, outside, menu);
     }
 
     InLine outside(@Nullable String number) {
-        return new InLine(told, asking, call, number);
+        return new InLine(told, asking, call, number, menu);
+    }
+
+    InLine asked(@Nullable Menu now) {
+        return new InLine(told, asking, call, outside, now);
+    }
+
+    /** Of what the customer was told and asked, that which says whom they should talk to. */
+    InLine learnt() {
+        return NOTHING.asked(menu);
+    }
+
+    /** What keys have said, as the rules of queues ask for it. */
+    Map<String, String> known() {
+        return menu == null ? Map.of() : menu.known();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fairlead.routing.OpeningHours;
+import org.fairlead.routing.QueueMenu;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.QueuePolicy.Crew;
 import org.fairlead.routing.QueuePolicy.Entry;
@@ -16,6 +17,7 @@ import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.QueuePolicy.Speech;
 import org.fairlead.routing.QueuePolicy.Spill;
 import org.fairlead.routing.QueuePolicy.Way;
+import org.fairlead.routing.Wider;
 import org.fairlead.routing.entity.acd.AgentOrder;
 import org.fairlead.routing.entity.acd.EntryRule;
 import org.fairlead.routing.entity.acd.Overflow;
@@ -54,7 +56,7 @@ public final class PolicyRules {
                 .lifts(policy.lifts().stream()
                         .map(lift -> new QueueRules.ValueLift(lift.from(), lift.levels()))
                         .toList())
-                .entries(policy.entries().stream().map(PolicyRules::entry).toList())
+                .entries(entries(queue, policy))
                 .overflows(policy.spills().stream().map(PolicyRules::overflow).toList())
                 .opening(opening(state))
                 .closed(policy.closed() == null ? new Treatment.Goodbye(CLOSED) : treatment(policy.closed()));
@@ -81,11 +83,10 @@ public final class PolicyRules {
         int least = speech == null ? 0 : speech.least();
         String orElse = speech == null || speech.orElse().isEmpty() ? null : speech.orElse();
         List<Ring> rings = new ArrayList<>(List.of(Ring.of(skills).speaking(least, orElse)));
-        if (policy.widenAfterSeconds() > 0 && policy.widenBy() > 0) {
-            Map<String, Integer> less = new HashMap<>(skills);
-            less.replaceAll((skill, asked) -> Math.max(1, asked - policy.widenBy()));
-            int spoken = least == 0 ? 0 : Math.max(1, least - policy.widenBy());
-            rings.add(Ring.of(less).speaking(spoken, orElse).after(policy.widenAfterSeconds() * SECOND));
+        for (Wider ring : policy.wider()) {
+            rings.add(Ring.of(ring.asks(skills))
+                    .speaking(ring.speaks(least), orElse)
+                    .after(ring.afterSeconds() * SECOND));
         }
         return rings;
     }
@@ -97,7 +98,28 @@ public final class PolicyRules {
         return policy.orders().stream().map(AgentOrder::valueOf).toList();
     }
 
+    /** What is said of contacts when they come, and what the keys of the queue's own menu ask for. */
+    private static List<EntryRule> entries(QueueIdentity queue, QueuePolicy policy) {
+        List<EntryRule> rules = new ArrayList<>();
+        QueueMenu menu = policy.menu();
+        for (QueueMenu.Question question : menu == null ? List.<QueueMenu.Question>of() : menu.questions()) {
+            String fact = QueueMenu.pressedFact(queue.id(), question.name());
+            for (QueueMenu.Key key : question.keys()) {
+                if (!key.skills().isEmpty() || key.levels() != 0) {
+                    rules.add(new EntryRule(fact, key.key(), key.skills(), key.levels(), null));
+                }
+            }
+        }
+        policy.entries().stream().map(PolicyRules::entry).forEach(rules::add);
+        return rules;
+    }
+
     private static EntryRule entry(Entry entry) {
+        if (entry.fact() == Fact.MENU) {
+            String[] fact = entry.value().split("=", 2);
+            return new EntryRule(
+                    QueueMenu.fact(fact[0]), fact[1], entry.skills(), entry.levels(), treatment(entry.way()));
+        }
         return new EntryRule(
                 factName(entry.fact()), entry.value(), entry.skills(), entry.levels(), treatment(entry.way()));
     }
@@ -109,10 +131,12 @@ public final class PolicyRules {
     /**
      * What is known of a contact when it comes, as its queue's entry rules ask for it.
      *
+     * @param menu what was learnt by keys, see {@link QueueMenu#answers}
      * @param clock of the queue's hours; null when there are none: no rule asks for a time then
      */
-    public static Map<String, String> answers(Map<Fact, String> known, @Nullable ZoneId clock, Instant now) {
-        Map<String, String> answers = new HashMap<>();
+    public static Map<String, String> answers(
+            Map<Fact, String> known, Map<String, String> menu, @Nullable ZoneId clock, Instant now) {
+        Map<String, String> answers = new HashMap<>(menu);
         known.forEach((fact, value) -> answers.put(factName(fact), value));
         if (clock != null) {
             ZonedDateTime local = now.atZone(clock);

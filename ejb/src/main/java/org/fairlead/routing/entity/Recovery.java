@@ -111,6 +111,8 @@ final class Recovery {
     private static void resumeOffered(Step step, LiveContact contact) {
         if (contact.outbound()) {
             Dials.armSilence(step, contact);
+        } else if (Menus.asks(contact)) {
+            Menus.goesOn(step, contact);
         } else {
             ContactLife.queue(step, contact, step.now);
         }

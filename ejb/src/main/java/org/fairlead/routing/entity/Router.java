@@ -87,6 +87,7 @@ public interface Router {
      * @param queue whose rules hold, or null: then the need alone
      * @param priority the lowest number is served first; negative: before all others
      * @param facts what else is known, but for the time
+     * @param menu what keys have said, see {@link org.fairlead.routing.QueueMenu#answers}
      * @param place where it stood before; null for one that is still to be let into its queue
      * @param callAt not to be called before; null for a customer on the line
      */
@@ -99,10 +100,12 @@ public interface Router {
             Instant since,
             CallerKnown caller,
             Map<Fact, String> facts,
+            Map<String, String> menu,
             @Nullable Place place,
             @Nullable Instant callAt) {
         public Waiting {
             facts = Map.copyOf(facts);
+            menu = Map.copyOf(menu);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fairlead.routing.entity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** A distributor of its own, with an invented caller on an invented floor: whom it chooses, and why. */
 public final class TryOut {
 
-    /** Any instant will do. */
-    private static final long NOW = 1_800_000_000_000L;
-
     private static final long SECOND = 1000;
     private static final long LOOK_AHEAD = 3600 * SECOND;
     private static final UUID CALLER = new UUID(0, 1);
@@ -34,11 +32,16 @@ public final class TryOut {
 
     private TryOut() {}
 
-    /** @param answers what else is known of the caller, see {@link PolicyRules#answers} */
-    public static Trial run(QueueRules rules, TrialCaller caller, Map<String, String> answers, List<TrialAgent> floor) {
+    /**
+     * @param answers what else is known of the caller, see {@link PolicyRules#answers}
+     * @param clock when the caller is there
+     */
+    public static Trial run(
+            QueueRules rules, TrialCaller caller, Map<String, String> answers, List<TrialAgent> floor, Instant clock) {
+        long now = clock.toEpochMilli();
         List<Decision.Offered> offers = new ArrayList<>();
         List<Decision> sent = new ArrayList<>();
-        long came = NOW - caller.waitedSeconds() * SECOND;
+        long came = now - caller.waitedSeconds() * SECOND;
         Acd acd = new Acd(
                 AcdSettings.usual(),
                 decision -> {
@@ -56,27 +59,27 @@ public final class TryOut {
         for (TrialAgent agent : floor) {
             acd.apply(new AcdEvent.AgentSet(AgentFacts.of(agent.id(), agent.clients(), agent.skills())), came);
             if (agent.idleSeconds() >= 0) {
-                acd.apply(new AcdEvent.AgentReady(agent.id(), NOW - agent.idleSeconds() * SECOND), came);
+                acd.apply(new AcdEvent.AgentReady(agent.id(), now - agent.idleSeconds() * SECOND), came);
             }
         }
         acd.apply(new AcdEvent.ContactCame(facts(rules, caller, came).answering(answers)), came);
-        acd.tick(NOW);
-        acd.apply(new AcdEvent.QueueGated(rules.id(), false), NOW);
-        acd.tick(NOW + LOOK_AHEAD);
+        acd.tick(now);
+        acd.apply(new AcdEvent.QueueGated(rules.id(), false), now);
+        acd.tick(now + LOOK_AHEAD);
         if (!sent.isEmpty()
                 && (offers.isEmpty() || sent.get(0).at() < offers.get(0).at())) {
-            return sentOn(sent.get(0));
+            return sentOn(sent.get(0), now);
         }
         if (offers.isEmpty()) {
-            return new Trial(null, 0, 0, false, "", null);
+            return new Trial(null, 0, 0, 0, "", null);
         }
         Decision.Offered offer = offers.get(0);
-        int after = (int) ((offer.at() - NOW) / SECOND);
+        int after = (int) ((offer.at() - now) / SECOND);
         return new Trial(
                 offer.agent(),
                 after,
                 offer.why().candidates(),
-                offer.why().ring() > 0,
+                offer.why().ring(),
                 offer.why().text(),
                 null);
     }
@@ -109,18 +112,18 @@ public final class TryOut {
     }
 
     /** An invented caller's other queues are empty: the first step away is all that can be told. */
-    private static Trial sentOn(Decision decision) {
-        int after = (int) Math.max(0, (decision.at() - NOW) / SECOND);
+    private static Trial sentOn(Decision decision, long now) {
+        int after = (int) Math.max(0, (decision.at() - now) / SECOND);
         if (decision instanceof Decision.Moved moved) {
-            return new Trial(null, after, 0, false, moved.why().name(), Way.to(moved.to()));
+            return new Trial(null, after, 0, 0, moved.why().name(), Way.to(moved.to()));
         }
         if (decision instanceof Decision.Opened opened) {
-            return new Trial(null, after, 0, false, opened.why().name(), Way.site(opened.site()));
+            return new Trial(null, after, 0, 0, opened.why().name(), Way.site(opened.site()));
         }
         if (decision instanceof Decision.Treated treated) {
-            return new Trial(null, after, 0, false, treated.why().name(), way(treated.treatment()));
+            return new Trial(null, after, 0, 0, treated.why().name(), way(treated.treatment()));
         }
-        return new Trial(null, after, 0, false, "", null);
+        return new Trial(null, after, 0, 0, "", null);
     }
 
     private static @Nullable Way way(Treatment treatment) {

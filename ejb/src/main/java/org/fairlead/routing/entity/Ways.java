@@ -13,9 +13,13 @@ final class Ways {
 
     private Ways() {}
 
-    /** Comes to its queue: waits there, or is sent on by who it is and when it came. */
-    static void enter(Step step, LiveContact contact, Reference.QueueFacts queue) {
-        ContactLife.begin(step, contact, contact.offeredAt);
+    /**
+     * Comes to its queue: waits there, or is sent on by who it is and when it came.
+     *
+     * @param at when the wait begins: as soon as it came, or behind the menu
+     */
+    static void enter(Step step, LiveContact contact, Reference.QueueFacts queue, Instant at) {
+        ContactLife.begin(step, contact, at);
         List<Turn> turns = step.floor.router.turns();
         Turn last = turns.isEmpty() ? null : turns.get(turns.size() - 1);
         if (last instanceof Turn.Left left && left.contact().equals(contact.id) && left.atTheDoor()) {
@@ -32,7 +36,7 @@ final class Ways {
         } else {
             ContactLife.play(step, contact, greeting, false);
         }
-        ContactLife.queued(step, contact, contact.offeredAt);
+        ContactLife.queued(step, contact, at);
         turns.forEach(turn -> follow(step, turn));
     }
 

@@ -213,6 +213,45 @@ class EngineCallbackTest {
         }
     }
 
+    @Test
+    void aSupervisorTakesBackWhatNobodyHasYet() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            offers(world);
+            UUID first = waitsAndIsAsked(world, CALLER);
+            presses(world, first, "1", "1", "1");
+            UUID call = callback(world, first);
+
+            world.ask(new Input.CancelCallback(call, "sena"));
+            world.available("elif");
+
+            assertThat(world.outcome(call)).isEqualTo("REFUSED");
+            assertThat(world.journal(call)).containsExactly("CALLBACK_QUEUED", "CALLBACK_CANCELLED", "ENDED", "CLOSED");
+            assertThat(world.desks.get("elif").presence()).isEqualTo(Presence.AVAILABLE);
+            assertThat(world.site.dials).doesNotContainKey(call);
+            refuses(world, call, "floor.line.over");
+            refuses(world, first, "floor.line.over");
+
+            UUID second = waitsAndIsAskedWhileSomebodyIsAway(world);
+            presses(world, second, "1", "1", "1");
+            UUID taken = callback(world, second);
+            world.available("elif");
+
+            refuses(world, taken, "floor.line.with-agent");
+            assertThat(state(world, taken)).isEqualTo("RESERVED");
+        }
+    }
+
+    private static UUID waitsAndIsAskedWhileSomebodyIsAway(EngineWorld world) throws SQLException {
+        world.act("elif", new DeskAction.Leave("session-elif"));
+        return waitsAndIsAsked(world, "+393331234568");
+    }
+
+    private static void refuses(EngineWorld world, UUID call, String why) {
+        assertThatThrownBy(() -> world.ask(new Input.CancelCallback(call, "sena")))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo(why));
+    }
+
     private static void notReached(EngineWorld world, UUID call) throws SQLException {
         world.act("elif", new DeskAction.CallBack(call, true, null));
         world.site.fails(call, FailureCause.NO_ANSWER);

@@ -95,7 +95,7 @@ class EngineSetUpTest {
             assertThat(world.journal(call)).containsExactly("OFFERED", "QUEUED");
 
             world.change(
-                    "update queue set routing = routing || '{\"widenAfterSeconds\": 15, \"widenBy\": 2}' where code = 'lumen-billing'");
+                    "update queue set routing = routing || '{\"wider\": [{\"afterSeconds\": 15, \"by\": 2}]}' where code = 'lumen-billing'");
             world.ask(new Input.SetUp(world.cycle().reference()));
 
             assertThat(world.journal(call)).containsExactly("OFFERED", "QUEUED", "RESERVED");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
@@ -33,7 +34,8 @@ class ReplayRowsTest {
             Instant now = Instant.now(java.time.Clock.systemUTC());
             LocalDate day = LocalDate.ofInstant(now, ROME);
             Instant begins = day.atStartOfDay(ROME).toInstant();
-            Form queue = QueuePolicyRows.read(c, queue(c));
+            scope(ours);
+            Form queue = QueuePolicyRows.read(ours, queue(c));
             UUID talked = contact(c, queue, begins.plusSeconds(60));
             run(
                     c,
@@ -50,11 +52,18 @@ class ReplayRowsTest {
             present(c, begins.plusSeconds(65), "RESERVED", talked);
             present(c, begins.plusSeconds(135), "BREAK", null);
 
-            ours.setAutoCommit(false);
-            Sql.list(ours, row -> row.getString(1), "select set_config('fairlead.clients', '{1}', true)");
+            run(
+                    c,
+                    "insert into contact_event (client_id, contact_id, position, at, kind, detail) select client_id,"
+                            + " contact_id, 1, offered_at, 'KEYED', '{\"answers\": {\"menu:reason\": \"card\"}}'"
+                            + " from contact where contact_id = ?",
+                    talked);
 
             var hour = ReplayRows.read(ours, queue, day, 0, begins.plusSeconds(7200));
 
+            assertThat(hour.contacts())
+                    .extracting(each -> each.menu())
+                    .containsExactly(Map.of("menu:reason", "card"), Map.of());
             assertThat(hour.was().contacts()).isEqualTo(2);
             assertThat(hour.was().answered()).isEqualTo(1);
             assertThat(hour.was().gaveUp()).isEqualTo(1);
@@ -71,8 +80,10 @@ class ReplayRowsTest {
     @Test
     void anHourThatIsNotOverIsRefused() throws SQLException {
         try (ThrowawayPostgres database = ThrowawayPostgres.seeded();
-                Connection c = database.connect(DatabaseRole.ENGINE)) {
-            Form queue = QueuePolicyRows.read(c, queue(c));
+                Connection c = database.connect(DatabaseRole.ENGINE);
+                Connection ours = database.connect(DatabaseRole.APP)) {
+            scope(ours);
+            Form queue = QueuePolicyRows.read(ours, queue(c));
             LocalDate day = LocalDate.of(2026, 11, 20);
             Instant early = day.atTime(9, 59).atZone(ROME).toInstant();
 
@@ -80,6 +91,11 @@ class ReplayRowsTest {
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("queue.replay");
         }
+    }
+
+    private static void scope(Connection ours) throws SQLException {
+        ours.setAutoCommit(false);
+        Sql.list(ours, row -> row.getString(1), "select set_config('fairlead.clients', '{1}', true)");
     }
 
     private static UUID queue(Connection c) {

@@ -169,6 +169,7 @@ class AcdRouterTest {
                             NOON.plusSeconds(i),
                             CallerKnown.NOBODY,
                             Map.of(),
+                            Map.of(),
                             null,
                             null));
                     waiting.add(contact);
@@ -209,6 +210,7 @@ class AcdRouterTest {
                 NOON.plusSeconds(since),
                 CallerKnown.NOBODY,
                 Map.of(),
+                Map.of(),
                 null,
                 null);
     }
@@ -222,6 +224,7 @@ class AcdRouterTest {
                 5,
                 NOON.plusSeconds(n),
                 CallerKnown.NOBODY,
+                Map.of(),
                 Map.of(),
                 null,
                 null);

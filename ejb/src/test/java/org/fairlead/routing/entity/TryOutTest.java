@@ -19,6 +19,7 @@ import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.QueuePolicy.Spill;
 import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.routing.QueuePolicy.When;
+import org.fairlead.routing.Wider;
 import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
 import org.fairlead.routing.entity.acd.QueueRules;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** An invented caller on an invented floor. */
 class TryOutTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
     private static final UUID QUEUE = new UUID(1, 1);
     private static final Map<String, Integer> ASKED = Map.of("lang:it", 3, "billing", 2);
 
@@ -59,8 +61,22 @@ class TryOutTest {
         Trial trial = run(widening(), floor);
 
         assertThat(trial.agent()).isEqualTo(id(1));
-        assertThat(trial.widened()).isTrue();
+        assertThat(trial.ring()).isEqualTo(1);
         assertThat(trial.afterSeconds()).isEqualTo(15);
+    }
+
+    @Test
+    void asksRingByRingAndSaysWhichFoundSomebody() {
+        QueuePolicy policy = aPolicy()
+                .widening(Wider.by(20, 1), new Wider(40, 0, Map.of("lang:it", 2)))
+                .build();
+
+        Trial trial = run(policy, List.of(agent(1, 2, 0, 10)));
+
+        assertThat(trial.agent()).isEqualTo(id(1));
+        assertThat(trial.ring()).isEqualTo(2);
+        assertThat(trial.afterSeconds()).isEqualTo(35);
+        assertThat(trial.why()).contains("ring=2");
     }
 
     @Test
@@ -83,14 +99,15 @@ class TryOutTest {
     @Test
     void asksTheRulesForTheTimeAndTheGateway() {
         Instant saturday = Instant.parse("2026-11-21T12:30:00Z");
-        var caller = new TrialCaller("it", 5, false, 0, "", "izmir");
-        Map<String, String> answers = PolicyRules.answers(caller.facts(), ZoneId.of("Europe/Istanbul"), saturday);
+        var caller = new TrialCaller("it", 5, false, 0, "", "izmir", List.of());
+        Map<String, String> answers =
+                PolicyRules.answers(caller.facts(), Map.of(), ZoneId.of("Europe/Istanbul"), saturday);
 
         for (Entry rule : List.of(
                 new Entry(Fact.WEEKDAY, "SATURDAY", Map.of(), 0, Way.goodbye("sorry")),
                 new Entry(Fact.HOUR, "15", Map.of(), 0, Way.goodbye("sorry")),
                 new Entry(Fact.GATEWAY, "izmir", Map.of(), 0, Way.goodbye("sorry")))) {
-            Trial trial = TryOut.run(rules(entering(rule)), caller, answers, List.of(agent(1, 5, 5, 10)));
+            Trial trial = TryOut.run(rules(entering(rule)), caller, answers, List.of(agent(1, 5, 5, 10)), NOW);
 
             assertThat(trial.sentOn()).as("%s", rule).isEqualTo(Way.goodbye("sorry"));
             assertThat(trial.why()).isEqualTo("ENTRY");
@@ -139,7 +156,7 @@ class TryOutTest {
     }
 
     private static Trial run(QueuePolicy policy, List<TrialAgent> floor) {
-        return TryOut.run(rules(policy), new TrialCaller("it", 5, false, 0, "", ""), Map.of(), floor);
+        return TryOut.run(rules(policy), new TrialCaller("it", 5, false, 0, "", "", List.of()), Map.of(), floor, NOW);
     }
 
     private static TrialAgent agent(int n, int italian, int billing, int idleSeconds) {

@@ -34,13 +34,12 @@ public class QueueForm implements Serializable {
     private static final int ALL = 100;
 
     private final List<String> orders;
+    private final List<RingRow> rings = new ArrayList<>();
     private final List<LiftRow> lifts = new ArrayList<>();
     private final List<EntryRow> entries = new ArrayList<>();
     private final List<SpillRow> spills = new ArrayList<>();
     private final List<Day> week = new ArrayList<>();
     private int levelSeconds;
-    private int widenAfterSeconds;
-    private int widenBy;
     private int preferredSeconds;
     private int languageLeast;
     private @Nullable String languageElse;
@@ -52,21 +51,22 @@ public class QueueForm implements Serializable {
     private @Nullable String closed;
     private @Nullable String outside = "";
     private final TellingRow telling;
+    private final MenuForm menu;
     private boolean auto;
     private boolean forwards;
 
     /**
      * @param logins of people by id
      * @param sites codes by id
+     * @param languages that the queue's callers may speak
      */
-    QueueForm(QueuePolicy policy, Map<UUID, String> logins, Map<Integer, String> sites) {
+    QueueForm(QueuePolicy policy, Map<UUID, String> logins, Map<Integer, String> sites, List<String> languages) {
         orders = new ArrayList<>(policy.orders());
         while (orders.size() < ORDERS) {
             orders.add("");
         }
         levelSeconds = policy.levelSeconds();
-        widenAfterSeconds = policy.widenAfterSeconds();
-        widenBy = policy.widenBy();
+        policy.wider().forEach(ring -> rings.add(new RingRow(ring)));
         preferredSeconds = policy.preferredSeconds();
         Speech speech = policy.speech();
         languageLeast = speech == null ? 0 : speech.least();
@@ -84,6 +84,7 @@ public class QueueForm implements Serializable {
         closed = QueueRows.text(policy.closed());
         outside = outside(policy);
         telling = new TellingRow(policy.telling());
+        menu = new MenuForm(policy.menu(), languages);
         auto = policy.answersByItself();
         forwards = policy.forwards();
     }
@@ -151,8 +152,7 @@ public class QueueForm implements Serializable {
         return new QueuePolicy(
                 orders.stream().filter(order -> !order.isEmpty()).toList(),
                 levelSeconds,
-                widenAfterSeconds,
-                widenBy,
+                rings.stream().map(RingRow::ring).toList(),
                 preferredSeconds,
                 speaks ? new Speech(languageLeast, languageElse == null ? "" : languageElse) : null,
                 crew(logins, sites),
@@ -170,7 +170,8 @@ public class QueueForm implements Serializable {
                 hours(),
                 numbered(QueueRows.way(closed, "queue.policy.hours")),
                 auto || forwards ? new Answering(auto, forwards) : null,
-                telling.telling());
+                telling.telling(),
+                menu.menu());
     }
 
     private @Nullable Crew crew(Map<UUID, String> logins, Map<Integer, String> sites) {
@@ -264,20 +265,21 @@ public class QueueForm implements Serializable {
         levelSeconds = seconds;
     }
 
-    public int getWidenAfterSeconds() {
-        return widenAfterSeconds;
+    public List<RingRow> getRings() {
+        return rings;
     }
 
-    public void setWidenAfterSeconds(int seconds) {
-        widenAfterSeconds = seconds;
+    /** One more ring, further out than the last. */
+    public void addRing() {
+        rings.add(new RingRow(null));
     }
 
-    public int getWidenBy() {
-        return widenBy;
+    public void removeRing(int at) {
+        rings.remove(at);
     }
 
-    public void setWidenBy(int levels) {
-        widenBy = levels;
+    public MenuForm getMenu() {
+        return menu;
     }
 
     public int getPreferredSeconds() {

@@ -30,6 +30,7 @@ import org.fairlead.routing.QueuePolicy.Way;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
+import org.fairlead.web.floor.DecisionWords;
 import org.fairlead.web.shell.Viewer;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
@@ -79,53 +80,6 @@ public class QueuePage implements Serializable {
     private List<Standing> floor = List.of();
     private @Nullable String answer;
     private @Nullable String reason;
-
-    /** A person on the invented floor. */
-    public static class Standing implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        private final UUID id;
-        private final String name;
-        private final String skills;
-        private boolean free = true;
-        private int idleSeconds;
-
-        Standing(PersonView person, String skills, int idleSeconds) {
-            this.id = person.id();
-            this.name = person.name();
-            this.skills = skills;
-            this.idleSeconds = idleSeconds;
-        }
-
-        public UUID getId() {
-            return id;
-        }
-
-        public String getName() {
-            return name;
-        }
-
-        public String getSkills() {
-            return skills;
-        }
-
-        public boolean isFree() {
-            return free;
-        }
-
-        public void setFree(boolean free) {
-            this.free = free;
-        }
-
-        public int getIdleSeconds() {
-            return idleSeconds;
-        }
-
-        public void setIdleSeconds(int idleSeconds) {
-            this.idleSeconds = idleSeconds;
-        }
-    }
 
     public void open() {
         UUID asked = Address.uuid(ofParam);
@@ -186,7 +140,7 @@ public class QueuePage implements Serializable {
         for (String prompt : PROMPTS) {
             ways.put(words.get("queue.way.GOODBYE." + prompt), QueueRows.text(Way.goodbye(prompt)));
         }
-        form = new QueueForm(stored.policy(), logins, sites);
+        form = new QueueForm(stored.policy(), logins, sites, stored.languages());
     }
 
     /** @param key of what a level means: the one that somebody has, or the least that is asked for */
@@ -233,7 +187,8 @@ public class QueuePage implements Serializable {
                 vip,
                 value,
                 dialled == null ? "" : dialled.strip(),
-                gateway == null ? "" : gateway);
+                gateway == null ? "" : gateway,
+                getForm().getMenu().pressed());
     }
 
     private List<TrialAgent> agents() {
@@ -275,7 +230,7 @@ public class QueuePage implements Serializable {
                 .orElse("");
         String key = trial.afterSeconds() > 0 ? "people.routing.later" : "people.routing.now";
         answer = viewer.getWords().format(key, chosen, trial.candidates(), trial.afterSeconds());
-        reason = trial.why();
+        reason = new DecisionWords(viewer.getWords(), viewer.getFormats()).of(trial.why());
     }
 
     /** What can be chosen as an order. */
@@ -300,6 +255,13 @@ public class QueuePage implements Serializable {
         Map<String, String> elsewhere = new LinkedHashMap<>(ways);
         elsewhere.values().removeIf(way -> way.startsWith("SITE") || way.startsWith("CALLBACK"));
         return elsewhere;
+    }
+
+    /** Where a key of the menu can lead. */
+    public Map<String, String> getQueues() {
+        Map<String, String> queues = new LinkedHashMap<>(ways);
+        queues.values().removeIf(way -> !way.startsWith("QUEUE"));
+        return queues;
     }
 
     /** Where a contact can be sent, by the words for it. */

@@ -3,9 +3,14 @@ package org.fairlead.web.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fairlead.routing.QueueMenu;
+import org.fairlead.routing.QueueMenu.Key;
+import org.fairlead.routing.QueueMenu.Question;
 import org.fairlead.routing.QueuePolicy;
+import org.fairlead.routing.Wider;
 import org.fairlead.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +21,7 @@ class QueueFormTest {
     private static final Map<UUID, String> LOGINS = Map.of(new UUID(0, 1), "elif");
     private static final Map<Integer, String> SITES = Map.of(1, "manila", 2, "izmir");
 
-    private final QueueForm form = new QueueForm(QueuePolicy.usual(), LOGINS, SITES);
+    private final QueueForm form = new QueueForm(QueuePolicy.usual(), LOGINS, SITES, List.of("it"));
 
     @ParameterizedTest
     @CsvSource(
@@ -49,6 +54,44 @@ class QueueFormTest {
         assertThatThrownBy(() -> form.policy(LOGINS, SITES))
                 .isInstanceOf(Refused.class)
                 .hasMessage(key);
+    }
+
+    @Test
+    void ringsComeAndGo() {
+        form.addRing();
+        form.getRings().get(0).setAfter(15);
+        form.getRings().get(0).setBy(1);
+        form.addRing();
+        form.getRings().get(1).setAfter(40);
+        form.getRings().get(1).setSkills("billing 1");
+
+        assertThat(form.policy(LOGINS, SITES).wider())
+                .containsExactly(Wider.by(15, 1), new Wider(40, 0, Map.of("billing", 1)));
+
+        form.removeRing(0);
+
+        assertThat(form.policy(LOGINS, SITES).wider()).containsExactly(new Wider(40, 0, Map.of("billing", 1)));
+    }
+
+    @Test
+    void aMenuIsReadAndShownAgain() {
+        var asked = form.getMenu().getQuestions().get(0);
+        asked.setName("reason");
+        asked.getWords().get(0).setText(" Premere uno ");
+        asked.getKeys().get(0).setKey("1");
+        asked.getKeys().get(0).setSkills("billing 3");
+        asked.getKeys().get(0).setValue("card");
+
+        QueuePolicy policy = form.policy(LOGINS, SITES);
+
+        assertThat(policy.menu())
+                .isEqualTo(new QueueMenu(List.of(new Question(
+                        "reason",
+                        Map.of("it", "Premere uno"),
+                        "",
+                        List.of(new Key("1", null, Map.of("billing", 3), 0, "card"))))));
+        assertThat(new QueueForm(policy, LOGINS, SITES, List.of("it")).policy(LOGINS, SITES))
+                .isEqualTo(policy);
     }
 
     @Test
