@@ -35,12 +35,7 @@ class LineCallbackIT {
         Page admin = console.logIn("bora");
         String queue = "/queue.xhtml?of=" + text(stack, "select queue_id from queue where code = 'lumen-english'");
         console.open(admin, queue);
-        admin.check("[id='queue:tell-wait']");
-        admin.selectOption("[id='queue:spills:0:when']", "WAIT");
-        admin.fill("[id='queue:spills:0:bound']", "3");
-        admin.selectOption("[id='queue:spills:0:way']", "CALLBACK:");
-        admin.click(SAVE);
-        assertThat(admin.locator(NOTICES)).containsText("Saved");
+        offersACallback(admin);
 
         // when
         UUID call = customers.call(ENGLISH, CUSTOMER, LONG);
@@ -91,11 +86,22 @@ class LineCallbackIT {
                 .isEqualTo(allowed ? 0 : 1);
         keys.leave();
         console.open(admin, queue);
+        offersNothing(admin);
+    }
+
+    private static void offersACallback(Page admin) {
+        admin.check("[id='queue:tell-wait']");
+        admin.selectOption("[id='queue:spills:0:when']", "WAIT");
+        admin.fill("[id='queue:spills:0:bound']", "3");
+        admin.selectOption("[id='queue:spills:0:way']", "CALLBACK:");
+        admin.click(SAVE);
+        assertThat(admin.locator(NOTICES)).containsText("Saved");
+    }
+
+    private static void offersNothing(Page admin) {
         admin.uncheck("[id='queue:tell-wait']");
         admin.selectOption("[id='queue:spills:0:when']", "");
         admin.click(SAVE);
-
-        // then
         assertThat(admin.locator(NOTICES)).containsText("Saved");
     }
 
