@@ -64,26 +64,13 @@ class LineCallbackIT {
         // then
         String wish = "line_callback where asked_in = '" + call + "'";
         admin.waitForCondition(() -> number(stack, wish + " and verdict is not null") == 1);
+        UUID callback = UUID.fromString(text(stack, "select callback_id from " + wish));
         boolean allowed = "t".equals(text(stack, "select (verdict->>'allowed')::boolean from " + wish));
-        String callback = text(stack, "select callback_id from " + wish);
-
-        // then it is dialled, once, exactly if that is allowed
-        String journal = "contact_event where contact_id = '" + callback + "' and kind = ";
-        String answer = allowed ? "'DIALLED'" : "'CALLBACK_DENIED'";
-        admin.waitForCondition(() -> number(stack, journal + answer) == 1);
-        String contact = "contact where contact_id = '" + callback + "' and state ";
         if (allowed) {
-            desk.waitForCondition(
-                    () -> number(stack, contact + "= 'CONNECTED'") == 1,
-                    new Page.WaitForConditionOptions().setTimeout(RINGING_MILLIS));
-            keys.hangUp();
-            keys.closeWith("3");
-            admin.waitForCondition(() -> number(stack, contact + "= 'ENDED'") == 1);
+            isDialledAndAnswered(stack, desk, keys, callback);
+        } else {
+            admin.waitForCondition(() -> number(stack, journal(callback, "CALLBACK_DENIED")) == 1);
         }
-        org.assertj.core.api.Assertions.assertThat(number(stack, journal + "'DIALLED'"))
-                .isEqualTo(allowed ? 1 : 0);
-        org.assertj.core.api.Assertions.assertThat(number(stack, journal + "'CALLBACK_DENIED'"))
-                .isEqualTo(allowed ? 0 : 1);
         keys.leave();
         console.open(admin, queue);
         offersNothing(admin);
@@ -103,6 +90,24 @@ class LineCallbackIT {
         admin.selectOption("[id='queue:spills:0:when']", "");
         admin.click(SAVE);
         assertThat(admin.locator(NOTICES)).containsText("Saved");
+        org.assertj.core.api.Assertions.assertThat(number(stack, journal(callback, "DIALLED")))
+                .isEqualTo(allowed ? 1 : 0);
+        org.assertj.core.api.Assertions.assertThat(number(stack, journal(callback, "CALLBACK_DENIED")))
+                .isEqualTo(allowed ? 0 : 1);
+    }
+
+    private static void isDialledAndAnswered(Stack stack, Page desk, Desk keys, UUID callback) {
+        String contact = "contact where contact_id = '" + callback + "' and state = ";
+        desk.waitForCondition(
+                () -> number(stack, contact + "'CONNECTED'") == 1,
+                new Page.WaitForConditionOptions().setTimeout(RINGING_MILLIS));
+        keys.hangUp();
+        keys.closeWith("3");
+        desk.waitForCondition(() -> number(stack, contact + "'ENDED'") == 1);
+    }
+
+    private static String journal(UUID contact, String kind) {
+        return "contact_event where contact_id = '" + contact + "' and kind = '" + kind + "'";
     }
 
     private static int number(Stack stack, String of) {
