@@ -95,6 +95,12 @@ final class DebtsOfTwoClients {
                 id);
         rows.change("insert into settlement_floor values (?, ?, 'agent', 0, 0, 0.9)", client, id);
         rows.change(
+                "insert into authority_change (client_id, change_id, portfolio_id, body, raises, state, reason, made_by,"
+                        + " made_at) values (?, ?, ?, '{}', true, 'WAITS', 'probe', 'bora', now())",
+                client,
+                id,
+                id);
+        rows.change(
                 "insert into debt_posting (client_id, posting_id, debt_id, kind, value_date, posted_at, who, why, principal,"
                         + " placed) values (?, ?, ?, 'PLACEMENT', now(), now(), 'elif', 'probe', 5, -5)",
                 client,
@@ -120,6 +126,14 @@ final class DebtsOfTwoClients {
     }
 
     private static void words(Rows rows, int client, UUID id) throws SQLException {
+        rows.change(
+                "insert into statutory_text (client_id, country, occasion, language, version, heading, words, citation, basis)"
+                        + " values (?, 'IT', 'FIRST', 'it', 1, 'probe', 'probe', 'probe', 'house')",
+                client);
+        rows.change(
+                "insert into case_term (client_id, country, kind, days, citation, basis)"
+                        + " values (?, 'IT', 'DISPUTE', 5, 'probe', 'house')",
+                client);
         rows.change(
                 "insert into score_table (client_id, portfolio_id, version, state, body) values (?, ?, 1, 'DRAFT', '{}')",
                 client,

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.fairlead.collections.entity.PlanAuthority;
 import org.fairlead.collections.entity.PlanSchedule;
 import org.fairlead.collections.entity.SettlementAuthority;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Money;
 import org.fairlead.shared.Sql;
 
@@ -22,26 +24,36 @@ final class Authority {
     }
 
     static Authority of(Connection c, DebtFile debt) {
+        return of(c, debt.client(), debt.portfolioId(), debt.currency());
+    }
+
+    static Authority of(Connection c, ClientId client, UUID portfolio, String currency) {
         List<SettlementAuthority.Floor> floors = Sql.list(
                 c,
                 row -> new SettlementAuthority.Floor(
                         row.getString("role"),
                         row.getInt("days_past_due"),
-                        new Money(row.getLong("balance_from"), debt.currency()),
+                        new Money(row.getLong("balance_from"), currency),
                         row.getBigDecimal("part")),
-                "select * from settlement_floor where client_id = ? and portfolio_id = ?",
-                debt.client(),
-                debt.portfolioId());
+                "select * from settlement_floor where client_id = ? and portfolio_id = ? order by role, days_past_due, balance_from",
+                client,
+                portfolio);
         List<PlanAuthority.Limit> limits = Sql.list(
                 c,
                 row -> new PlanAuthority.Limit(
-                        row.getString("role"),
-                        row.getInt("instalments"),
-                        new Money(row.getLong("least"), debt.currency())),
-                "select * from plan_limit where client_id = ? and portfolio_id = ?",
-                debt.client(),
-                debt.portfolioId());
+                        row.getString("role"), row.getInt("instalments"), new Money(row.getLong("least"), currency)),
+                "select * from plan_limit where client_id = ? and portfolio_id = ? order by role",
+                client,
+                portfolio);
         return new Authority(new SettlementAuthority(floors), new PlanAuthority(limits));
+    }
+
+    SettlementAuthority settlements() {
+        return settlements;
+    }
+
+    PlanAuthority plans() {
+        return plans;
     }
 
     boolean coversPlan(String role, PlanSchedule plan) {

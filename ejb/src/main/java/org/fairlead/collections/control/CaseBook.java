@@ -63,17 +63,20 @@ public final class CaseBook {
     record Term(int days, boolean lasts, String citation) {}
 
     /** Of the portfolio's country, else the house's; empty where neither says anything. */
-    static Optional<Term> term(Connection c, DebtFile debt, String kind) {
+    static Optional<Term> term(Connection c, DebtFile debt, String kind, Instant now) {
         return Sql.one(
                 c,
                 row -> new Term(row.getInt("days"), row.getBoolean("lasts"), row.getString("citation")),
                 """
                 select t.* from case_term t join portfolio p on t.country in (p.country, '*')
-                where p.client_id = ? and p.portfolio_id = ? and t.kind = ? order by t.country = '*' limit 1
+                where t.client_id = 0 and p.client_id = ? and p.portfolio_id = ? and t.kind = ?
+                  and (t.valid_from is null or t.valid_from <= ?)
+                order by t.country = '*', t.valid_from desc nulls last, t.version desc limit 1
                 """,
                 debt.client(),
                 debt.portfolioId(),
-                kind);
+                kind,
+                now.atZone(debt.zone()).toLocalDate());
     }
 
     /** Of a hold that was placed just now. */
@@ -111,7 +114,7 @@ public final class CaseBook {
     private record Opening(UUID id, String kind, @Nullable UUID hold, String words, String login) {}
 
     private static void open(Connection c, DebtFile debt, Opening one, Instant now) {
-        Optional<Term> term = term(c, debt, one.kind()).filter(known -> !known.lasts());
+        Optional<Term> term = term(c, debt, one.kind(), now).filter(known -> !known.lasts());
         LocalDate by = term.map(known -> now.atZone(debt.zone()).toLocalDate().plusDays(known.days()))
                 .orElse(null);
         Sql.update(

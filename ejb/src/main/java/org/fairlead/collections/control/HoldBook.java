@@ -47,7 +47,7 @@ public final class HoldBook {
             throw new Refused("hold.stands");
         }
         List<DebtFile> held = held(debt, kind);
-        Instant until = CaseBook.term(c, debt, kind.name())
+        Instant until = CaseBook.term(c, debt, kind.name(), now)
                 .filter(Term::lasts)
                 .map(term -> now.plus(Duration.ofDays(term.days())))
                 .orElse(null);

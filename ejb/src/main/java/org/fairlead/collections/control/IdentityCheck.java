@@ -23,7 +23,7 @@ final class IdentityCheck {
 
     static final int MOST_TRIES = 3;
 
-    private static final int WANTED = 2;
+    static final int WANTED = 2;
     private static final int END = 4;
 
     private final Connection c;

@@ -2,16 +2,26 @@ package org.fairlead.collections.control;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.fairlead.collections.entity.LawWords;
 import org.fairlead.script.AddedBlocks;
 import org.fairlead.script.ScriptBlock;
 import org.fairlead.script.ScriptBlock.Kind;
@@ -29,7 +39,7 @@ public class StatutoryBlocks implements AddedBlocks {
     /** The checked debtor of a contact, whether a conversation went before, and whether the time to dispute is not over. */
     private static final String WHO =
             """
-            select p.country, u.country as home,
+            select p.country, u.country as home, l.time_zone,
               not exists (select 1 from debtor_check b where b.client_id = k.client_id and b.customer_id = k.customer_id
                 and b.contact_id <> k.contact_id and b.passed_at < k.passed_at) as first,
               exists (select 1 from debt_party y2 join debt d2 on d2.client_id = y2.client_id and d2.debt_id = y2.debt_id
@@ -40,36 +50,58 @@ public class StatutoryBlocks implements AddedBlocks {
             join debt_party y on y.client_id = k.client_id and y.customer_id = k.customer_id and y.role = 'DEBTOR'
             join debt d on d.client_id = y.client_id and d.debt_id = y.debt_id
             join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+            join client l on l.client_id = k.client_id
             where k.contact_id = ? and k.passed_at is not null and k.client_id = any (scope_clients())
             """;
 
     private static final String TEXTS =
             """
-            select distinct on (country, occasion, language) * from statutory_text
-            where country = any (?) and occasion = any (?)
-            order by country, occasion, language, version desc
+            select t.* from statutory_text t join (
+                select distinct on (country, occasion) country, occasion, version from statutory_text
+                where client_id = 0 and country = any (?) and occasion = any (?) and (valid_from is null or valid_from <= ?)
+                order by country, occasion, valid_from desc nulls last, version desc) f using (country, occasion, version)
+            where t.client_id = 0 order by country, occasion, language
             """;
+
+    /** One version, whenever it began: what was read stays readable. */
+    private static final String VERSION =
+            """
+            select * from statutory_text where client_id = 0 and occasion = ? and country = ? and version = ? order by language
+            """;
+
+    /** A block's id, with the number of any version but the first. */
+    private static final Pattern BLOCK =
+            Pattern.compile(PREFIX + "(?<occasion>[A-Z]+)-(?<country>[A-Z]{2}|\\*)(?:@(?<version>[0-9]{1,6}))?");
 
     @Resource(lookup = "java:/jdbc/Fairlead")
     private DataSource database;
 
-    private record Who(String country, String home, boolean first, boolean open) {}
+    @Inject
+    private Clock clock;
 
-    private record Text(String country, String occasion, String language, String heading, String words) {}
+    private record Who(String country, String home, boolean first, boolean open, ZoneId zone) {}
+
+    private record Text(String country, String occasion, int version, String language, String heading, String words) {
+
+        String block() {
+            return PREFIX + occasion + "-" + country + (version == 1 ? "" : "@" + version);
+        }
+    }
 
     @Override
     public List<ScriptBlock> of(UUID contactId) {
-        return Sql.in(database, "statutory texts", c -> of(c, contactId));
+        return Sql.in(database, "statutory texts", c -> of(c, contactId, clock.instant()));
     }
 
-    static List<ScriptBlock> of(Connection c, UUID contactId) {
+    static List<ScriptBlock> of(Connection c, UUID contactId, Instant now) {
         List<Who> debts = Sql.list(
                 c,
                 row -> new Who(
                         row.getString("country"),
                         row.getString("home"),
                         row.getBoolean("first"),
-                        row.getBoolean("open")),
+                        row.getBoolean("open"),
+                        ZoneId.of(row.getString("time_zone"))),
                 WHO,
                 contactId);
         if (debts.isEmpty()) {
@@ -84,31 +116,29 @@ public class StatutoryBlocks implements AddedBlocks {
                 .flatMap(one -> Stream.of(one.country(), one.home()))
                 .distinct()
                 .toArray(String[]::new);
-        List<Text> texts = texts(c, countries, occasions);
-        return blocks(texts.isEmpty() ? texts(c, new String[] {"*"}, occasions) : texts);
+        LocalDate today = now.atZone(debts.get(0).zone()).toLocalDate();
+        List<Text> texts = texts(c, countries, occasions, today);
+        return blocks(texts.isEmpty() ? texts(c, new String[] {LawWords.ANYWHERE}, occasions, today) : texts);
     }
 
-    private static List<Text> texts(Connection c, String[] countries, List<String> occasions) {
-        return Sql.list(
-                c,
-                row -> new Text(
-                        row.getString("country"),
-                        row.getString("occasion"),
-                        row.getString("language"),
-                        row.getString("heading") + " (" + row.getString("citation") + ")",
-                        row.getString("words")),
-                TEXTS,
-                countries,
-                occasions.toArray(String[]::new));
+    private static List<Text> texts(Connection c, String[] countries, List<String> occasions, LocalDate day) {
+        return Sql.list(c, StatutoryBlocks::text, TEXTS, countries, occasions.toArray(String[]::new), day);
+    }
+
+    private static Text text(ResultSet row) throws SQLException {
+        return new Text(
+                row.getString("country"),
+                row.getString("occasion"),
+                row.getInt("version"),
+                row.getString("language"),
+                row.getString("heading") + " (" + row.getString("citation") + ")",
+                row.getString("words"));
     }
 
     /** One block for each country and occasion, with all its languages. */
     private static List<ScriptBlock> blocks(List<Text> texts) {
-        Map<String, List<Text>> byId = texts.stream()
-                .collect(Collectors.groupingBy(
-                        text -> PREFIX + text.occasion() + "-" + text.country(),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+        Map<String, List<Text>> byId =
+                texts.stream().collect(Collectors.groupingBy(Text::block, LinkedHashMap::new, Collectors.toList()));
         return byId.entrySet().stream()
                 .map(one -> new ScriptBlock(
                         one.getKey(),
@@ -123,12 +153,20 @@ public class StatutoryBlocks implements AddedBlocks {
 
     @Override
     public Optional<Map<String, String>> heading(String blockId) {
-        String[] parts = blockId.split("-", 3);
-        if (!blockId.startsWith(PREFIX) || parts.length < 3) {
+        Matcher named = BLOCK.matcher(blockId);
+        if (!named.matches()) {
             return Optional.empty();
         }
+        int version = named.group("version") == null ? 1 : Integer.parseInt(named.group("version"));
         Map<String, String> heading =
-                Sql.in(database, "statutory texts", c -> texts(c, new String[] {parts[2]}, List.of(parts[1])).stream()
+                Sql.in(database, "statutory texts", c -> Sql.list(
+                                c,
+                                StatutoryBlocks::text,
+                                VERSION,
+                                named.group("occasion"),
+                                named.group("country"),
+                                version)
+                        .stream()
                         .collect(Collectors.toMap(Text::language, Text::heading)));
         return heading.isEmpty() ? Optional.empty() : Optional.of(heading);
     }

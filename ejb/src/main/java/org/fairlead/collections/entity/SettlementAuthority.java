@@ -43,12 +43,16 @@ public record SettlementAuthority(List<Floor> floors) {
      * <p>Of the floors that speak of the debt the one for the most days decides, then the one for the largest balance.
      */
     public Money least(String role, int daysPastDue, Money owed) {
-        BigDecimal part = floors.stream()
+        return owed.times(part(role, daysPastDue, owed), RoundingMode.UP);
+    }
+
+    /** The least part of what is owed that this role may accept. */
+    BigDecimal part(String role, int daysPastDue, Money owed) {
+        return floors.stream()
                 .filter(floor -> floor.speaksOf(role, daysPastDue, owed))
                 .max(Comparator.comparingInt(Floor::daysPastDue).thenComparing(Floor::balance))
                 .map(Floor::part)
                 .orElse(BigDecimal.ONE);
-        return owed.times(part, RoundingMode.UP);
     }
 
     /** Whether this role may agree to the offer without anybody else. */

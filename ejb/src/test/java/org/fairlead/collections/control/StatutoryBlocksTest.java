@@ -19,6 +19,8 @@ class StatutoryBlocksTest {
     private static final UUID FIRST = UUID.fromString("00000000-0000-7000-8000-000000000021");
     private static final UUID SECOND = UUID.fromString("00000000-0000-7000-8000-000000000022");
 
+    private static final Instant NOW = Instant.parse("2026-03-10T09:00:00Z");
+
     private final TestPortfolio portfolio = new TestPortfolio();
 
     @BeforeEach
@@ -102,12 +104,12 @@ class StatutoryBlocksTest {
         passed(FIRST, "2026-03-02T09:00:00Z");
 
         try (var c = portfolio.scoped(TestPortfolio.STRANGER)) {
-            assertThat(StatutoryBlocks.of(c, FIRST)).isEmpty();
+            assertThat(StatutoryBlocks.of(c, FIRST, NOW)).isEmpty();
         }
     }
 
     private List<ScriptBlock> blocks(UUID contact) {
-        return portfolio.in(c -> StatutoryBlocks.of(c, contact));
+        return portfolio.in(c -> StatutoryBlocks.of(c, contact, NOW));
     }
 
     private void tried(UUID contact) {

@@ -78,6 +78,7 @@ class IsolationIT {
         PAGES_WITH_IDS.put("/strategies.xhtml", List.of("of={portfolio}", "of={portfolio}&version=1"));
         PAGES_WITH_IDS.put("/scores.xhtml", List.of("of={portfolio}", "of={portfolio}&version=1"));
         PAGES_WITH_IDS.put("/portfolios.xhtml", List.of("of={portfolio}"));
+        PAGES_WITH_IDS.put("/authority.xhtml", List.of("of={portfolio}"));
         PAGES_WITH_IDS.put(
                 "/collection-reports.xhtml", List.of("of={portfolio}", "of={portfolio}&measure=KEPT&part=deniz"));
         PAGES_WITH_IDS.put("/arrangements.xhtml", List.of("of={arrangement}"));
@@ -99,6 +100,7 @@ class IsolationIT {
 
     static {
         PAGES_WITHOUT_IDS.put("/sites.xhtml", List.of(""));
+        PAGES_WITHOUT_IDS.put("/debt-law.xhtml", List.of("", "country=TR&on=FIRST", "country=TR&kind=DISPUTE"));
         PAGES_WITHOUT_IDS.put("/line.xhtml", List.of(""));
         PAGES_WITHOUT_IDS.put("/shifts.xhtml", List.of(""));
         PAGES_WITHOUT_IDS.put("/stakes.xhtml", List.of(""));
