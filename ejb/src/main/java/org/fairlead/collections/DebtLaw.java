@@ -17,7 +17,7 @@ public interface DebtLaw {
     /** The languages that a text for this country has to have: those of the programmes there, and those that it had. */
     List<String> languages(String country, String occasion);
 
-    /** When something is said: {@code FIRST}, {@code LATER}, {@code RIGHTS}. */
+    /** When something is said: {@code FIRST}, {@code LATER}, {@code RIGHTS}; {@code WRITTEN} in letters. */
     List<String> occasions();
 
     /**

@@ -82,6 +82,13 @@ final class DebtsOfTwoClients {
                 id,
                 id);
         rows.change("insert into arrangement_line values (?, ?, 1, now(), 5, 0, null)", client, id);
+        rows.change(
+                "insert into debt_task (client_id, task_id, debt_id, kind, state, opened_at, opened_by, why)"
+                        + " values (?, ?, ?, 'FIELD_VISIT', 'OPEN', now(), 'night', 'probe')",
+                client,
+                id,
+                id);
+        rows.change("insert into debt_task_note values (?, ?, ?, now(), 'elif', 'probe')", client, id, id);
         rows.change("insert into plan_limit values (?, ?, 'agent', 6, 1)", client, id);
         rows.change("insert into collection_strategy values (?, ?, 1, 'DRAFT', '{}', null, null)", client, id);
     }

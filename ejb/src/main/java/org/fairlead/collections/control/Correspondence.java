@@ -108,11 +108,8 @@ final class Correspondence {
         return person.ways("LINK").stream()
                 .filter(way -> way.channel().equals(link.channel()))
                 .findFirst()
-                .flatMap(way -> wording(debt, "LINK", way.channel(), person).map(words -> {
-                    Map<String, String> values = values(debt, piece, person, words.language());
-                    values.put("link", link.address());
-                    return insert(debt, piece, person, way, words, values);
-                }));
+                .flatMap(way -> wording(debt, "LINK", way.channel(), person)
+                        .flatMap(words -> insert(debt, piece, person, way, words, Map.of("link", link.address()))));
     }
 
     /** With more fields than the debt gives. */
@@ -120,18 +117,26 @@ final class Correspondence {
         Person person = person(debt);
         for (Way way : person.ways(piece.code())) {
             Optional<Version> words = wording(debt, piece.code(), way.channel(), person);
-            if (words.isPresent()) {
-                Map<String, String> values =
-                        values(debt, piece, person, words.get().language());
-                values.putAll(more);
-                return Optional.of(insert(debt, piece, person, way, words.get(), values));
+            Optional<UUID> written = words.flatMap(version -> insert(debt, piece, person, way, version, more));
+            if (written.isPresent()) {
+                return written;
             }
         }
         return Optional.empty();
     }
 
-    private UUID insert(
-            DebtFile debt, Piece piece, Person person, Way way, Version version, Map<String, String> values) {
+    /** @return empty where the law's words that it needs are not there in its language */
+    private Optional<UUID> insert(
+            DebtFile debt, Piece piece, Person person, Way way, Version version, Map<String, String> more) {
+        LocalDate today = now.atZone(debt.zone()).toLocalDate();
+        Optional<Map<String, String>> law =
+                new LetterLaw(c, debt.client(), debt.portfolioId()).values(version.words(), version.language(), today);
+        if (law.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = values(debt, piece, person, version.language());
+        values.putAll(more);
+        LetterLaw.fill(values, law.get());
         Wording said = version.words().filled(values);
         UUID id = Ids.next();
         Sql.update(
@@ -157,7 +162,7 @@ final class Correspondence {
                 piece.who(),
                 now,
                 now);
-        return id;
+        return Optional.of(id);
     }
 
     private Map<String, String> values(DebtFile debt, Piece piece, Person person, String language) {

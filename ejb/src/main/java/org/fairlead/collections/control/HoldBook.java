@@ -144,6 +144,7 @@ public final class HoldBook {
                 until == null ? null : until.toString());
         DebtTimeline.note(
                 c, debt.client(), debt.debtId(), now, login, "HOLD_PLACED", Map.of("kind", kind.name(), "why", reason));
+        TaskBook.withdraw(c, debt.client(), debt.debtId(), login, kind, now);
         return id;
     }
 

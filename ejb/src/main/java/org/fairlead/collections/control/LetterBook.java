@@ -60,6 +60,10 @@ public final class LetterBook {
         if (key.code().equals("LINK") != words.body().contains("{link}")) {
             throw new Refused("letter.link", "{link}");
         }
+        LocalDate today = now.atZone(PortfolioBook.zone(c, portfolio.client())).toLocalDate();
+        new LetterLaw(c, portfolio.client(), portfolio.portfolioId())
+                .values(words, key.language(), today)
+                .orElseThrow(() -> new Refused("letter.law", portfolio.country(), key.language()));
         PortfolioBook.lock(c, portfolio);
         Sql.update(
                 c,
@@ -150,6 +154,9 @@ public final class LetterBook {
         values.put("reference", "0000-0001");
         values.put("today", formats.date(today));
         values.put("due", formats.date(today.plusDays(2)));
+        new LetterLaw(c, portfolio.client(), portfolio.portfolioId())
+                .values(words, key.language(), today)
+                .ifPresent(law -> LetterLaw.fill(values, law));
         Wording filled = words.filled(values);
         return LetterPdf.of(List.of("N. N."), filled.subject(), filled.body());
     }

@@ -34,8 +34,8 @@ import org.fairlead.shared.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each debt's strategy what is next. A call becomes a lead of the portfolio's campaign, one for each person; any
- * other step is noted as a task. Each decision is on the debt's timeline with the strategy's version.
+ * Asks each debt's strategy what is next. A call becomes a lead of the portfolio's campaign, one for each person; what a
+ * person does away from the telephone becomes a task. Each decision is on the debt's timeline with the strategy's version.
  */
 final class MakeLeads implements NightStep {
 
@@ -129,7 +129,7 @@ final class MakeLeads implements NightStep {
     }
 
     /**
-     * A letter or a message is written now and sent when it may be; other steps are a person's.
+     * A letter or a message is written now and sent when it may be; other steps are a person's, and wait on a list.
      *
      * @return false when it was to be written and could not
      */
@@ -170,6 +170,8 @@ final class MakeLeads implements NightStep {
         detail.put("segment", segment == null ? "" : segment.name());
         detail.put("action", Integer.toString(course.action()));
         detail.put("step", step(course).name());
+        TaskBook.want(
+                c, due.debt(), step(course), (segment == null ? "" : segment.name()) + " · v" + course.version(), now);
         DebtTimeline.note(c, client, due.debt().debtId(), now, "night", "STEP", detail);
     }
 

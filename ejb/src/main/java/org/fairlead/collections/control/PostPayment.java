@@ -111,6 +111,7 @@ public final class PostPayment {
     private void withdrawWhenEnded(DebtFile debt) {
         if (DebtFile.one(c, debt.client(), debt.debtId()).status().ended()) {
             tools.leads().withdraw(c, debt.client(), List.of(debt.debtId()));
+            TaskBook.withdraw(c, debt.client(), debt.debtId(), tools.login(), null, tools.now());
         }
     }
 

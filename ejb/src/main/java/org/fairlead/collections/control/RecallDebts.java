@@ -87,6 +87,7 @@ public final class RecallDebts {
                 debt.client(),
                 debt.debtId());
         leads.withdraw(c, debt.client(), List.of(debt.debtId()));
+        TaskBook.withdraw(c, debt.client(), debt.debtId(), who, null, now);
         DebtTimeline.note(c, debt.client(), debt.debtId(), now, who, "RECALLED", Map.of("day", today.toString()));
     }
 

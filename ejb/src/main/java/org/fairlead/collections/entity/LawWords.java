@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import org.fairlead.shared.Refused;
 /** What a version of a law's text or term has to be before it is kept: each refusal names what to mend. */
 public final class LawWords {
 
-    public static final List<String> OCCASIONS = List.of("FIRST", "LATER", "RIGHTS");
+    public static final List<String> OCCASIONS = List.of("FIRST", "LATER", "RIGHTS", "WRITTEN");
     public static final List<String> KINDS = List.of("DISPUTE", "COMPLAINT", "BREATHING_SPACE");
     public static final List<String> BASES = List.of("law", "practice", "house");
 
@@ -27,6 +28,13 @@ public final class LawWords {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> FIELDS = Set.of("agent", "customer", "client");
+
+    /** A letter has no agent. */
+    private static final Set<String> WRITTEN_FIELDS = Set.of("customer", "client");
+
+    /** What stands in letters, by the field of a wording that it fills. */
+    public static final Map<String, String> IN_LETTERS = Map.of("disclosure", "WRITTEN", "rights", "RIGHTS");
+
     private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
     private static final int LONGEST_WORDS = 2_000;
     private static final int LONGEST_LINE = 300;
@@ -47,7 +55,7 @@ public final class LawWords {
             if (!isLanguage(one.language()) || !said.add(one.language())) {
                 throw new Refused("law.language", one.language());
             }
-            check(one);
+            check(one, IN_LETTERS.containsValue(edit.occasion()) ? WRITTEN_FIELDS : FIELDS);
         }
         List<String> missing = new ArrayList<>(needed);
         missing.removeAll(said);
@@ -57,12 +65,12 @@ public final class LawWords {
         ask(!said.isEmpty(), "law.words", "");
     }
 
-    private static void check(Saying one) {
+    private static void check(Saying one, Set<String> fields) {
         ask(!one.heading().isBlank() && one.heading().length() <= 120, "law.heading", one.language());
         ask(!one.words().isBlank() && one.words().length() <= LONGEST_WORDS, "law.words", one.language());
         Matcher field = FIELD.matcher(one.words());
         while (field.find()) {
-            ask(FIELDS.contains(field.group(1)), "law.field", field.group(1), one.language());
+            ask(fields.contains(field.group(1)), "law.field", field.group(1), one.language());
         }
     }
 

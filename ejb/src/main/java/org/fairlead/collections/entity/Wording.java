@@ -23,7 +23,9 @@ public record Wording(String subject, String body) {
             "amount",
             "due",
             "link",
-            "answer");
+            "answer",
+            "disclosure",
+            "rights");
 
     private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
     private static final int LONGEST = 8_000;
@@ -44,6 +46,11 @@ public record Wording(String subject, String body) {
                 }
             }
         }
+    }
+
+    public boolean has(String field) {
+        String named = "{" + field + "}";
+        return subject.contains(named) || body.contains(named);
     }
 
     /** A field that nothing is known for is left empty. */

@@ -100,6 +100,12 @@ record ForeignThings(
                         + " values (2, ?, ?, now(), 'anadolu-', 'anadolu-note', 'anadolu-proof', 'text/plain', repeat('0', 64), 'x')",
                 id,
                 id);
+        books.change(
+                "insert into debt_task (client_id, task_id, debt_id, kind, state, opened_at, opened_by, why, taken_by, taken_at,"
+                        + " agency) values (2, ?, ?, 'FIELD_VISIT', 'TAKEN', now(), 'anadolu-', 'anadolu-why', 'sena', now(),"
+                        + " 'anadolu-agency')",
+                id,
+                id);
         return id;
     }
 
@@ -123,6 +129,7 @@ record ForeignThings(
                 .replace("{letter}", portfolio.toString())
                 .replace("{case}", portfolio.toString())
                 .replace("{note}", portfolio.toString())
+                .replace("{task}", portfolio.toString())
                 .replace("{code}", "LETTER")
                 .replace("{channel}", "LETTER")
                 .replace("{language}", "tr")

@@ -79,6 +79,7 @@ class IsolationIT {
         PAGES_WITH_IDS.put("/scores.xhtml", List.of("of={portfolio}", "of={portfolio}&version=1"));
         PAGES_WITH_IDS.put("/portfolios.xhtml", List.of("of={portfolio}"));
         PAGES_WITH_IDS.put("/authority.xhtml", List.of("of={portfolio}"));
+        PAGES_WITH_IDS.put("/tasks.xhtml", List.of("of={portfolio}", "task={task}"));
         PAGES_WITH_IDS.put(
                 "/collection-reports.xhtml", List.of("of={portfolio}", "of={portfolio}&measure=KEPT&part=deniz"));
         PAGES_WITH_IDS.put("/arrangements.xhtml", List.of("of={arrangement}"));
@@ -178,6 +179,7 @@ class IsolationIT {
         bodies.put("GET /collections/reports/{portfolio}/rows.csv", "");
         bodies.put("GET /collections/remittances/{remittance}/statement.pdf", "");
         bodies.put("GET /collections/cases/{case}/evidence/{note}", "");
+        bodies.put("GET /collections/tasks/{portfolio}/sheet.csv", "");
         bodies.put("POST /campaigns/{campaign}/lists", "phone_number\n+905321110023\n");
         bodies.put("GET /campaigns/lists/{list}/report.csv", "");
         bodies.put("GET /portal/service-level.csv", "");

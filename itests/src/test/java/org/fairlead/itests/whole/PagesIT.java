@@ -59,6 +59,7 @@ class PagesIT {
         "sena, /scores.xhtml",
         "bora, /portfolios.xhtml",
         "bora, /authority.xhtml",
+        "sena, /tasks.xhtml",
         "clara, /debt-law.xhtml?country=TR&on=FIRST",
         "clara, /debt-law.xhtml?country=GB&kind=BREATHING_SPACE",
         "selin, /collection-reports.xhtml?measure=LIQUIDATION",

@@ -51,9 +51,19 @@ public class Exports {
             String name, ClientId client, Map<String, @Nullable String> filters, List<String> headings, Rows rows) {}
 
     public Response file(Table table) {
-        var headings = table.headings().stream()
-                .map(key -> (Object) viewer.getWords().get(key))
-                .toList();
+        return file(
+                table,
+                table.headings().stream()
+                        .map(key -> (Object) viewer.getWords().get(key))
+                        .toList());
+    }
+
+    /** Headings as they are: for a file that comes back and is read by them, whatever the reader's language is. */
+    public Response fileToReturn(Table table) {
+        return file(table, List.copyOf(table.headings()));
+    }
+
+    private Response file(Table table, List<Object> headings) {
         var begin = table.rows().page(0, AT_ONCE);
         var filters = new TreeMap<String, String>();
         table.filters().forEach((filter, value) -> {
