@@ -8,6 +8,8 @@ async function ask(token) {
   const response = await fetch(`/api/collections/progress?token=${encodeURIComponent(token)}`, { headers: { Accept: "application/json" } });
   if (!response.ok) return;
   const { percent } = await response.json();
+  // an answer that comes late, or when all is stored and the page is on its way, takes nothing back
+  if (percent < Number(meter.getAttribute("aria-valuenow"))) return;
   meter.setAttribute("aria-valuenow", String(percent));
   meter.firstElementChild.style.width = `${percent}%`;
   line.textContent = percent > 0 ? form.dataset.storing.replace("0", String(percent)) : form.dataset.reading;

@@ -61,9 +61,11 @@ public final class LetterBook {
             throw new Refused("letter.link", "{link}");
         }
         LocalDate today = now.atZone(PortfolioBook.zone(c, portfolio.client())).toLocalDate();
-        new LetterLaw(c, portfolio.client(), portfolio.portfolioId())
+        if (new LetterLaw(c, portfolio.client(), portfolio.portfolioId())
                 .values(words, key.language(), today)
-                .orElseThrow(() -> new Refused("letter.law", portfolio.country(), key.language()));
+                .isEmpty()) {
+            throw new Refused("letter.law", portfolio.country(), key.language());
+        }
         PortfolioBook.lock(c, portfolio);
         Sql.update(
                 c,

@@ -43,7 +43,7 @@ class TaskBookTest {
         portfolio.place(
                 """
                 reference;customer_id;name;phone;street;postal_code;city;principal;past_due_since
-                A-1;C-1;=Ayşe Öz;0532 123 01 11;Gül Sk. 3;34710;İstanbul;100,00;2026-01-15
+                A-1;C-1;Ayşe Öz;0532 123 01 11;Gül Sk. 3;34710;İstanbul;100,00;2026-01-15
                 A-2;C-2;Can Su;0532 123 01 13;;;;250,50;2026-01-15
                 """,
                 NOW);
