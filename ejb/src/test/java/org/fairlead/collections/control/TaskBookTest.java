@@ -43,8 +43,8 @@ class TaskBookTest {
         portfolio.place(
                 """
                 reference;customer_id;name;phone;street;postal_code;city;principal;past_due_since
-                A-1;C-1;Ayşe Öz;0532 123 01 11;Gül Sk. 3;34710;İstanbul;100,00;2026-01-15
-                A-2;C-2;Can Su;0532 123 01 13;;;;250,50;2026-01-15
+                AK-1001;C-1;Ayşe Öz;0532 123 01 11;Gül Sk. 3;34710;İstanbul;100,00;2026-01-15
+                AK-1002;C-2;Can Su;0532 123 01 13;;;;250,50;2026-01-15
                 """,
                 NOW);
     }
@@ -56,7 +56,7 @@ class TaskBookTest {
 
     @Test
     void aTaskIsTakenNotedAndClosedAndTheTimelineTellsIt() {
-        UUID visit = ask("A-1", "FIELD_VISIT");
+        UUID visit = ask("AK-1001", "FIELD_VISIT");
 
         work("sena", (tasks, one) -> tasks.take(one), visit);
         work("sena", (tasks, one) -> tasks.note(one, "nobody there at noon"), visit);
@@ -66,7 +66,7 @@ class TaskBookTest {
                 .returns("NOT_POSSIBLE", TaskView::state)
                 .returns("moved away", TaskView::outcome)
                 .returns("sena", TaskView::takenBy);
-        assertThat(open()).containsExactly("A-1 LEGAL_REVIEW OPEN");
+        assertThat(open()).containsExactly("AK-1001 LEGAL_REVIEW OPEN");
         assertThat(events()).containsExactly("TASK_ASKED", "TASK_TAKEN", "TASK_NOT_POSSIBLE", "TASK_ASKED");
         assertThatThrownBy(() -> work("sena", (tasks, one) -> tasks.close(one, Outcome.DONE, "again", null), visit))
                 .hasMessage("task.over");
@@ -78,26 +78,26 @@ class TaskBookTest {
 
     @Test
     void whatWentToCourtIsLegalFromThenOn() {
-        UUID court = ask("A-1", "LEGAL_REFERRAL");
-        assertThat(portfolio.file("A-1").legal()).isFalse();
+        UUID court = ask("AK-1001", "LEGAL_REFERRAL");
+        assertThat(portfolio.file("AK-1001").legal()).isFalse();
 
         work("sena", (tasks, one) -> tasks.close(one, Outcome.DONE, "file 2026/17", null), court);
 
-        assertThat(portfolio.file("A-1").legal()).isTrue();
+        assertThat(portfolio.file("AK-1001").legal()).isTrue();
     }
 
     @Test
     void aHoldWithdrawsWhatIsOpenAndNothingIsAskedForWhileItStands() {
-        UUID visit = ask("A-1", "FIELD_VISIT");
-        UUID other = ask("A-2", "FIELD_VISIT");
+        UUID visit = ask("AK-1001", "FIELD_VISIT");
+        UUID other = ask("AK-1002", "FIELD_VISIT");
         hand("FIELD_VISIT", "Doorstep");
 
-        hold("A-1", Hold.DISPUTE);
+        hold("AK-1001", Hold.DISPUTE);
 
         assertThat(one(visit)).returns("WITHDRAWN", TaskView::state).returns("DISPUTE", TaskView::outcome);
         assertThat(one(other).state()).isEqualTo("TAKEN");
-        assertThat(sheet("Doorstep")).extracting(SheetRow::reference).containsExactly("A-2");
-        assertThatThrownBy(() -> ask("A-1", "FIELD_VISIT"))
+        assertThat(sheet("Doorstep")).extracting(SheetRow::reference).containsExactly("AK-1002");
+        assertThatThrownBy(() -> ask("AK-1001", "FIELD_VISIT"))
                 .hasMessage("task.gate")
                 .extracting(refused -> ((Refused) refused).arguments())
                 .isEqualTo(List.of("HOLD"));
@@ -106,8 +106,8 @@ class TaskBookTest {
     /** The task that is followed up was open before the promise: the next one is asked for and is refused with it. */
     @Test
     void aPromiseStopsTheNextStepAndTheTaskStaysOpenThen() {
-        UUID review = ask("A-1", "LEGAL_REVIEW");
-        portfolio.execute("update debt set status = 'PLAN' where reference = 'A-1'");
+        UUID review = ask("AK-1001", "LEGAL_REVIEW");
+        portfolio.execute("update debt set status = 'PLAN' where reference = 'AK-1001'");
 
         assertThatThrownBy(() -> work(
                         "sena", (tasks, one) -> tasks.close(one, Outcome.DONE, "may go", "LEGAL_REFERRAL"), review))
@@ -119,10 +119,10 @@ class TaskBookTest {
 
     @Test
     void aDebtThatWasPaidHasNothingToDoAnyMore() {
-        UUID visit = ask("A-1", "FIELD_VISIT");
+        UUID visit = ask("AK-1001", "FIELD_VISIT");
 
         portfolio.take(
-                "date;amount;currency;reference;payer;returned\n2026-03-02;100,00;TRY;A-1;X;\nTOTAL;100,00;;1;;\n",
+                "date;amount;currency;reference;payer;returned\n2026-03-02;100,00;TRY;AK-1001;X;\nTOTAL;100,00;;1;;\n",
                 new PaymentTools(outreach, outreach, "bora", NOW));
 
         assertThat(one(visit)).returns("WITHDRAWN", TaskView::state).returns("ENDED", TaskView::outcome);
@@ -130,28 +130,28 @@ class TaskBookTest {
 
     @Test
     void aStrategyAsksOnceWhileOneOfItsKindIsOpen() {
-        want("A-1", Step.FIELD_VISIT);
-        want("A-1", Step.FIELD_VISIT);
-        want("A-1", Step.CALL);
+        want("AK-1001", Step.FIELD_VISIT);
+        want("AK-1001", Step.FIELD_VISIT);
+        want("AK-1001", Step.CALL);
 
-        assertThat(open()).containsExactly("A-1 FIELD_VISIT OPEN");
-        assertThatThrownBy(() -> ask("A-1", "FIELD_VISIT")).hasMessage("task.open");
+        assertThat(open()).containsExactly("AK-1001 FIELD_VISIT OPEN");
+        assertThatThrownBy(() -> ask("AK-1001", "FIELD_VISIT")).hasMessage("task.open");
         work("sena", (tasks, one) -> tasks.close(one, Outcome.DONE, "spoke at the door", null), first());
-        want("A-1", Step.FIELD_VISIT);
-        assertThat(open()).containsExactly("A-1 FIELD_VISIT OPEN");
+        want("AK-1001", Step.FIELD_VISIT);
+        assertThat(open()).containsExactly("AK-1001 FIELD_VISIT OPEN");
     }
 
     @Test
     void anAgencyGetsWhatItHasToKnowAndItsFileComesBackRowByRow() {
-        UUID visit = ask("A-1", "FIELD_VISIT");
-        UUID other = ask("A-2", "FIELD_VISIT");
-        ask("A-2", "CREDIT_REPORT");
+        UUID visit = ask("AK-1001", "FIELD_VISIT");
+        UUID other = ask("AK-1002", "FIELD_VISIT");
+        ask("AK-1002", "CREDIT_REPORT");
 
         assertThat(hand("FIELD_VISIT", "Doorstep")).isEqualTo(2);
 
         assertThat(sheet("Doorstep"))
                 .extracting(row -> row.reference() + " " + row.street() + " " + row.owed() + " " + row.currency())
-                .containsExactly("A-1 Gül Sk. 3 100.00 TRY", "A-2 null 250.50 TRY");
+                .containsExactly("AK-1001 Gül Sk. 3 100.00 TRY", "AK-1002 null 250.50 TRY");
         String file =
                 """
                 task;kind;outcome;words
@@ -191,7 +191,7 @@ class TaskBookTest {
 
     @Test
     void anotherClientSeesAndTakesNothing() throws SQLException {
-        UUID visit = ask("A-1", "FIELD_VISIT");
+        UUID visit = ask("AK-1001", "FIELD_VISIT");
         TaskView known = one(visit);
         var foreign = portfolio.in(c -> PortfolioBook.one(c, TestPortfolio.PORTFOLIO));
 
