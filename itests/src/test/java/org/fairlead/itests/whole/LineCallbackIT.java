@@ -74,6 +74,12 @@ class LineCallbackIT {
         keys.leave();
         console.open(admin, queue);
         offersNothing(admin);
+
+        // then
+        org.assertj.core.api.Assertions.assertThat(number(stack, journal(callback, "DIALLED")))
+                .isEqualTo(allowed ? 1 : 0);
+        org.assertj.core.api.Assertions.assertThat(number(stack, journal(callback, "CALLBACK_DENIED")))
+                .isEqualTo(allowed ? 0 : 1);
     }
 
     private static void offersACallback(Page admin) {
@@ -90,10 +96,6 @@ class LineCallbackIT {
         admin.selectOption("[id='queue:spills:0:when']", "");
         admin.click(SAVE);
         assertThat(admin.locator(NOTICES)).containsText("Saved");
-        org.assertj.core.api.Assertions.assertThat(number(stack, journal(callback, "DIALLED")))
-                .isEqualTo(allowed ? 1 : 0);
-        org.assertj.core.api.Assertions.assertThat(number(stack, journal(callback, "CALLBACK_DENIED")))
-                .isEqualTo(allowed ? 0 : 1);
     }
 
     private static void isDialledAndAnswered(Stack stack, Page desk, Desk keys, UUID callback) {
