@@ -31,7 +31,7 @@ class AsteriskEngineIT extends SupervisedTalkContract {
 
     @BeforeAll
     static void startAsterisk() throws Exception {
-        lab = new TelephonyLab(40_080);
+        lab = new TelephonyLab(13_080);
     }
 
     @AfterAll

@@ -38,7 +38,7 @@ class SecureLineIT {
 
     @Test
     void aTelephoneRegistersByWss() throws Exception {
-        try (TelephonyLab lab = new TelephonyLab(41_080);
+        try (TelephonyLab lab = new TelephonyLab(14_080);
                 SiteThread thread = new SiteThread("site", Clock.systemUTC());
                 AsteriskEngine engine = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID)) {
             engine.start(new HeardEvents());

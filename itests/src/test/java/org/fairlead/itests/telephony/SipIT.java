@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Real calls: what becomes of them on the wire, and who hears what. */
 class SipIT {
 
-    private static final int BASE = 41_080;
+    private static final int BASE = 14_080;
     private static final Duration SOON = Duration.ofSeconds(15);
     /** At most fifty set-ups a second. */
     private static final Duration PACE = Duration.ofMillis(20);

@@ -46,7 +46,7 @@ class SurvivalIT {
 
     @BeforeAll
     static void startAsterisk() throws Exception {
-        lab = new TelephonyLab(43_080);
+        lab = new TelephonyLab(16_080);
         lab.carrierAlso(
                 """
                 [hears]
