@@ -82,9 +82,16 @@ final class RunningSite implements AutoCloseable {
         @Override
         public void received(ReadBatch<GatewayCommand> batch) {
             thread.execute(() -> {
-                batch.messages().forEach(site::handle);
+                batch.messages().forEach(RunningSite.this::handle);
                 batch.unreadable().forEach(strange -> site.refuseUnreadable(strange.id()));
             });
+        }
+    }
+
+    private void handle(GatewayCommand command) {
+        site.handle(command);
+        if (carrier != null) {
+            carrier.told(command);
         }
     }
 

@@ -127,6 +127,37 @@ class VoicemailRowsTest {
                 .isEqualTo(2);
     }
 
+    /** Each node looks at the same minute. */
+    @Test
+    void twoNodesThatTidyAtOnceEachTakeOtherMessagesAndWaitForNobody() throws SQLException {
+        UUID first = left(1, null);
+        UUID second = left(1, null);
+        Sql.update(engine, "update voicemail set asked_at = ?", NOON.minus(Duration.ofDays(400)));
+        Sql.update(
+                engine,
+                "update voicemail set asked_at = ? where contact_id = ?",
+                NOON.minus(Duration.ofDays(401)),
+                first);
+        try (Connection other = database.connect(DatabaseRole.APP)) {
+            other.setAutoCommit(false);
+            as("besa");
+            as(other, "besa");
+            try (Statement patience = other.createStatement()) {
+                patience.execute("set local lock_timeout = '2s'");
+            }
+
+            List<UUID> here = MessageAges.delete(people, new ClientId(1), NOON, 1);
+            List<UUID> there = MessageAges.delete(other, new ClientId(1), NOON, 10);
+            people.commit();
+            other.commit();
+
+            assertThat(here).containsExactly(first);
+            assertThat(there).containsExactly(second);
+            assertThat(Sql.number(engine, "select count(*) from voicemail where client_id = 1"))
+                    .isEqualTo(0);
+        }
+    }
+
     private List<UUID> heardBy(String login, boolean leads) throws SQLException {
         as(login);
         List<Message> messages = VoicemailRows.messages(people, ear(login, leads), false, 100);
@@ -149,7 +180,11 @@ class VoicemailRowsTest {
     }
 
     private void as(String login) throws SQLException {
-        try (Statement scope = people.createStatement()) {
+        as(people, login);
+    }
+
+    private static void as(Connection who, String login) throws SQLException {
+        try (Statement scope = who.createStatement()) {
             scope.execute("select * from enter_scope('" + login + "')");
         }
     }

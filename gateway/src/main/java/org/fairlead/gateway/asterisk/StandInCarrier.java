@@ -17,6 +17,7 @@ import org.fairlead.gateway.simulator.Customers;
 import org.fairlead.gateway.simulator.InboundCall;
 import org.fairlead.gateway.simulator.SimulatorFigures;
 import org.fairlead.gateway.time.Timeline;
+import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent;
 
 /**
@@ -95,6 +96,18 @@ public final class StandInCarrier implements CustomerSide, AutoCloseable {
         StandInCustomer customer = live.get(event.head().call());
         if (customer != null && event instanceof GatewayEvent.Connected connected) {
             customer.meets(connected.agent());
+        } else if (customer != null && event instanceof GatewayEvent.KeysCollected) {
+            customer.wasAsked();
+        }
+    }
+
+    /** What the site's gateway is told to say: the customer hears a question, or that a message may be left. */
+    public void told(GatewayCommand command) {
+        StandInCustomer customer = live.get(command.head().call());
+        if (customer != null && command instanceof GatewayCommand.CollectKeys question) {
+            customer.isAsked(question.most());
+        } else if (customer != null && command instanceof GatewayCommand.TakeMessage) {
+            customer.leavesMessage();
         }
     }
 

@@ -18,9 +18,17 @@ final class StandInCustomer implements Leg.Ear {
 
     private static final Timer NONE = () -> {};
     private static final Duration BREATH = Duration.ofSeconds(3);
+    private static final Duration KEY = Duration.ofMillis(400);
     private static final int CALL_SECONDS = 60;
     /** What an agent who is rung at another number presses. */
     private static final String TAKES = "1";
+
+    /** What ends a number that is shorter than it might be, and a message. */
+    private static final String DONE = "#";
+    /** What is pressed once may be pressed too soon, and is pressed again. */
+    private static final int TRIES = 4;
+    /** The words before a message, and the message. */
+    private static final Duration MESSAGE = Duration.ofSeconds(20);
 
     /** The tone with which a fax says what it is (ITU-T T.30: 2,100 Hz for 2.6 to 4 seconds). */
     private static final String FAX_ANSWERS = "tone:!0/500,!2100/3000,!0/60000";
@@ -54,6 +62,9 @@ final class StandInCustomer implements Leg.Ear {
     private boolean answered;
     private boolean leaving;
     private int said;
+    private String saying = "";
+    private int questions;
+    private boolean listens;
     private @Nullable Instant connectedAt;
     private @Nullable Instant endedAt;
     private @Nullable Outcome outcome;
@@ -61,6 +72,7 @@ final class StandInCustomer implements Leg.Ear {
     private Timer patience = NONE;
     private Timer next = NONE;
     private Timer end = NONE;
+    private Timer key = NONE;
 
     private StandInCustomer(
             World world,
@@ -162,7 +174,51 @@ final class StandInCustomer implements Leg.Ear {
 
     private void say(String name) {
         String number = direction == Direction.INBOUND ? from : dialled;
-        leg.play(world.voice(name, number), leg.channel() + "-s" + ++said, answer -> {});
+        saying = leg.channel() + "-s" + ++said;
+        leg.play(world.voice(name, number), saying, answer -> {});
+    }
+
+    /** A question: who is asked falls silent, and presses after a moment what the plan says. */
+    void isAsked(int most) {
+        if (plan.answer() != CustomerPlan.Answer.HUMAN) {
+            return;
+        }
+        listens = true;
+        next.cancel();
+        key.cancel();
+        if (!saying.isEmpty()) {
+            leg.stop(saying);
+        }
+        String keys = plan.pressed(questions++, most);
+        if (!keys.isEmpty()) {
+            presses(keys.length() < most ? keys + DONE : keys, TRIES);
+        }
+    }
+
+    /** Nobody tells a customer whether a key was heard: but for what comes next. */
+    private void presses(String keys, int tries) {
+        Duration again = BREATH.plus(KEY.multipliedBy(keys.length()));
+        key = world.timeline().after(BREATH, () -> {
+            leg.press(keys);
+            if (tries > 1) {
+                key = world.timeline().after(again, () -> presses(keys, tries - 1));
+            }
+        });
+    }
+
+    /** The question is over, whatever was pressed. */
+    void wasAsked() {
+        key.cancel();
+        if (listens) {
+            listens = false;
+            next = world.timeline().after(BREATH, () -> say("customer"));
+        }
+    }
+
+    /** A message may be left: the customer speaks on, and is done after a while. */
+    void leavesMessage() {
+        key.cancel();
+        key = world.timeline().after(MESSAGE, () -> leg.press(DONE));
     }
 
     @Override
@@ -173,7 +229,8 @@ final class StandInCustomer implements Leg.Ear {
 
     @Override
     public void played(Leg on, String playback) {
-        if (plan.answer() == CustomerPlan.Answer.HUMAN) {
+        saying = "";
+        if (plan.answer() == CustomerPlan.Answer.HUMAN && !listens) {
             next = world.timeline().after(BREATH, () -> say("customer"));
         }
     }
@@ -185,6 +242,7 @@ final class StandInCustomer implements Leg.Ear {
             connectedAt = world.timeline().now();
         }
         patience.cancel();
+        wasAsked();
         if (plan.talk() != null) {
             patience = world.timeline().after(plan.talk(), this::hangUp);
         }
@@ -200,6 +258,7 @@ final class StandInCustomer implements Leg.Ear {
         patience.cancel();
         next.cancel();
         end.cancel();
+        key.cancel();
         endedAt = world.timeline().now();
         outcome = outcome();
         world.over(this);

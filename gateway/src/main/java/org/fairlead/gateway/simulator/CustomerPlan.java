@@ -25,7 +25,7 @@ public record CustomerPlan(
         String keys) {
 
     /** What is pressed at that question, counted from 0, when so many keys are taken. */
-    String pressed(int question, int most) {
+    public String pressed(int question, int most) {
         String[] answers = keys.split(",", -1);
         String answer = answers.length == 1 ? keys : question < answers.length ? answers[question] : "";
         return answer.substring(0, Math.min(most, answer.length()));
