@@ -13,7 +13,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** Sound in files, and how loud it is. */
-final class Sound {
+public final class Sound {
 
     private static final float RATE = 8000;
     private static final AudioFormat LINEAR = new AudioFormat(RATE, 16, 1, true, false);
@@ -22,20 +22,25 @@ final class Sound {
     private Sound() {}
 
     /** The samples of a sound file. */
-    static short[] samples(Path wave) throws IOException {
-        byte[] bytes = Files.readAllBytes(wave);
-        try (AudioInputStream stream = AudioSystem.getAudioInputStream(new ByteArrayInputStream(bytes))) {
+    public static short[] samples(Path wave) throws IOException {
+        return samples(Files.readAllBytes(wave));
+    }
+
+    /** The samples of a sound file's content. */
+    public static short[] samples(byte[] wave) throws IOException {
+        try (AudioInputStream source = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wave));
+                AudioInputStream stream = AudioSystem.getAudioInputStream(LINEAR, source)) {
             ByteBuffer heard = ByteBuffer.wrap(stream.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
             short[] samples = new short[heard.remaining() / 2];
             heard.asShortBuffer().get(samples);
             return samples;
         } catch (UnsupportedAudioFileException e) {
-            throw new IOException("no sound in " + wave, e);
+            throw new IOException("no sound in it", e);
         }
     }
 
     /** The share of tenths of a second in which somebody is heard. */
-    static double heard(short[] samples, double fromSeconds, double toSeconds) {
+    public static double heard(short[] samples, double fromSeconds, double toSeconds) {
         int step = (int) (RATE / 10);
         int loud = 0;
         int all = 0;
@@ -51,7 +56,7 @@ final class Sound {
         return all == 0 ? 0 : (double) loud / all;
     }
 
-    static double seconds(short[] samples) {
+    public static double seconds(short[] samples) {
         return samples.length / RATE;
     }
 
