@@ -207,6 +207,10 @@ class GatewayTest {
                         .path("error")
                         .asText())
                 .contains("hangUpAfterSeconds");
+        assertThat(ask("POST", "/calls", "{\"dialled\":\"+908502001001\",\"keys\":\"one\"}", 400)
+                        .path("error")
+                        .asText())
+                .contains("keys");
         assertThat(ask("POST", "/calls", "{\"dialled\":\"+908502001001\",\"gateway\":\"oslo\"}", 400)
                         .path("error")
                         .asText())

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern KEYS = Pattern.compile("[0-9*#,]{0,80}");
     private static final int LARGEST = 1_000_000;
     private static final double USUAL_PATIENCE = 600;
 
@@ -43,7 +44,7 @@ final class Requests {
      * @param hangUpAfterSeconds the customer hangs up so long after the call began
      * @param patienceSeconds how long the customer waits for an agent
      * @param talkSeconds the customer hangs up so long after an agent came
-     * @param keys what the customer presses when asked
+     * @param keys what the customer presses when asked; with commas, one answer after the other
      */
     record Ring(
             @Nullable String dialled,
@@ -55,6 +56,9 @@ final class Requests {
             @Nullable String gateway) {
 
         CustomerPlan plan() throws BadRequest {
+            if (keys != null && !KEYS.matcher(keys).matches()) {
+                throw new BadRequest(400, "keys must be those of a telephone, such as 1 or 1,0612345678,1");
+            }
             return new CustomerPlan(
                     CustomerPlan.Answer.HUMAN,
                     Duration.ZERO,
