@@ -39,22 +39,12 @@ class IsolationIT {
     private static final Map<String, List<String>> PAGES_WITH_IDS = new LinkedHashMap<>(Map.of(
             "/campaign.xhtml",
             List.of("id={campaign}", "id={campaign}&tab=leads", "id={campaign}&tab=attempts"),
-            "/campaign-settings.xhtml",
-            List.of("id={campaign}"),
             "/set-up.xhtml",
             List.of(
                     "part=CLIENT&of={client}",
                     "part=PROGRAM&of={program}",
                     "part=DISPOSITION&in={program}",
                     "part=MASKING&of={client}/0"),
-            "/clients.xhtml",
-            List.of("id={client}"),
-            "/desk-panels.xhtml",
-            List.of("contact={contact}"),
-            "/lead-list.xhtml",
-            List.of("id={list}"),
-            "/queue.xhtml",
-            List.of("of={queue}"),
             "/portal.xhtml",
             List.of("client={client}", "program={program}"),
             "/portal-contacts.xhtml",
@@ -63,6 +53,11 @@ class IsolationIT {
             List.of("program={program}", "program={program}&version=6")));
 
     static {
+        PAGES_WITH_IDS.put("/campaign-settings.xhtml", List.of("id={campaign}"));
+        PAGES_WITH_IDS.put("/clients.xhtml", List.of("id={client}"));
+        PAGES_WITH_IDS.put("/desk-panels.xhtml", List.of("contact={contact}"));
+        PAGES_WITH_IDS.put("/lead-list.xhtml", List.of("id={list}"));
+        PAGES_WITH_IDS.put("/queue.xhtml", List.of("of={queue}"));
         PAGES_WITH_IDS.put(
                 "/evidence.xhtml", List.of("client={client}", "client={client}&number=%2B905321110022&j=TR"));
         PAGES_WITH_IDS.put("/knowledge.xhtml", List.of("program={program}", "program={program}&left=en"));
