@@ -72,7 +72,7 @@ public class SmtpPostbox implements Postbox {
         try {
             MimeMessage message = new Numbered(session(), parcel);
             message.setFrom(sender(parcel));
-            message.setRecipient(Message.RecipientType.TO, address(parcel.address()));
+            message.setRecipient(Message.RecipientType.TO, address(parcel.address(), "ADDRESS"));
             message.setSubject(parcel.subject().replaceAll("\\p{Cntrl}", " "), StandardCharsets.UTF_8.name());
             message.setText(new String(content, StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
             message.setHeader("Auto-Submitted", "auto-generated");
@@ -103,16 +103,16 @@ public class SmtpPostbox implements Postbox {
         if (sender == null) {
             throw new Unposted("SENDER", "client " + parcel.client() + " has no sender of e-mails");
         }
-        return address(sender);
+        return address(sender, "SENDER");
     }
 
-    private static InternetAddress address(String text) {
+    private static InternetAddress address(String text, String whose) {
         try {
             InternetAddress address = new InternetAddress(text, true);
             address.validate();
             return address;
         } catch (AddressException none) {
-            throw new Unposted("ADDRESS", String.valueOf(none.getMessage()));
+            throw new Unposted(whose, String.valueOf(none.getMessage()));
         }
     }
 

@@ -22,6 +22,7 @@ import org.fairlead.collections.Postbox;
 import org.fairlead.collections.Postbox.Parcel;
 import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.Unposted;
+import org.fairlead.launcher.sandbox.MailSandbox;
 import org.fairlead.launcher.sandbox.MessageSandbox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,7 @@ class WaysOutTest {
         refused(mail, parcel("EMAIL", "a@anadolu.example", "nobody at all"), "ADDRESS");
         refused(mail, parcel("EMAIL", "a@anadolu.example", "x@example.org\r\nBcc: all@example.org"), "ADDRESS");
         refused(mail, parcel("EMAIL", null, "ayse@example.org"), "SENDER");
+        refused(mail, parcel("EMAIL", "Anadolu Kart", "ayse@example.org"), "SENDER");
         refused(messages, parcel("SMS", null, "+905321230111"), "SENDER");
         refused(messages, parcel("SMS", "ANADOLU", "+905321230000"), "ADDRESS");
 
@@ -96,16 +98,36 @@ class WaysOutTest {
     }
 
     @Test
-    void aShortMessageThatIsHandedOverTwiceIsThereOnce() throws Exception {
-        messages.post(parcel("SMS", "ANADOLU", "+905321230111"), TEXT);
-        messages.post(parcel("SMS", "ANADOLU", "+905321230111"), TEXT);
+    void theDemosMailboxShowsAnEmailOnceAsItsReaderSeesIt() throws Exception {
+        try (MailSandbox sandbox = new MailSandbox(0, telephones).start()) {
+            SmtpPostbox demo = new SmtpPostbox(CLOCK, "127.0.0.1", sandbox.port(), "", "", false);
+            Parcel parcel = parcel("EMAIL", "Anadolu Kart <tahsilat@anadolu.example>", "ayse@example.org");
+            demo.post(parcel, TEXT);
+            demo.post(parcel, TEXT);
 
-        String page = HttpClient.newHttpClient()
+            String page = page();
+            assertThat(page.split("<b>ayse@example.org", -1)).hasSize(2);
+            assertThat(page)
+                    .contains("Ödeme bağlantısı", "tahsilat@anadolu.example", new String(TEXT, StandardCharsets.UTF_8));
+            refused(demo, parcel("EMAIL", "Anadolu Kart <tahsilat@anadolu.example>", "nobody@example.org"), "ADDRESS");
+        }
+    }
+
+    private String page() throws Exception {
+        return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + telephones.port() + "/"))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
+    }
+
+    @Test
+    void aShortMessageThatIsHandedOverTwiceIsThereOnce() throws Exception {
+        messages.post(parcel("SMS", "ANADOLU", "+905321230111"), TEXT);
+        messages.post(parcel("SMS", "ANADOLU", "+905321230111"), TEXT);
+
+        String page = page();
         assertThat(page.split("\\+905321230111", -1)).hasSize(2);
         assertThat(page).contains("Sayın Ayşe Öz", "ANADOLU");
     }

@@ -3,6 +3,7 @@ package org.fairlead.launcher.parts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import org.fairlead.launcher.sandbox.MailSandbox;
 import org.fairlead.launcher.sandbox.MessageSandbox;
 import org.fairlead.launcher.sandbox.PaymentSandbox;
 import org.fairlead.launcher.state.Ports;
@@ -10,7 +11,10 @@ import org.fairlead.launcher.state.Reach;
 import org.fairlead.launcher.state.Secrets;
 import org.jspecify.annotations.Nullable;
 
-/** The sandboxes of a payment provider and of a provider of short messages, in the launcher's own process: to the server they are as far away as real ones. */
+/**
+ * The sandboxes of a payment provider, of a provider of short messages and of a mail server, in the launcher's own process:
+ * to the server they are as far away as real ones.
+ */
 public final class PaymentsPart implements AutoCloseable {
 
     private final Ports ports;
@@ -19,6 +23,7 @@ public final class PaymentsPart implements AutoCloseable {
     private final Clock clock;
     private @Nullable PaymentSandbox running;
     private @Nullable MessageSandbox messages;
+    private @Nullable MailSandbox mail;
 
     public PaymentsPart(Ports ports, Reach reach, Secrets secrets, Clock clock) {
         this.ports = ports;
@@ -31,7 +36,9 @@ public final class PaymentsPart implements AutoCloseable {
     public synchronized void start() throws IOException {
         if (running == null) {
             running = new PaymentSandbox(ports.payments(), secrets.of("payments"), merchant, clock).start();
-            messages = new MessageSandbox(ports.messages(), secrets.of("messages")).start();
+            MessageSandbox telephones = new MessageSandbox(ports.messages(), secrets.of("messages")).start();
+            messages = telephones;
+            mail = new MailSandbox(ports.mail(), telephones).start();
         }
     }
 
@@ -41,6 +48,11 @@ public final class PaymentsPart implements AutoCloseable {
         if (sandbox != null) {
             sandbox.close();
             running = null;
+        }
+        MailSandbox mailboxes = mail;
+        if (mailboxes != null) {
+            mailboxes.close();
+            mail = null;
         }
         MessageSandbox telephones = messages;
         if (telephones != null) {

@@ -261,6 +261,9 @@ public final class ServerPart {
                 "-Dfairlead.port.db=" + ports.database(),
                 "-Dfairlead.payments=http://127.0.0.1:" + ports.payments(),
                 "-Dfairlead.sms=http://127.0.0.1:" + ports.messages() + "/v1/messages",
+                "-Dfairlead.smtp.host=127.0.0.1",
+                "-Dfairlead.smtp.port=" + ports.mail(),
+                "-Dfairlead.smtp.tls=false",
                 "-Dfairlead.console=" + reach.url(ports.http()),
                 "-Dfairlead.oidc.provider=" + SignInPart.realm(ports, reach));
     }

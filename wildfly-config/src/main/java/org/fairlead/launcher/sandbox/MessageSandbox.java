@@ -93,6 +93,11 @@ public final class MessageSandbox implements AutoCloseable {
         return 202;
     }
 
+    /** What came on another way is shown among the others. */
+    void keep(String id, String from, String to, String text) {
+        keep(new Message(id, from, to, text));
+    }
+
     private synchronized void keep(Message message) {
         if (kept.stream().noneMatch(one -> one.id().equals(message.id()))) {
             kept.addLast(message);

@@ -54,6 +54,11 @@ public record Ports(int base) {
         return base + 51;
     }
 
+    /** The sandbox for e-mails. */
+    public int mail() {
+        return base + 52;
+    }
+
     /** Signalling of the sites' telephony, each on a loopback address of its own. */
     public int sip() {
         return base + 60;
@@ -87,6 +92,7 @@ public record Ports(int base) {
         all.put("control", control());
         all.put("payments", payments());
         all.put("messages", messages());
+        all.put("mail", mail());
         all.put("sign-in", signIn());
         all.put("sign-in-management", signInManagement());
         return all;
