@@ -3,6 +3,7 @@ package org.fairlead.collections.control;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,14 @@ import org.fairlead.collections.entity.Arrangement.State;
 import org.fairlead.collections.entity.Bookkeeping;
 import org.fairlead.collections.entity.Bookkeeping.Slip;
 import org.fairlead.collections.entity.DebtBook;
+import org.fairlead.collections.entity.Interest.Span;
+import org.fairlead.collections.entity.PlanInterest;
 import org.fairlead.collections.entity.Posting;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.compliance.DebtStops.Stop;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
+import org.fairlead.shared.Money;
 import org.fairlead.shared.Sql;
 
 /** What becomes of an arrangement as days pass and money comes and goes: decided anew each time, in both directions. */
@@ -160,20 +164,41 @@ final class ArrangementFate {
         }
     }
 
-    /** A period's own interest is due when the period begins: who pays all before it saves it. */
+    /**
+     * A period's own interest is due when the period begins: who pays all before it saves it. Nothing is due for days on
+     * which a hold stops interest: what was charged before such a hold came is given up for its days.
+     */
     private void chargeWhatBegan(DebtFile debt, Stored one, LocalDate today, String who) {
+        List<Span> held = store.held(one, debt.zone());
         LocalDate begins = one.made();
         for (StoredLine line : store.lines(one)) {
-            if (!line.charged() && line.interest().isPositive() && !begins.isAfter(today)) {
-                DebtLedger ledger = new DebtLedger(c, debt.client());
-                DebtBook book = ledger.lock(debt.debtId());
-                UUID posting = Ids.next();
-                String why = "plan " + one.id() + ", instalment " + line.line();
-                Slip slip = new Slip(posting, today, now, who, why);
-                ledger.post(debt.debtId(), book, Bookkeeping.charge(slip, Bucket.INTEREST, line.interest()));
-                store.charged(one, line.line(), posting);
+            LocalDate next = line.due().plusDays(1);
+            if (line.interest().isPositive() && !begins.isAfter(today)) {
+                Money due = PlanInterest.due(line.interest(), new Span(begins, next), held);
+                book(debt, one, line, due.minus(line.booked()), new Slip(Ids.next(), today, now, who, why(one, line)));
             }
-            begins = line.due().plusDays(1);
+            begins = next;
+        }
+    }
+
+    private static String why(Stored one, StoredLine line) {
+        return "plan " + one.id() + ", instalment " + line.line();
+    }
+
+    private void book(DebtFile debt, Stored one, StoredLine line, Money change, Slip slip) {
+        DebtLedger ledger = new DebtLedger(c, debt.client());
+        if (change.isPositive()) {
+            DebtBook book = ledger.lock(debt.debtId());
+            ledger.post(debt.debtId(), book, Bookkeeping.charge(slip, Bucket.INTEREST, change));
+            store.booked(one, line.line(), slip.id(), change);
+        } else if (change.isNegative()) {
+            DebtBook book = ledger.lock(debt.debtId());
+            // what was paid of it already is taken off the interest of the next periods
+            Money less = change.negated().min(book.balance(Bucket.INTEREST));
+            if (less.isPositive()) {
+                ledger.post(debt.debtId(), book, Bookkeeping.givenUp(slip, Bucket.INTEREST, less));
+                store.booked(one, line.line(), slip.id(), less.negated());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.fairlead.collections.entity.Arrangement;
 import org.fairlead.collections.entity.Arrangement.Kind;
 import org.fairlead.collections.entity.Arrangement.Line;
+import org.fairlead.collections.entity.Interest.Span;
 import org.fairlead.collections.entity.PaymentPromise.Paid;
 import org.fairlead.collections.entity.PlanSchedule.Instalment;
 import org.fairlead.shared.ClientId;
@@ -54,8 +56,8 @@ final class ArrangementStore {
         }
     }
 
-    /** @param charged its interest stands in the ledger */
-    record StoredLine(int line, LocalDate due, Money amount, Money interest, boolean charged) {}
+    /** @param booked what of its interest is booked by now */
+    record StoredLine(int line, LocalDate due, Money amount, Money interest, Money booked) {}
 
     void insert(DebtFile debt, UUID id, Kind kind, Money amount, List<Instalment> lines, Draft draft) {
         Sql.update(
@@ -129,10 +131,29 @@ final class ArrangementStore {
                         Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
                         new Money(row.getLong("amount"), currency),
                         new Money(row.getLong("interest"), currency),
-                        row.getObject("charged") != null),
+                        new Money(row.getLong("booked"), currency)),
                 "select * from arrangement_line where client_id = ? and arrangement_id = ? order by line",
                 one.client(),
                 one.id());
+    }
+
+    /** Days on which no interest runs; a hold that has no end yet has one at the end of time. */
+    List<Span> held(Stored one, ZoneId zone) {
+        return Sql.list(
+                c,
+                row -> {
+                    LocalDate from = Objects.requireNonNull(Sql.instant(row, "since"))
+                            .atZone(zone)
+                            .toLocalDate();
+                    Instant until = Sql.instant(row, "until");
+                    LocalDate end =
+                            until == null ? LocalDate.MAX : until.atZone(zone).toLocalDate();
+                    return new Span(from, end.isBefore(from) ? from : end);
+                },
+                "select since, coalesce(released_at, until) as until from debt_hold"
+                        + " where client_id = ? and debt_id = ? and stops_interest",
+                one.client(),
+                one.debt());
     }
 
     Arrangement terms(Stored one) {
@@ -200,11 +221,14 @@ final class ArrangementStore {
                 one.id());
     }
 
-    void charged(Stored one, int line, UUID posting) {
+    /** @param change what the posting adds to the line's interest; negative when it takes off */
+    void booked(Stored one, int line, UUID posting, Money change) {
         Sql.update(
                 c,
-                "update arrangement_line set charged = ? where client_id = ? and arrangement_id = ? and line = ?",
+                "update arrangement_line set charged = coalesce(charged, ?), booked = booked + ?"
+                        + " where client_id = ? and arrangement_id = ? and line = ?",
                 posting,
+                change.minor(),
                 one.client(),
                 one.id(),
                 line);

@@ -40,6 +40,10 @@ public final class HoldBook {
         if (reason.isBlank()) {
             throw new Refused("hold.why");
         }
+        if (kind.isOfThePerson()) {
+            // it stands on all that the debtor owes: two who place it from two debts wait for each other here
+            lockPerson(asked);
+        }
         // of two at once the second sees the first: each hold has one case, and somebody else answers it
         DebtLedger.lock(c, asked.client(), asked.debtId());
         DebtFile debt = DebtFile.one(c, asked.client(), asked.debtId());
@@ -67,6 +71,16 @@ public final class HoldBook {
         UUID hold = Objects.requireNonNull(first);
         CaseBook.opened(c, debt, kind, hold, reason, login, now);
         return hold;
+    }
+
+    /** Contacts that begin meanwhile do not wait for it. */
+    private void lockPerson(DebtFile debt) {
+        Sql.list(
+                c,
+                row -> row.getString(1),
+                "select customer_id from customer where client_id = ? and customer_id = ? for no key update",
+                debt.client(),
+                debt.customerId());
     }
 
     private record Inherited(UUID debt, Hold kind, String reason, @Nullable Instant until) {}

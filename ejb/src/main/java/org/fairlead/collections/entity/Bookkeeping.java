@@ -86,6 +86,16 @@ public final class Bookkeeping {
         return posting(slip, Posting.Kind.GIVEN_UP, entries);
     }
 
+    /** A part of one bucket is given up: interest of days on which none ran. */
+    public static Posting givenUp(Slip slip, Bucket bucket, Money amount) {
+        return posting(
+                slip,
+                Posting.Kind.GIVEN_UP,
+                List.of(
+                        new Entry(Account.GIVEN_UP, positive(amount)),
+                        new Entry(Account.of(bucket), amount.negated())));
+    }
+
     private static Posting posting(Slip slip, Posting.Kind kind, List<Entry> entries) {
         return new Posting(slip.id(), kind, slip.valueDate(), slip.at(), null, slip.who(), slip.why(), entries);
     }
