@@ -1,6 +1,8 @@
 package org.fairlead.collections;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +19,16 @@ public interface DirectPayments {
      *     {@code direct.known}
      */
     void record(UUID portfolioId, String reference, String amount, @Nullable LocalDate day, String key);
+
+    /**
+     * One was recorded by mistake: it is taken out of its debt, and its fee goes back with the next remittance.
+     *
+     * @throws org.fairlead.shared.Refused {@code direct.why}, {@code direct.none} for what is no direct payment that stands
+     */
+    void takeBack(UUID portfolioId, UUID paymentId, String why);
+
+    /** The last ones that stand, newest first. */
+    List<Direct> recorded(UUID portfolioId);
+
+    record Direct(UUID paymentId, LocalDate day, BigDecimal amount, String currency, String reference, String key) {}
 }

@@ -65,6 +65,40 @@ public interface Payments {
     void giveBack(UUID paymentId);
 
     /**
+     * Money that waits is a card provider's payout of payments that reached their debts when they were made.
+     *
+     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.payout-above} for more than it holds
+     */
+    void payOut(UUID paymentId);
+
+    /** What card providers took, gave back, paid out and still hold. */
+    List<ProviderView> providers(UUID portfolioId);
+
+    /** The bank's words name no provider any more. */
+    void forgetSign(UUID portfolioId, String words);
+
+    /**
+     * A card provider's account.
+     *
+     * @param held what it owes us still, or keeps as its price
+     * @param signs how the bank's files name it
+     */
+    record ProviderView(
+            String provider,
+            String currency,
+            BigDecimal taken,
+            BigDecimal cameBack,
+            BigDecimal paidOut,
+            BigDecimal held,
+            @Nullable LocalDate lastPayout,
+            List<String> signs) {
+
+        public ProviderView {
+            signs = List.copyOf(signs);
+        }
+    }
+
+    /**
      * A file and what became of it.
      *
      * @param known movements that an earlier file had brought

@@ -1,6 +1,7 @@
 package org.fairlead.collections;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,12 +22,27 @@ public interface PortfolioSettings {
     Settings settings(UUID portfolioId);
 
     /**
-     * Keeps them; what was agreed or promised before stays as it was then.
+     * Keeps them; what was agreed or promised before stays as it was then. That who writes does not publish stays too, until
+     * somebody else confirms that it shall not.
      *
      * @throws org.fairlead.shared.Refused {@code portfolio.*} naming the field; {@code portfolio.interest} for another rate
      *     or day count once interest runs: it is worked out from the day on which it began
      */
     void save(UUID portfolioId, Settings settings);
+
+    /** Who asked that one person alone may publish; null when nobody did. */
+    @Nullable
+    Loosening loosening(UUID portfolioId);
+
+    /**
+     * From now on one person alone may publish.
+     *
+     * @throws org.fairlead.shared.Refused {@code portfolio.loosen.same} for who asked for it, {@code portfolio.loosen.none}
+     */
+    void confirmLoosening(UUID portfolioId);
+
+    /** It stays as it was. */
+    void withdrawLoosening(UUID portfolioId);
 
     /** Campaigns of the portfolio's programme. */
     List<Choice> campaigns(UUID portfolioId);
@@ -84,6 +100,9 @@ public interface PortfolioSettings {
             order = List.copyOf(order);
         }
     }
+
+    /** @param login who asked for it, and may not confirm it */
+    record Loosening(String login, Instant at) {}
 
     record Choice(UUID id, String name) {}
 

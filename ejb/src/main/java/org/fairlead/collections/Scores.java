@@ -1,6 +1,7 @@
 package org.fairlead.collections;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,21 +25,26 @@ public interface Scores {
     int draft(UUID portfolioId, int from);
 
     /**
-     * Keeps the draft.
+     * Keeps the draft. One that says what it said before stays that of whoever wrote it.
      *
+     * @param seen when the draft that was shown had been written
+     * @return when it was written now
+     * @throws org.fairlead.shared.Refused {@code score.changed} when somebody else wrote it since
      * @throws org.fairlead.shared.Refused {@code score.protected} with the fact's name for who a person is,
      *     {@code score.unknown}, {@code score.weight}, {@code score.horizon}, {@code score.no-draft}
      */
-    void save(UUID portfolioId, int version, Table table);
+    Instant save(UUID portfolioId, int version, Table table, Instant seen);
 
     void discard(UUID portfolioId, int version);
 
     /**
      * From that day on the nights score by it.
      *
-     * @throws org.fairlead.shared.Refused {@code score.day}, {@code score.four-eyes}, {@code score.no-draft}
+     * @param seen when the draft that was shown had been written: nobody publishes what they did not see
+     * @throws org.fairlead.shared.Refused {@code score.day}, {@code score.four-eyes}, {@code score.no-draft},
+     *     {@code score.changed} when somebody wrote it since
      */
-    void publish(UUID portfolioId, int version, LocalDate from);
+    void publish(UUID portfolioId, int version, LocalDate from, Instant seen);
 
     /** What was foretold and what came of it, of scores whose horizon is over. */
     Outcome outcome(UUID portfolioId, int version);

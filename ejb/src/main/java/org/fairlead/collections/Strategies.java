@@ -31,12 +31,15 @@ public interface Strategies {
     int draft(UUID portfolioId, int from);
 
     /**
-     * Keeps the draft.
+     * Keeps the draft. One that says what it said before stays that of whoever wrote it.
      *
+     * @param seen when the draft that was shown had been written
+     * @return when it was written now
+     * @throws org.fairlead.shared.Refused {@code strategy.changed} when somebody else wrote it since
      * @throws org.fairlead.shared.Refused {@code strategy.*}, with the segment's name, for what is no strategy;
      *     {@code strategy.no-draft} when it was published or thrown away meanwhile
      */
-    void save(UUID portfolioId, int version, Body body);
+    Instant save(UUID portfolioId, int version, Body body, Instant seen);
 
     /** Throws the draft away. */
     void discard(UUID portfolioId, int version);
@@ -47,10 +50,12 @@ public interface Strategies {
     /**
      * From that day on the nights follow it.
      *
+     * @param seen when the draft that was shown had been written: nobody publishes what they did not see
      * @throws org.fairlead.shared.Refused {@code strategy.day} for a day that is over, {@code strategy.four-eyes} for who
-     *     wrote it where the house asks for a second person, {@code strategy.no-draft}
+     *     wrote it where the house asks for a second person, {@code strategy.no-draft}, {@code strategy.changed} when
+     *     somebody wrote it since
      */
-    void publish(UUID portfolioId, int version, LocalDate from);
+    void publish(UUID portfolioId, int version, LocalDate from, Instant seen);
 
     /** How champion and challenger do, of versions that did anything. */
     List<SideFigures> sides(UUID portfolioId);

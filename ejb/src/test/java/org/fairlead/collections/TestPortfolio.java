@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.fairlead.collections.Payments.BankFileView;
 import org.fairlead.collections.control.DebtFile;
 import org.fairlead.collections.control.PaymentBook;
@@ -52,6 +53,18 @@ public final class TestPortfolio implements AutoCloseable {
                         .formatted(PORTFOLIO, PLACEMENT, DEBT));
     }
 
+    /** With a campaign of previews that runs, for the portfolio's debts. */
+    public TestPortfolio withCampaign() {
+        execute(
+                """
+                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
+                  country) values (7, '%1$s', '%1$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
+                update portfolio set campaign_id = '%1$s';
+                """
+                        .formatted(PORTFOLIO));
+        return this;
+    }
+
     /** A transaction of the application's role in the scope of one client; the caller commits. */
     public Connection scoped(ClientId client) {
         try {
@@ -71,6 +84,11 @@ public final class TestPortfolio implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same, as clocks have it. */
+    public DataSource everyClientSource() {
+        return database.dataSource(DatabaseRole.ENGINE);
     }
 
     /** Statements that set a scene, as the role that sees every client. */

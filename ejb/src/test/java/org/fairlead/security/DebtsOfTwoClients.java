@@ -126,6 +126,12 @@ final class DebtsOfTwoClients {
                 id,
                 id);
         rows.change(
+                "insert into provider_line values (?, ?, ?, 'probe', 'EUR', 'TAKEN', 5, now(), now(), 'probe', 'elif')",
+                client,
+                id,
+                id);
+        rows.change("insert into provider_sign values (?, 'probe', 'probe words', 'bora', now())", client);
+        rows.change(
                 "insert into remittance values (?, ?, ?, 'EUR', now(), 'NET', 0, 0, 5, 0, now(), 'elif')",
                 client,
                 id,

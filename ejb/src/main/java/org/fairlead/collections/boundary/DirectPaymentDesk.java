@@ -7,12 +7,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.DirectPayments;
 import org.fairlead.collections.Placements.Portfolio;
+import org.fairlead.collections.control.PaymentBook;
 import org.fairlead.collections.control.PortfolioBook;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.control.RecordDirect;
@@ -62,5 +64,22 @@ public class DirectPaymentDesk implements DirectPayments {
                     Map.of("reference", reference, "amount", amount, "key", key));
             return payment;
         });
+    }
+
+    @Override
+    public void takeBack(UUID portfolioId, UUID paymentId, String why) {
+        Sql.in(database, "direct payments", c -> {
+            Portfolio portfolio = PortfolioBook.one(c, portfolioId);
+            PaymentTools tools = new PaymentTools(stops, leads, caller.caller().login(), clock.instant());
+            new RecordDirect(c, portfolio, tools).takeBack(paymentId, why);
+            audit.record(
+                    portfolio.client(), "payment.direct.taken-back", paymentId.toString(), Map.of("why", why.strip()));
+            return paymentId;
+        });
+    }
+
+    @Override
+    public List<Direct> recorded(UUID portfolioId) {
+        return Sql.in(database, "direct payments", c -> PaymentBook.direct(c, PortfolioBook.one(c, portfolioId)));
     }
 }

@@ -48,6 +48,7 @@ public class NightClock {
 
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean posting = new AtomicBoolean();
+    private final AtomicBoolean asking = new AtomicBoolean();
 
     @Schedule(hour = "*", minute = "7,37", second = "11", persistent = false)
     void look() {
@@ -77,6 +78,19 @@ public class NightClock {
         }
     }
 
+    /** A clock of its own: however many letters go out, money that was paid is asked for within a minute. */
+    @Schedule(hour = "*", minute = "*", second = "23", persistent = false)
+    void askForCards() {
+        if (!engine.here() || !asking.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            withDebts().forEach(this::cards);
+        } finally {
+            asking.set(false);
+        }
+    }
+
     private void post(ClientId client) {
         try {
             boolean more = true;
@@ -86,8 +100,11 @@ public class NightClock {
         } catch (RuntimeException e) {
             LOG.error("FL5102 letters and messages of client {} wait; the next try is in a minute", client, e);
         }
+    }
+
+    private void cards(ClientId client) {
         try {
-            cards(client);
+            askFor(client);
         } catch (RuntimeException e) {
             LOG.error(
                     "FL5106 card payments of client {} could not be looked after; the next try is in a minute",
@@ -97,7 +114,7 @@ public class NightClock {
     }
 
     /** One order in a transaction of its own; while the provider is away the others wait for the next minute. */
-    private void cards(ClientId client) {
+    private void askFor(ClientId client) {
         boolean answers = true;
         for (int asked = 0; answers && asked < CARDS_A_ROUND; asked++) {
             Optional<Silent> one = chunks.silentCard(client);

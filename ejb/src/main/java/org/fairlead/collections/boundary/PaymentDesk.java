@@ -15,12 +15,15 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.Debtors.CardView;
+import org.fairlead.collections.PaymentProvider;
 import org.fairlead.collections.Payments;
+import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.control.AssignPayment;
-import org.fairlead.collections.control.CardOrders;
+import org.fairlead.collections.control.CardList;
 import org.fairlead.collections.control.PaymentBook;
 import org.fairlead.collections.control.PortfolioBook;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.fairlead.collections.control.ProviderAccount;
 import org.fairlead.collections.control.SettleWaiting;
 import org.fairlead.collections.control.TakeInPayments;
 import org.fairlead.compliance.DebtStops;
@@ -56,6 +59,9 @@ public class PaymentDesk implements Payments {
     @Inject
     private LeadOffers leads;
 
+    @Inject
+    private PaymentProvider provider;
+
     @Override
     public UUID takeIn(UUID portfolioId, String name, InputStream file) {
         return query(c -> {
@@ -73,7 +79,7 @@ public class PaymentDesk implements Payments {
 
     @Override
     public List<CardView> cards(UUID portfolioId, int first, int size) {
-        return query(c -> CardOrders.ofPortfolio(
+        return query(c -> CardList.ofPortfolio(
                 c, PortfolioBook.one(c, portfolioId).client(), portfolioId, clock.instant(), first, size));
     }
 
@@ -141,6 +147,31 @@ public class PaymentDesk implements Payments {
             ClientId client = new SettleWaiting(c, tools()).giveBack(paymentId);
             audit.record(client, "payment.give-back", paymentId.toString(), Map.of());
             return paymentId;
+        });
+    }
+
+    @Override
+    public void payOut(UUID paymentId) {
+        query(c -> {
+            ClientId client = new SettleWaiting(c, tools()).payOut(paymentId, provider.name());
+            audit.record(client, "payment.payout", paymentId.toString(), Map.of("provider", provider.name()));
+            return paymentId;
+        });
+    }
+
+    @Override
+    public List<ProviderView> providers(UUID portfolioId) {
+        return query(c -> new ProviderAccount(c, PortfolioBook.one(c, portfolioId)).all());
+    }
+
+    @Override
+    public void forgetSign(UUID portfolioId, String words) {
+        query(c -> {
+            Portfolio portfolio = PortfolioBook.one(c, portfolioId);
+            if (new ProviderAccount(c, portfolio).forget(words)) {
+                audit.record(portfolio.client(), "provider.forgotten", portfolioId.toString(), Map.of("words", words));
+            }
+            return words;
         });
     }
 

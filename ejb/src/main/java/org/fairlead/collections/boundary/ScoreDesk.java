@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,10 @@ import javax.sql.DataSource;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.Scores;
 import org.fairlead.collections.Strategies.Version;
+import org.fairlead.collections.control.DraftBook.Saved;
 import org.fairlead.collections.control.PortfolioBook;
 import org.fairlead.collections.control.ScoreBook;
-import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
-import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.Sql;
 
@@ -35,10 +35,7 @@ public class ScoreDesk implements Scores {
     private DataSource database;
 
     @Inject
-    private CurrentCaller caller;
-
-    @Inject
-    private Audit audit;
+    private VersionTrail trail;
 
     @Inject
     private Clock clock;
@@ -62,19 +59,21 @@ public class ScoreDesk implements Scores {
     @RolesAllowed(Roles.BPO_ADMIN)
     public int draft(UUID portfolioId, int from) {
         return book(portfolioId, (portfolio, book) -> {
-            int version = book.draft(from, login());
-            written(portfolio, "score.drafted", version, Map.of("from", Integer.toString(from)));
+            int version = book.draft(from, trail.login());
+            trail.written(portfolio, "score.drafted", version, Map.of("from", Integer.toString(from)));
             return version;
         });
     }
 
     @Override
     @RolesAllowed(Roles.BPO_ADMIN)
-    public void save(UUID portfolioId, int version, Table table) {
-        book(portfolioId, (portfolio, book) -> {
-            book.save(version, table, login());
-            written(portfolio, "score.saved", version, Map.of());
-            return version;
+    public Instant save(UUID portfolioId, int version, Table table, Instant seen) {
+        return book(portfolioId, (portfolio, book) -> {
+            Saved saved = book.save(version, table, trail.login(), seen);
+            if (saved.changed()) {
+                trail.written(portfolio, "score.saved", version, Map.of());
+            }
+            return saved.at();
         });
     }
 
@@ -83,16 +82,16 @@ public class ScoreDesk implements Scores {
     public void discard(UUID portfolioId, int version) {
         book(portfolioId, (portfolio, book) -> {
             book.discard(version);
-            written(portfolio, "score.discarded", version, Map.of());
+            trail.written(portfolio, "score.discarded", version, Map.of());
             return version;
         });
     }
 
     @Override
-    public void publish(UUID portfolioId, int version, LocalDate from) {
+    public void publish(UUID portfolioId, int version, LocalDate from, Instant seen) {
         book(portfolioId, (portfolio, book) -> {
-            book.publish(version, from, login());
-            written(portfolio, "score.published", version, Map.of("validFrom", from.toString()));
+            book.publish(version, from, trail.login(), seen);
+            trail.written(portfolio, "score.published", version, Map.of("validFrom", from.toString()));
             return version;
         });
     }
@@ -100,14 +99,6 @@ public class ScoreDesk implements Scores {
     @Override
     public Outcome outcome(UUID portfolioId, int version) {
         return book(portfolioId, (portfolio, book) -> book.outcome(version));
-    }
-
-    private void written(Portfolio portfolio, String what, int version, Map<String, String> more) {
-        audit.record(portfolio.client(), what, portfolio.portfolioId() + "/" + version, more);
-    }
-
-    private String login() {
-        return caller.caller().login();
     }
 
     private <T> T book(UUID portfolioId, BiFunction<Portfolio, ScoreBook, T> work) {

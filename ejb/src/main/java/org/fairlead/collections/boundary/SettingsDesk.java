@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.PortfolioSettings;
 import org.fairlead.collections.control.FeeBook;
+import org.fairlead.collections.control.FourEyes;
 import org.fairlead.collections.control.PortfolioBook;
 import org.fairlead.collections.control.SettingsBook;
 import org.fairlead.security.Audit;
@@ -26,6 +27,7 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Json;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Portfolios for those who agree about them with clients. */
 @Stateless
@@ -67,12 +69,36 @@ public class SettingsDesk implements PortfolioSettings {
     @Override
     public void save(UUID portfolioId, Settings settings) {
         portfolio(portfolioId, (c, portfolio) -> {
-            SettingsBook.save(c, portfolio, settings);
+            SettingsBook.save(c, portfolio, settings, caller.caller().login(), clock.instant());
             audit.record(
                     portfolio.client(),
                     "portfolio.saved",
                     portfolioId.toString(),
-                    Map.of("settings", Json.write(SettingsBook.settings(c, portfolio))));
+                    Map.of("settings", Json.write(SettingsBook.settings(c, portfolio)), "asked", Json.write(settings)));
+            return portfolio;
+        });
+    }
+
+    @Override
+    public @Nullable Loosening loosening(UUID portfolioId) {
+        return portfolio(portfolioId, (c, portfolio) -> new FourEyes(c, portfolio).asked())
+                .orElse(null);
+    }
+
+    @Override
+    public void confirmLoosening(UUID portfolioId) {
+        portfolio(portfolioId, (c, portfolio) -> {
+            new FourEyes(c, portfolio).confirm(caller.caller().login());
+            audit.record(portfolio.client(), "portfolio.loosened", portfolioId.toString(), Map.of());
+            return portfolio;
+        });
+    }
+
+    @Override
+    public void withdrawLoosening(UUID portfolioId) {
+        portfolio(portfolioId, (c, portfolio) -> {
+            new FourEyes(c, portfolio).withdraw();
+            audit.record(portfolio.client(), "portfolio.loosening.withdrawn", portfolioId.toString(), Map.of());
             return portfolio;
         });
     }

@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.Strategies;
 import org.fairlead.collections.control.DebtFile;
+import org.fairlead.collections.control.DraftBook.Saved;
 import org.fairlead.collections.control.ExplainDebt;
 import org.fairlead.collections.control.PortfolioBook;
 import org.fairlead.collections.control.StrategyBook;
@@ -24,7 +26,6 @@ import org.fairlead.collections.control.StrategySides;
 import org.fairlead.collections.control.StrategyTrial;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
-import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
@@ -40,7 +41,7 @@ public class StrategyDesk implements Strategies {
     private DataSource database;
 
     @Inject
-    private CurrentCaller caller;
+    private VersionTrail trail;
 
     @Inject
     private Audit audit;
@@ -50,12 +51,12 @@ public class StrategyDesk implements Strategies {
 
     @Override
     public List<Version> versions(UUID portfolioId) {
-        return book(portfolioId, (c, book) -> book.versions());
+        return book(portfolioId, (portfolio, book) -> book.versions());
     }
 
     @Override
     public Body body(UUID portfolioId, int version) {
-        return book(portfolioId, (c, book) -> book.body(version));
+        return book(portfolioId, (portfolio, book) -> book.body(version));
     }
 
     @Override
@@ -66,29 +67,31 @@ public class StrategyDesk implements Strategies {
     @Override
     @RolesAllowed(Roles.BPO_ADMIN)
     public int draft(UUID portfolioId, int from) {
-        return book(portfolioId, (c, book) -> {
-            int version = book.draft(from, login());
-            written(portfolioId, c, "strategy.drafted", version, Map.of("from", Integer.toString(from)));
+        return book(portfolioId, (portfolio, book) -> {
+            int version = book.draft(from, trail.login());
+            trail.written(portfolio, "strategy.drafted", version, Map.of("from", Integer.toString(from)));
             return version;
         });
     }
 
     @Override
     @RolesAllowed(Roles.BPO_ADMIN)
-    public void save(UUID portfolioId, int version, Body body) {
-        book(portfolioId, (c, book) -> {
-            book.save(version, body, login());
-            written(portfolioId, c, "strategy.saved", version, Map.of());
-            return version;
+    public Instant save(UUID portfolioId, int version, Body body, Instant seen) {
+        return book(portfolioId, (portfolio, book) -> {
+            Saved saved = book.save(version, body, trail.login(), seen);
+            if (saved.changed()) {
+                trail.written(portfolio, "strategy.saved", version, Map.of());
+            }
+            return saved.at();
         });
     }
 
     @Override
     @RolesAllowed(Roles.BPO_ADMIN)
     public void discard(UUID portfolioId, int version) {
-        book(portfolioId, (c, book) -> {
+        book(portfolioId, (portfolio, book) -> {
             book.discard(version);
-            written(portfolioId, c, "strategy.discarded", version, Map.of());
+            trail.written(portfolio, "strategy.discarded", version, Map.of());
             return version;
         });
     }
@@ -99,10 +102,10 @@ public class StrategyDesk implements Strategies {
     }
 
     @Override
-    public void publish(UUID portfolioId, int version, LocalDate from) {
-        book(portfolioId, (c, book) -> {
-            book.publish(version, from, login());
-            written(portfolioId, c, "strategy.published", version, Map.of("validFrom", from.toString()));
+    public void publish(UUID portfolioId, int version, LocalDate from, Instant seen) {
+        book(portfolioId, (portfolio, book) -> {
+            book.publish(version, from, trail.login(), seen);
+            trail.written(portfolio, "strategy.published", version, Map.of("validFrom", from.toString()));
             return version;
         });
     }
@@ -127,16 +130,11 @@ public class StrategyDesk implements Strategies {
         });
     }
 
-    private void written(UUID portfolioId, Connection c, String what, int version, Map<String, String> more) {
-        audit.record(PortfolioBook.one(c, portfolioId).client(), what, portfolioId + "/" + version, more);
-    }
-
-    private String login() {
-        return caller.caller().login();
-    }
-
-    private <T> T book(UUID portfolioId, BiFunction<Connection, StrategyBook, T> work) {
-        return query(c -> work.apply(c, new StrategyBook(c, PortfolioBook.one(c, portfolioId), clock.instant())));
+    private <T> T book(UUID portfolioId, BiFunction<Portfolio, StrategyBook, T> work) {
+        return query(c -> {
+            Portfolio portfolio = PortfolioBook.one(c, portfolioId);
+            return work.apply(portfolio, new StrategyBook(c, portfolio, clock.instant()));
+        });
     }
 
     private <T> T query(Function<Connection, T> work) {

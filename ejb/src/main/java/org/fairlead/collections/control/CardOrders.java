@@ -7,13 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fairlead.collections.CardWay;
-import org.fairlead.collections.Debtors.CardView;
 import org.fairlead.collections.Hold;
 import org.fairlead.collections.PaymentProvider;
 import org.fairlead.collections.PaymentProvider.Begun;
@@ -39,16 +37,8 @@ public final class CardOrders {
     private static final Duration LINK_LASTS = Duration.ofDays(2);
     private static final Duration PAGE_LASTS = Duration.ofMinutes(30);
 
-    private static final String VIEW =
-            """
-            select o.*, d.reference, m.state as sent, m.reason as unsent,
-              case when o.state = 'LINK' and o.way = 'KEYPAD' then 'UNHEARD'
-                when o.state = 'LINK' and o.expires_at <= ?::timestamptz then 'EXPIRED' else o.state end as shown,
-              (select string_agg(x ->> 'rule', ', ') from jsonb_array_elements(coalesce(m.verdict -> 'denials', '[]'::jsonb)) x) as rules
-            from card_order o
-            join debt d on d.client_id = o.client_id and d.debt_id = o.debt_id
-            left join debt_message m on m.client_id = o.client_id and m.message_id = o.message_id
-            """;
+    /** An order goes from link to open and from there to its end. */
+    private static final int LOOKS = 3;
 
     private final Connection c;
     private final PaymentProvider provider;
@@ -115,6 +105,15 @@ public final class CardOrders {
      * that is under way stands in the way; links that nobody opened make room.
      */
     private Optional<UUID> unheard(DebtFile debt, Wish wish) {
+        // first, for it waits for whoever opens a link of this debt at this instant, and what is read then is what is
+        // open
+        Sql.update(
+                c,
+                "update card_order set state = 'CANCELLED', decided_at = ?"
+                        + " where client_id = ? and debt_id = ? and state = 'LINK' and way <> 'KEYPAD'",
+                now,
+                debt.client(),
+                debt.debtId());
         Optional<UnderWay> under = Sql.one(
                 c,
                 row -> new UnderWay(
@@ -139,13 +138,6 @@ public final class CardOrders {
                 now.plus(PAGE_LASTS),
                 debt.client(),
                 one.order()));
-        Sql.update(
-                c,
-                "update card_order set state = 'CANCELLED', decided_at = ?"
-                        + " where client_id = ? and debt_id = ? and state = 'LINK' and way <> 'KEYPAD'",
-                now,
-                debt.client(),
-                debt.debtId());
         return under.map(UnderWay::order);
     }
 
@@ -203,58 +195,77 @@ public final class CardOrders {
                         debt.debtId(),
                         order)
                 .filter(one -> one.state().equals("LINK"))
-                .ifPresent(one -> begun(new Reference(debt.client(), order), one.amount(), language(debt), true));
+                .ifPresent(one -> {
+                    Reference reference = new Reference(debt.client(), order);
+                    // its word may have been quicker than its answer: then the order is further already
+                    isOpenNow(reference, begun(reference, one.amount(), language(debt), true));
+                });
     }
 
-    private URI begun(Reference reference, Money amount, String language, boolean keypad) {
+    private Begun begun(Reference reference, Money amount, String language, boolean keypad) {
         try {
-            Begun begun = provider.begin(new Order(reference, amount, language, keypad));
-            // its word may have been quicker than its answer
-            Sql.update(
-                    c,
-                    "update card_order set state = 'OPEN', provider = ?, provider_key = ?, expires_at = ?"
-                            + " where client_id = ? and order_id = ? and state = 'LINK'",
-                    provider.name(),
-                    begun.key(),
-                    now.plus(PAGE_LASTS),
-                    reference.client(),
-                    reference.order());
-            return begun.page();
+            return provider.begin(new Order(reference, amount, language, keypad));
         } catch (UncheckedIOException away) {
             throw new Refused("card.provider");
         }
     }
 
+    /** @return false when the order is not what it was: taken back, opened or paid meanwhile */
+    private boolean isOpenNow(Reference reference, Begun begun) {
+        return Sql.update(
+                        c,
+                        "update card_order set state = 'OPEN', provider = ?, provider_key = ?, expires_at = ?"
+                                + " where client_id = ? and order_id = ? and state = 'LINK'",
+                        provider.name(),
+                        begun.key(),
+                        now.plus(PAGE_LASTS),
+                        reference.client(),
+                        reference.order())
+                == 1;
+    }
+
     private record Waiting(UUID debt, Money amount, String state, Instant until) {}
 
     /**
-     * The debtor opens a link; it is used up by that.
+     * The debtor opens a link; it is used up by that. No lock is held while the provider thinks: the page is shown to whoever
+     * used the link up, and to nobody when it was taken back meanwhile.
      *
      * @return the provider's page
      */
     public URI open(LinkToken token) {
-        Waiting order = Sql.one(
-                        c,
-                        CardOrders::waiting,
-                        "select * from card_order where client_id = ? and order_id = ? for update",
-                        token.client(),
-                        token.order())
-                .filter(one -> mayOpen(one, token))
-                .orElseThrow(() -> new Refused("card.link"));
+        Waiting order = one(token).filter(one -> mayOpen(one, token)).orElseThrow(() -> new Refused("card.link"));
         DebtFile debt = DebtFile.one(c, token.client(), order.debt());
-        return begun(new Reference(token.client(), token.order()), order.amount(), language(debt), false);
+        Reference reference = new Reference(token.client(), token.order());
+        Begun begun = begun(reference, order.amount(), language(debt), false);
+        if (!isOpenNow(reference, begun)) {
+            if (one(token).filter(one -> one.state().equals("CANCELLED")).isPresent()) {
+                unbegin(begun.key());
+            }
+            throw new Refused("card.link");
+        }
+        return begun.page();
+    }
+
+    private void unbegin(String key) {
+        try {
+            provider.cancel(key);
+        } catch (UncheckedIOException away) {
+            throw new Refused("card.provider");
+        }
+    }
+
+    private Optional<Waiting> one(LinkToken token) {
+        return Sql.one(
+                c,
+                CardOrders::waiting,
+                "select * from card_order where client_id = ? and order_id = ?",
+                token.client(),
+                token.order());
     }
 
     /** Without using it up. */
     public boolean mayOpen(LinkToken token) {
-        return Sql.one(
-                        c,
-                        CardOrders::waiting,
-                        "select * from card_order where client_id = ? and order_id = ?",
-                        token.client(),
-                        token.order())
-                .filter(one -> mayOpen(one, token))
-                .isPresent();
+        return one(token).filter(one -> mayOpen(one, token)).isPresent();
     }
 
     private boolean mayOpen(Waiting order, LinkToken token) {
@@ -272,86 +283,72 @@ public final class CardOrders {
 
     /** Empty where there is no such order. */
     public Optional<Reader> shown(LinkToken token) {
-        return Sql.one(
-                        c,
-                        CardOrders::waiting,
-                        "select * from card_order where client_id = ? and order_id = ?",
-                        token.client(),
-                        token.order())
-                .map(order -> {
-                    String language = language(DebtFile.one(c, token.client(), order.debt()));
-                    String client = Sql.one(
-                                    c,
-                                    row -> row.getString(1),
-                                    "select name from client where client_id = ?",
-                                    token.client())
-                            .orElseThrow();
-                    return new Reader(language, client);
-                });
+        return one(token).map(order -> {
+            String language = language(DebtFile.one(c, token.client(), order.debt()));
+            String client = Sql.one(
+                            c, row -> row.getString(1), "select name from client where client_id = ?", token.client())
+                    .orElseThrow();
+            return new Reader(language, client);
+        });
     }
 
-    private record AtProvider(String key, CardWay way, Money amount) {}
+    private record AtProvider(@Nullable String key, String state, CardWay way, Money amount) {}
 
-    /** Takes one back that is not paid; what the provider took meanwhile is told by it. */
+    /**
+     * Takes one back that is not paid; what the provider took meanwhile is told by it. No lock is held while the provider
+     * thinks: an order that somebody opened or paid meanwhile is looked at once more.
+     */
     public void cancel(ClientId client, UUID debt, UUID order) {
-        AtProvider one = Sql.one(
+        for (int look = 0; look < LOOKS; look++) {
+            AtProvider one = atProvider(client, debt, order);
+            if (one.state().equals("PAID") || !isBackAtProvider(client, debt, order, one)) {
+                throw new Refused("card.paid");
+            }
+            int taken = Sql.update(
+                    c,
+                    "update card_order set state = 'CANCELLED', decided_at = ? where client_id = ? and order_id = ?"
+                            + " and state = ? and provider_key is not distinct from ?",
+                    now,
+                    client,
+                    order,
+                    one.state(),
+                    one.key());
+            if (taken == 1) {
+                return;
+            }
+        }
+        throw new Refused("card.open");
+    }
+
+    private AtProvider atProvider(ClientId client, UUID debt, UUID order) {
+        return Sql.one(
                         c,
                         row -> new AtProvider(
-                                Objects.requireNonNullElse(row.getString("provider_key"), ""),
+                                row.getString("provider_key"),
+                                row.getString("state"),
                                 CardWay.valueOf(row.getString("way")),
                                 new Money(row.getLong("amount"), row.getString("currency"))),
                         "select * from card_order where client_id = ? and debt_id = ? and order_id = ?"
-                                + " and state in ('LINK','OPEN') for update",
+                                + " and state in ('LINK','OPEN','PAID')",
                         client,
                         debt,
                         order)
                 .orElseThrow(() -> new NotFound("card order " + order));
+    }
+
+    private boolean isBackAtProvider(ClientId client, UUID debt, UUID order, AtProvider one) {
+        String key = one.key();
+        if (key == null && !one.way().isLink()) {
+            // it may have it, though its answer was lost
+            String language = language(DebtFile.one(c, client, debt));
+            key = begun(new Reference(client, order), one.amount(), language, true)
+                    .key();
+        }
         try {
-            String key = one.key();
-            if (key.isEmpty() && !one.way().isLink()) {
-                // it may have it, though its answer was lost
-                String language = language(DebtFile.one(c, client, debt));
-                key = provider.begin(new Order(new Reference(client, order), one.amount(), language, true))
-                        .key();
-            }
-            if (!key.isEmpty() && provider.cancel(key).kind() != PaymentProvider.Kind.FAILED) {
-                throw new Refused("card.paid");
-            }
+            return key == null || provider.cancel(key).kind() == PaymentProvider.Kind.FAILED;
         } catch (UncheckedIOException away) {
             throw new Refused("card.provider");
         }
-        Sql.update(
-                c,
-                "update card_order set state = 'CANCELLED', decided_at = ? where client_id = ? and order_id = ?",
-                now,
-                client,
-                order);
-    }
-
-    /** The last ones of a debt. */
-    static List<CardView> ofDebt(Connection c, ClientId client, UUID debt, Instant now) {
-        return Sql.list(
-                c,
-                CardOrders::view,
-                VIEW + " where o.client_id = ? and o.debt_id = ? order by o.made_at desc, o.order_id desc limit 5",
-                now,
-                client,
-                debt);
-    }
-
-    /** Newest first. */
-    public static List<CardView> ofPortfolio(
-            Connection c, ClientId client, UUID portfolio, Instant now, int first, int size) {
-        return Sql.list(
-                c,
-                CardOrders::view,
-                VIEW
-                        + " where o.client_id = ? and o.portfolio_id = ? order by o.made_at desc, o.order_id desc limit ? offset ?",
-                now,
-                client,
-                portfolio,
-                size,
-                first);
     }
 
     /** What the debtor reads: the person's own language, else the programme's first. */
@@ -376,21 +373,6 @@ public final class CardOrders {
                 row.getObject("debt_id", UUID.class),
                 new Money(row.getLong("amount"), row.getString("currency")),
                 row.getString("state"),
-                Objects.requireNonNull(Sql.instant(row, "expires_at")));
-    }
-
-    private static CardView view(ResultSet row) throws SQLException {
-        return new CardView(
-                row.getObject("order_id", UUID.class),
-                row.getString("reference"),
-                CardWay.valueOf(row.getString("way")),
-                new Money(row.getLong("amount"), row.getString("currency")).amount(),
-                row.getString("currency"),
-                row.getString("shown"),
-                row.getString("sent"),
-                row.getString("rules") == null ? row.getString("unsent") : row.getString("rules"),
-                row.getString("made_by"),
-                Objects.requireNonNull(Sql.instant(row, "made_at")),
                 Objects.requireNonNull(Sql.instant(row, "expires_at")));
     }
 }

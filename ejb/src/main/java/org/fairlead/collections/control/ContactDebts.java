@@ -157,7 +157,7 @@ public final class ContactDebts {
                 promises(debt),
                 arrangement(debt),
                 limits(debt, today),
-                CardOrders.ofDebt(c, debt.client(), debt.debtId(), now),
+                CardList.ofDebt(c, debt.client(), debt.debtId(), now),
                 steps(debt, today),
                 new ExplainDebt(c, now).of(debt),
                 timeline(debt));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -20,7 +21,7 @@ import org.fairlead.shared.Sql;
  * What a portfolio has in versions: one draft that is written, and what was published from a day on. What was published is
  * never changed.
  */
-final class DraftBook {
+public final class DraftBook {
 
     private static final int SHOWN = 100;
 
@@ -140,20 +141,38 @@ final class DraftBook {
         return version;
     }
 
-    void save(int version, String body, String login) {
-        locked(version);
-        Sql.update(
-                c,
-                "update " + kind.table
-                        + " set body = ?::jsonb, drafted_by = ?, drafted_at = ?"
-                        + " where client_id = ? and portfolio_id = ? and version = ?",
-                body,
-                login,
-                now,
-                portfolio.client(),
-                portfolio.portfolioId(),
-                version);
+    /**
+     * Keeps what is written. What says the same as before is written by nobody: the draft stays that of whoever wrote it.
+     *
+     * @param seen when the draft that was shown had been written
+     * @throws Refused {@code changed} when it was written anew since
+     */
+    Saved save(int version, String body, String login, Instant seen) {
+        Draft before = locked(version, seen);
+        return Sql.one(
+                        c,
+                        row -> new Saved(Objects.requireNonNull(Sql.instant(row, "drafted_at")), true),
+                        "update " + kind.table
+                                + " set body = ?::jsonb, drafted_by = ?, drafted_at = ?"
+                                + " where client_id = ? and portfolio_id = ? and version = ? and body <> ?::jsonb"
+                                + " returning drafted_at",
+                        body,
+                        login,
+                        now,
+                        portfolio.client(),
+                        portfolio.portfolioId(),
+                        version,
+                        body)
+                .orElse(new Saved(before.at(), false));
     }
+
+    /**
+     * What became of writing.
+     *
+     * @param at when the draft was written
+     * @param changed whether it says something else now
+     */
+    public record Saved(Instant at, boolean changed) {}
 
     void discard(int version) {
         locked(version);
@@ -165,8 +184,9 @@ final class DraftBook {
                 version);
     }
 
-    void publish(int version, LocalDate from, String login) {
-        Draft draft = locked(version);
+    /** @param seen when the draft that was shown had been written: nobody publishes what they did not see */
+    void publish(int version, LocalDate from, String login, Instant seen) {
+        Draft draft = locked(version, seen);
         if (from.isBefore(today())) {
             throw new Refused(kind.refusals + "day");
         }
@@ -187,13 +207,24 @@ final class DraftBook {
     }
 
     /** @param login who wrote it last */
-    record Draft(String body, String login) {}
+    record Draft(String body, String login, Instant at) {}
+
+    private Draft locked(int version, Instant seen) {
+        Draft draft = locked(version);
+        if (!draft.at().equals(seen)) {
+            throw new Refused(kind.refusals + "changed");
+        }
+        return draft;
+    }
 
     Draft locked(int version) {
         return Sql.one(
                         c,
-                        row -> new Draft(row.getString(1), row.getString(2)),
-                        "select body, coalesce(drafted_by, '') from " + kind.table
+                        row -> new Draft(
+                                row.getString("body"),
+                                Objects.requireNonNullElse(row.getString("drafted_by"), ""),
+                                Objects.requireNonNullElse(Sql.instant(row, "drafted_at"), Instant.EPOCH)),
+                        "select * from " + kind.table
                                 + " where client_id = ? and portfolio_id = ? and version = ? and state = 'DRAFT' for update",
                         portfolio.client(),
                         portfolio.portfolioId(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fairlead.collections.Placements.Portfolio;
@@ -116,9 +117,17 @@ final class EntryDesk {
 
     private void takeIn(BankEntry entry) {
         UUID id = insert(entry, entry.amount().minor(), false);
-        receive(entry, id);
         PaymentMatch.Result found = match(entry);
         UUID debtId = found.debt();
+        ProviderAccount providers = new ProviderAccount(c, portfolio);
+        // what names a debt is its debtor's, whatever else a debtor writes beside it
+        Optional<String> provider =
+                debtId == null ? providers.named(entry.payer(), entry.reference()) : Optional.empty();
+        if (provider.isPresent()) {
+            payOut(providers, provider.get(), entry, id);
+            return;
+        }
+        receive(entry, id);
         if (debtId == null) {
             park(id, found.reason());
             return;
@@ -131,6 +140,19 @@ final class EntryDesk {
         String by = found.by() == null ? "REFERENCE" : found.by().name();
         posting.post(debt, new Payment(id, entry.valueDate(), entry.amount(), "payment " + id), by);
         posted++;
+    }
+
+    /** The trust has had this money since the debtors paid: only more than the provider holds is money of somebody's. */
+    private void payOut(ProviderAccount providers, String provider, BankEntry entry, UUID id) {
+        if (providers.holds(provider, entry.amount())) {
+            ProviderAccount.Slip slip =
+                    new ProviderAccount.Slip(entry.valueDate(), tools.now(), tools.login(), "payment " + id);
+            providers.paidOut(provider, id, entry.amount(), "PROVIDER", slip);
+            posted++;
+        } else {
+            receive(entry, id);
+            park(id, Reason.PAYOUT_ABOVE);
+        }
     }
 
     private PaymentMatch.Result match(BankEntry entry) {

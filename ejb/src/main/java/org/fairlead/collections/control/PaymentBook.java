@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.fairlead.collections.DirectPayments.Direct;
 import org.fairlead.collections.Payments.BankFileView;
 import org.fairlead.collections.Payments.PaymentView;
+import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Money;
 import org.fairlead.shared.NotFound;
@@ -78,6 +80,24 @@ public final class PaymentBook {
                 portfolio,
                 size,
                 first);
+    }
+
+    /** Direct ones that stand, newest first. */
+    public static List<Direct> direct(Connection c, Portfolio portfolio) {
+        String prefix = RecordDirect.prefix(portfolio);
+        return Sql.list(
+                c,
+                row -> new Direct(
+                        row.getObject("payment_id", UUID.class),
+                        Objects.requireNonNull(row.getObject("value_date", LocalDate.class)),
+                        new Money(row.getLong("amount"), row.getString("currency")).amount(),
+                        row.getString("currency"),
+                        row.getString("reference"),
+                        row.getString("source_key").substring(prefix.length())),
+                "select * from payment where client_id = ? and portfolio_id = ? and way = 'DIRECT' and state = 'POSTED'"
+                        + " order by booked_at desc, payment_id limit 20",
+                portfolio.client(),
+                portfolio.portfolioId());
     }
 
     private static BankFileView file(ResultSet row) throws SQLException {

@@ -136,13 +136,16 @@ final class ReportSql {
             join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
             """;
 
-    /** Money counts for the version and side that worked the debt last before it came. */
+    /**
+     * Money counts for the version and side that worked the debt last before it came, in these days: what came after their
+     * end, and what came of a step before them, is of other days.
+     */
     private static final String STRATEGY =
             """
             select w.reference, w.debtor, w.day, w.part, %s as counted, %s as whole
             from (
               select e.*, lead(e.since) over (partition by e.debt_id order by e.since) as later from (
-                select d.debt_id, d.client_id, d.reference, u.name as debtor, min(t.at) as since,
+                select d.debt_id, d.client_id, d.reference, u.name as debtor, min(t.at) as since, s.ends,
                   (min(t.at) at time zone s.zone)::date as day,
                   (t.detail ->> 'version') || ' ' || (t.detail ->> 'side') as part
                 from days s
@@ -151,9 +154,10 @@ final class ReportSql {
                   and t.at >= s.begins and t.at < s.ends
                 join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
                 join customer u on u.client_id = y.client_id and u.customer_id = y.customer_id
-                group by d.debt_id, d.client_id, d.reference, u.name, s.zone, t.detail ->> 'version', t.detail ->> 'side') e) w
+                group by d.debt_id, d.client_id, d.reference, u.name, s.zone, s.ends, t.detail ->> 'version', t.detail ->> 'side') e) w
             cross join lateral (select -coalesce(sum(g.placed), 0) as placed,
-                coalesce(sum(g.collected) filter (where g.posted_at >= w.since and (w.later is null or g.posted_at < w.later)), 0)
+                coalesce(sum(g.collected) filter (where g.posted_at >= w.since
+                    and g.posted_at < coalesce(w.later, w.ends)), 0)
                   as collected
               from debt_posting g where g.client_id = w.client_id and g.debt_id = w.debt_id) x
             """;

@@ -15,6 +15,7 @@ import org.fairlead.collections.Scores.Outcome;
 import org.fairlead.collections.Scores.Table;
 import org.fairlead.collections.Strategies.Version;
 import org.fairlead.collections.control.DraftBook.Kind;
+import org.fairlead.collections.control.DraftBook.Saved;
 import org.fairlead.collections.entity.Calibration;
 import org.fairlead.collections.entity.Score;
 import org.fairlead.collections.entity.ScoreFact;
@@ -82,7 +83,7 @@ public final class ScoreBook {
                 login);
     }
 
-    public void save(int version, Table table, String login) {
+    public Saved save(int version, Table table, String login, Instant seen) {
         drafts.locked(version);
         Map<String, Double> weights = new HashMap<>();
         for (Line line : table.lines()) {
@@ -92,7 +93,7 @@ public final class ScoreBook {
         }
         try {
             Score read = new Score(version, table.horizonDays(), table.start().doubleValue(), weights);
-            drafts.save(version, Json.write(read), login);
+            return drafts.save(version, Json.write(read), login, seen);
         } catch (Score.Unfit unfit) {
             Refused refused = new Refused(unfit.key(), unfit.what());
             refused.initCause(unfit);
@@ -104,11 +105,11 @@ public final class ScoreBook {
         drafts.discard(version);
     }
 
-    public void publish(int version, LocalDate from, String login) {
+    public void publish(int version, LocalDate from, String login, Instant seen) {
         if (Json.read(drafts.locked(version).body(), Score.class).weights().isEmpty()) {
             throw new Refused("score.empty");
         }
-        drafts.publish(version, from, login);
+        drafts.publish(version, from, login, seen);
     }
 
     public Outcome outcome(int version) {

@@ -164,7 +164,7 @@ public final class SendMessages {
         try {
             where = whereabouts(one);
         } catch (IllegalArgumentException unreadable) {
-            LOG.warn("FL5103 the telephone of who gets message {} cannot be read", one.id(), unreadable);
+            LOG.warn("FL5109 the telephone of who gets message {} cannot be read", one.id(), unreadable);
             end(one, "FAILED", null, "UNREADABLE");
             return;
         }
@@ -295,7 +295,7 @@ public final class SendMessages {
         try {
             content = content(one);
         } catch (IllegalArgumentException | IllegalStateException unreadable) {
-            LOG.warn("FL5104 message {} cannot be set in type", one.id(), unreadable);
+            LOG.warn("FL5110 message {} cannot be set in type", one.id(), unreadable);
             end(one, "FAILED", verdict, "UNREADABLE");
             return;
         }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -110,7 +111,7 @@ public final class SettingsBook {
                 portfolio.portfolioId());
     }
 
-    public static void save(Connection c, Portfolio portfolio, Settings wanted) {
+    public static void save(Connection c, Portfolio portfolio, Settings wanted, String login, Instant now) {
         PortfolioBook.lock(c, portfolio);
         Settings before = settings(c, portfolio);
         check(wanted, before.currency());
@@ -144,12 +145,15 @@ public final class SettingsBook {
                 wanted.clearingDays(),
                 wanted.mode(),
                 wanted.order().toArray(String[]::new),
-                wanted.fourEyes(),
+                wanted.fourEyes() || before.fourEyes(),
                 minor(wanted.costHour(), before.currency(), "portfolio.cost"),
                 minor(wanted.costLetter(), before.currency(), "portfolio.cost"),
                 minor(wanted.costMessage(), before.currency(), "portfolio.cost"),
                 portfolio.client(),
                 portfolio.portfolioId());
+        if (before.fourEyes() && !wanted.fourEyes()) {
+            new FourEyes(c, portfolio).ask(login, now);
+        }
     }
 
     private static void check(Settings wanted, String currency) {

@@ -38,7 +38,7 @@ public final class SettleWaiting {
         this.tools = tools;
     }
 
-    private record Waiting(String key, Money amount, LocalDate day, LocalDate clears, boolean cleared) {}
+    private record Waiting(String key, String payer, Money amount, LocalDate day, LocalDate clears, boolean cleared) {}
 
     /**
      * The return undoes this payment.
@@ -85,6 +85,32 @@ public final class SettleWaiting {
         return portfolio.client();
     }
 
+    /**
+     * The money is the provider's payout of payments that reached their debts already: it leaves the trust, which has had it
+     * since then, and the next one of that payer is known.
+     *
+     * @return whose it was
+     */
+    public ClientId payOut(UUID payment, String provider) {
+        Portfolio portfolio = locked(payment);
+        Waiting waiting = waiting(portfolio, payment, false);
+        ProviderAccount providers = new ProviderAccount(c, portfolio);
+        if (!providers.holds(provider, waiting.amount())) {
+            throw new Refused("payment.payout-above");
+        }
+        TrustAccount account = account(portfolio, waiting);
+        TrustBook book = account.book();
+        account.post(
+                book,
+                book.returned(waiting.amount(), waiting.cleared(), "payment " + payment),
+                new TrustAccount.Slip(waiting.day(), tools.now(), tools.login()));
+        ProviderAccount.Slip slip =
+                new ProviderAccount.Slip(waiting.day(), tools.now(), tools.login(), "payment " + payment);
+        providers.paidOut(provider, payment, waiting.amount(), "PERSON", slip);
+        providers.learn(provider, waiting.payer(), tools.login(), tools.now());
+        return portfolio.client();
+    }
+
     private Portfolio locked(UUID payment) {
         UUID portfolioId = Sql.one(
                         c,
@@ -120,6 +146,7 @@ public final class SettleWaiting {
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(
                 row.getString("source_key"),
+                Objects.requireNonNullElse(row.getString("payer"), ""),
                 new Money(row.getLong("amount"), row.getString("currency")),
                 Objects.requireNonNull(row.getObject("value_date", LocalDate.class)),
                 Objects.requireNonNull(row.getObject("cleared_on", LocalDate.class)),

@@ -8,6 +8,7 @@ import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.Strategies.Body;
 import org.fairlead.collections.Strategies.Version;
 import org.fairlead.collections.control.DraftBook.Kind;
+import org.fairlead.collections.control.DraftBook.Saved;
 import org.fairlead.collections.entity.Strategy;
 import org.fairlead.shared.Json;
 
@@ -60,20 +61,20 @@ public final class StrategyBook {
         return new Strategy(version, copied.seed(), copied.challengerShare(), copied.champion(), copied.challenger());
     }
 
-    public void save(int version, Body body, String login) {
+    public Saved save(int version, Body body, String login, Instant seen) {
         Strategy before = Json.read(drafts.locked(version).body(), Strategy.class);
         Strategy read = StrategyForm.read(body, version, before.seed(), portfolio.currency());
-        drafts.save(version, Json.write(read), login);
+        return drafts.save(version, Json.write(read), login, seen);
     }
 
     public void discard(int version) {
         drafts.discard(version);
     }
 
-    public void publish(int version, LocalDate from, String login) {
+    public void publish(int version, LocalDate from, String login, Instant seen) {
         Strategy draft = Json.read(drafts.locked(version).body(), Strategy.class);
         // what was copied from a version written by hand is looked at before it binds
         StrategyForm.read(StrategyForm.body(draft, portfolio.currency()), version, draft.seed(), portfolio.currency());
-        drafts.publish(version, from, login);
+        drafts.publish(version, from, login, seen);
     }
 }

@@ -157,6 +157,7 @@ public final class TakeCardPayment {
                 trust.book(),
                 List.of(new Line(Move.RECEIVED, order.amount(), "payment " + payment)),
                 new TrustAccount.Slip(today, tools.now(), tools.login()));
+        atProvider(portfolio, ProviderAccount.Move.TAKEN, order.amount(), today, payment);
         state(portfolio.client(), id, "PAID", payment);
         if (debt.status().ended()) {
             Sql.update(
@@ -220,8 +221,19 @@ public final class TakeCardPayment {
                         today,
                         "card " + id + " came back"),
                 trust.book());
+        atProvider(portfolio, ProviderAccount.Move.CAME_BACK, order.amount(), today, payment);
         state(portfolio.client(), id, "RETURNED", payment);
         return true;
+    }
+
+    /** The money lies there until the provider pays it out. */
+    private void atProvider(Portfolio portfolio, ProviderAccount.Move move, Money amount, LocalDate day, UUID payment) {
+        new ProviderAccount(c, portfolio)
+                .post(
+                        provider.name(),
+                        move,
+                        amount,
+                        new ProviderAccount.Slip(day, tools.now(), tools.login(), "payment " + payment));
     }
 
     private void state(ClientId client, UUID id, String state, UUID payment) {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaymentMatch {
 
-    private static final int SHORTEST = 4;
+    /** Shorter pieces name nothing. */
+    public static final int SHORTEST = 4;
+
     private static final int LONGEST = 40;
     private static final int PIECES = 5;
 
@@ -33,7 +35,8 @@ public final class PaymentMatch {
         AMBIGUOUS,
         CURRENCY,
         DEBT_ENDED,
-        RETURN_UNKNOWN
+        RETURN_UNKNOWN,
+        PAYOUT_ABOVE
     }
 
     /**

@@ -43,16 +43,14 @@ class ArrangementBookTest {
     private static final Author AGENT = new Author("deniz", "agent", null);
     private static final Author SUPERVISOR = new Author("sena", "supervisor", null);
 
-    private final TestPortfolio portfolio = new TestPortfolio();
+    private final TestPortfolio portfolio = new TestPortfolio().withCampaign();
     private final FakeOutreach outreach = new FakeOutreach();
 
     @BeforeEach
     void placeADebt() {
         portfolio.execute(
                 """
-                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
-                  country) values (7, '%1$s', '%1$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
-                update portfolio set campaign_id = '%1$s', yearly_rate = 0.36, day_count = 'ACT_360', grace_days = 2;
+                update portfolio set yearly_rate = 0.36, day_count = 'ACT_360', grace_days = 2;
                 insert into plan_limit values (7, '%1$s', 'agent', 6, 0), (7, '%1$s', 'supervisor', 12, 0);
                 insert into settlement_floor values (7, '%1$s', 'agent', 0, 0, 0.9), (7, '%1$s', 'supervisor', 0, 0, 0.7);
                 insert into collection_strategy values (7, '%1$s', 1, 'PUBLISHED', '{"version": 1, "seed": 1, "challengerShare": 0,

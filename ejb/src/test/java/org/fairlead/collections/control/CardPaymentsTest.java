@@ -369,7 +369,7 @@ class CardPaymentsTest {
     }
 
     private List<String> states() {
-        return portfolio.in(c -> CardOrders.ofDebt(c, TestPortfolio.CLIENT, debt().debtId(), now)).stream()
+        return portfolio.in(c -> CardList.ofDebt(c, TestPortfolio.CLIENT, debt().debtId(), now)).stream()
                 .map(CardView::state)
                 .toList();
     }

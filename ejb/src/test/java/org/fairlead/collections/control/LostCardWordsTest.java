@@ -3,28 +3,38 @@ package org.fairlead.collections.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.CardWay;
 import org.fairlead.collections.FakeOutreach;
 import org.fairlead.collections.Hold;
 import org.fairlead.collections.PaymentProvider;
+import org.fairlead.collections.Postbox;
 import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.boundary.NightChunks;
 import org.fairlead.collections.control.CardOrders.Wish;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.control.TakeCardPayment.Heard;
 import org.fairlead.collections.control.TakeCardPayment.Silent;
+import org.fairlead.compliance.DebtStops;
+import org.fairlead.compliance.Outreach;
+import org.fairlead.compliance.control.RuledOutreach;
+import org.fairlead.security.Audit;
+import org.fairlead.security.SystemScope;
 import org.fairlead.shared.Money;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
+import org.fairlead.testing.Beans;
+import org.fairlead.testing.FakeAudit;
+import org.fairlead.testing.OneTransaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +50,7 @@ class LostCardWordsTest {
     private final TestPortfolio portfolio = new TestPortfolio();
     private final FakeOutreach outreach = new FakeOutreach();
     private final SandboxStand stand = new SandboxStand(NOW);
-    private final Unheard provider = new Unheard(stand.provider());
+    private final UnheardProvider provider = new UnheardProvider(stand.provider());
     private Instant now = NOW;
 
     @BeforeEach
@@ -158,6 +168,51 @@ class LostCardWordsTest {
     }
 
     @Test
+    void theTrailHasWhatWasLearnedByAskingOnceAndNothingThatWasKnown() throws Exception {
+        ask("AK-1", 400_00);
+        ask("AK-2", 100_00);
+        payAndTakeBack();
+        FakeAudit audit = new FakeAudit();
+        now = NOW.plus(Duration.ofMinutes(1));
+
+        askAll(audit);
+        now = NOW.plus(Duration.ofMinutes(2));
+        askAll(audit);
+
+        String order = portfolio
+                .texts("select order_id from card_order where state = 'RETURNED'")
+                .get(0);
+        assertThat(audit.entries()).hasSize(2);
+        assertThat(audit.entries().get(0)).startsWith("7 card.told " + order).contains("kind=PAID", "asked=true");
+        assertThat(audit.entries().get(1)).startsWith("7 card.told " + order).contains("kind=RETURNED", "400.00");
+    }
+
+    /** As the clock does it: each in a transaction of its own. */
+    private void askAll(FakeAudit audit) {
+        Optional<Silent> one = portfolio.in(c -> chunks(c, audit).silentCard(TestPortfolio.CLIENT));
+        while (one.isPresent()) {
+            Silent silent = one.get();
+            assertThat(portfolio.<Boolean>in(c -> chunks(c, audit).askForCard(TestPortfolio.CLIENT, silent)))
+                    .isTrue();
+            one = portfolio.in(c -> chunks(c, audit).silentCard(TestPortfolio.CLIENT));
+        }
+    }
+
+    private NightChunks chunks(Connection c, FakeAudit audit) {
+        return new Beans()
+                .with(DataSource.class, OneTransaction.of(c))
+                .with(SystemScope.class, (work, clients) -> assertThat(clients).containsExactly(TestPortfolio.CLIENT))
+                .with(DebtStops.class, outreach)
+                .with(LeadOffers.class, outreach)
+                .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
+                .with(Outreach.class, new RuledOutreach())
+                .with(Postbox.class, (parcel, content) -> {})
+                .with(PaymentProvider.class, provider)
+                .with(Audit.class, audit)
+                .get(NightChunks.class);
+    }
+
+    @Test
     void eachOrderHasItsTurnAndNoLockIsHeldWhileTheProviderThinks() {
         ask("AK-1", 400_00);
         ask("AK-2", 100_00);
@@ -249,7 +304,7 @@ class LostCardWordsTest {
 
     private List<String> states(String reference) {
         UUID debt = portfolio.debt(reference);
-        return portfolio.in(c -> CardOrders.ofDebt(c, TestPortfolio.CLIENT, debt, now)).stream()
+        return portfolio.in(c -> CardList.ofDebt(c, TestPortfolio.CLIENT, debt, now)).stream()
                 .map(card -> card.state())
                 .toList();
     }
@@ -257,58 +312,5 @@ class LostCardWordsTest {
     private int owed(String reference) {
         return portfolio.number(
                 "select (costs + fees + interest + principal)::int from debt where reference = '" + reference + "'");
-    }
-
-    /** The sandbox provider; what it does may be done without an answer. */
-    private static final class Unheard implements PaymentProvider {
-
-        private final PaymentProvider real;
-        private final List<String> sales = new ArrayList<>();
-        private boolean deaf;
-        private Runnable meanwhile = () -> {};
-
-        Unheard(PaymentProvider real) {
-            this.real = real;
-        }
-
-        @Override
-        public String name() {
-            return real.name();
-        }
-
-        @Override
-        public URI origin() {
-            return real.origin();
-        }
-
-        @Override
-        public Begun begin(Order order) {
-            Begun begun = real.begin(order);
-            sales.add(begun.key());
-            return answer(begun);
-        }
-
-        @Override
-        public Word ask(String key) {
-            return answer(real.ask(key));
-        }
-
-        @Override
-        public Word cancel(String key) {
-            return answer(real.cancel(key));
-        }
-
-        @Override
-        public Optional<Word> heard(String body, String signature, Instant at) {
-            return real.heard(body, signature, at);
-        }
-
-        private <T> T answer(T said) {
-            meanwhile.run();
-            if (deaf) {
-                throw new UncheckedIOException(new IOException("no answer"));
-            }
-            return said;
-        }
     }
 }

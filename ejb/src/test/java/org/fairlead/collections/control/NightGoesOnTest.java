@@ -32,16 +32,13 @@ class NightGoesOnTest {
     private static final LocalDate PLACED = LocalDate.of(2026, 3, 2);
     private static final Author AGENT = new Author("deniz", "agent", null);
 
-    private final TestPortfolio portfolio = new TestPortfolio();
+    private final TestPortfolio portfolio = new TestPortfolio().withCampaign();
     private final FakeOutreach outreach = new FakeOutreach();
 
     @BeforeEach
     void placeDebtsOfTwoPeople() {
         portfolio.execute(
                 """
-                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
-                  country) values (7, '%1$s', '%1$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
-                update portfolio set campaign_id = '%1$s';
                 insert into plan_limit values (7, '%1$s', 'agent', 6, 0);
                 """
                         .formatted(TestPortfolio.PORTFOLIO));

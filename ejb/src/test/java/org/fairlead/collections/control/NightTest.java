@@ -36,16 +36,14 @@ class NightTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Istanbul");
     private static final LocalDate PLACED = LocalDate.of(2026, 3, 2);
 
-    private final TestPortfolio portfolio = new TestPortfolio();
+    private final TestPortfolio portfolio = new TestPortfolio().withCampaign();
     private final FakeOutreach outreach = new FakeOutreach();
 
     @BeforeEach
     void placeDebtsOfTwoPeople() {
         portfolio.execute(
                 """
-                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
-                  country) values (7, '%1$s', '%1$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
-                update portfolio set campaign_id = '%1$s', yearly_rate = 0.36, day_count = 'ACT_360', clearing_days = 2;
+                update portfolio set yearly_rate = 0.36, day_count = 'ACT_360', clearing_days = 2;
                 insert into fee_plan values (7, '%1$s', 1, '2020-01-01',
                   '[{"daysPastDue": 0, "legal": false, "way": "TRUST", "rate": 0.10}]');
                 insert into collection_strategy values (7, '%1$s', 1, 'PUBLISHED', '{"version": 1, "seed": 1, "challengerShare": 0,

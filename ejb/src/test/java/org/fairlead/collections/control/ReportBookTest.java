@@ -37,7 +37,7 @@ class ReportBookTest {
     private static final LocalDate PLACED = LocalDate.of(2026, 3, 2);
     private static final Days MARCH = new Days(TestPortfolio.PORTFOLIO, PLACED, LocalDate.of(2026, 3, 31));
 
-    private final TestPortfolio portfolio = new TestPortfolio();
+    private final TestPortfolio portfolio = new TestPortfolio().withCampaign();
     private final FakeOutreach outreach = new FakeOutreach();
 
     @BeforeEach
@@ -45,9 +45,7 @@ class ReportBookTest {
         portfolio.execute(
                 """
                 delete from debt where client_id = 7;
-                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
-                  country) values (7, '%1$s', '%1$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
-                update portfolio set campaign_id = '%1$s', cost_hour = 36000, cost_letter = 1250;
+                update portfolio set cost_hour = 36000, cost_letter = 1250;
                 insert into lead_list (client_id, list_id, campaign_id, name, uploaded_by, uploaded_at, state, all_or_none)
                   values (7, '%1$s', '%1$s', 'l', '%1$s', now(), 'LOADED', false);
                 """
@@ -132,6 +130,24 @@ class ReportBookTest {
                 .containsExactly("1 CHAMPION 1/2", "1 CHALLENGER 1/1");
         assertThat(parts(Measure.LIQUIDATION)).extracting(Figure::part).containsExactly("2026-03");
         assertThat(parts(Measure.ROLL)).extracting(Figure::part).containsExactly("1-30");
+    }
+
+    @Test
+    void whatAStrategyBroughtIsTheMoneyOfItsDaysAlone() {
+        Days early = new Days(TestPortfolio.PORTFOLIO, PLACED, PLACED.plusDays(5));
+        Days late = new Days(TestPortfolio.PORTFOLIO, PLACED.plusDays(2), PLACED.plusDays(9));
+
+        // AK-1003 paid on the eighth day after
+        assertThat(strategies(early)).containsExactly("STRATEGY_PAYING 1/3", "STRATEGY_COLLECTED 400.00/1800.00");
+        // the steps were done before these days: what came of them is of those
+        assertThat(strategies(late)).containsExactly("STRATEGY_PAYING 0/0", "STRATEGY_COLLECTED 0.00/0.00");
+    }
+
+    private List<String> strategies(Days days) {
+        return figures(days).stream()
+                .filter(one -> one.measure().name().startsWith("STRATEGY"))
+                .map(one -> one.measure() + " " + one.counted() + "/" + one.of())
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.fairlead.collections.DirectPayments.Direct;
 import org.fairlead.collections.FakeOutreach;
 import org.fairlead.collections.PortfolioSettings.FeeVersion;
 import org.fairlead.collections.PortfolioSettings.Settings;
@@ -138,6 +139,71 @@ class SettingsBookTest {
     }
 
     @Test
+    void aDirectPaymentThatWasRecordedByMistakeIsTakenBackOnceWithItsFee() {
+        add(PLACED, tier(0, true, "5"));
+        direct("AK-1001", "1000,00", PLACED, "B-1");
+        assertThat(portfolio.texts("select status from debt where reference = 'AK-1001'"))
+                .containsExactly("PAID");
+        remit(PLACED);
+        UUID payment = recorded().get(0).paymentId();
+
+        assertThatThrownBy(() -> takeBack(payment, " ")).hasMessage("direct.why");
+        takeBack(payment, "another debtor's");
+
+        assertThat(portfolio.texts("select status || ' ' || principal from debt where reference = 'AK-1001'"))
+                .containsExactly("WORKING 100000");
+        assertThat(portfolio.number("select count(*) from trust_line")).isZero();
+        assertThat(portfolio.<List<UUID>>in(c -> new DebtLedger(c, TestPortfolio.CLIENT).outOfStep()))
+                .isEmpty();
+        assertThatThrownBy(() -> takeBack(payment, "again")).hasMessage("direct.none");
+        // the client's number is free for the right one
+        direct("AK-1002", "500,00", PLACED, "B-1");
+        assertThat(recorded()).singleElement().satisfies(one -> {
+            assertThat(one.reference()).isEqualTo("AK-1002");
+            assertThat(one.key()).isEqualTo("B-1");
+        });
+        remit(PLACED.plusDays(3));
+        assertThat(portfolio.texts("select invoiced from remittance order by until"))
+                .containsExactly("5000", "-2500");
+    }
+
+    @Test
+    void nobodyTakesBackAPaymentOfTheTrustsOrOfAnotherClient() throws SQLException {
+        pay("AK-1001", PLACED);
+        UUID trusted = UUID.fromString(
+                portfolio.texts("select payment_id from payment").get(0));
+        assertThatThrownBy(() -> takeBack(trusted, "no")).hasMessage("direct.none");
+        direct("AK-1001", "200,00", PLACED, "B-1");
+        UUID payment = recorded().get(0).paymentId();
+        var foreign = portfolio.in(c -> PortfolioBook.one(c, TestPortfolio.PORTFOLIO));
+
+        try (Connection c = portfolio.scoped(TestPortfolio.STRANGER)) {
+            PaymentTools tools = new PaymentTools(outreach, outreach, "bora", at(PLACED));
+            assertThatThrownBy(() -> new RecordDirect(c, foreign, tools).takeBack(payment, "mine"))
+                    .hasMessage("direct.none");
+            assertThat(PaymentBook.direct(c, foreign)).isEmpty();
+        }
+        assertThat(recorded()).hasSize(1);
+    }
+
+    private List<Direct> recorded() {
+        return portfolio.in(c -> PaymentBook.direct(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO)));
+    }
+
+    private void takeBack(UUID payment, String why) {
+        portfolio.in(c -> {
+            PaymentTools tools = new PaymentTools(outreach, outreach, "bora", at(PLACED.plusDays(2)));
+            new RecordDirect(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), tools).takeBack(payment, why);
+            return why;
+        });
+    }
+
+    private void remit(LocalDate until) {
+        portfolio.in(c -> new PayOver(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), "bora", at(until.plusDays(1)))
+                .until(until));
+    }
+
+    @Test
     void aBanksReturnNeverTakesBackWhatWasPaidToTheClient() {
         direct("AK-1001", "200,00", PLACED, "B-1");
 
@@ -190,7 +256,7 @@ class SettingsBookTest {
 
     private void save(Settings wanted) {
         portfolio.in(c -> {
-            SettingsBook.save(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), wanted);
+            SettingsBook.save(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), wanted, "bora", at(PLACED));
             return true;
         });
     }

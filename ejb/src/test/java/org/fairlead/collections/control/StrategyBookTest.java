@@ -24,6 +24,7 @@ import org.fairlead.collections.Strategies.Simulation;
 import org.fairlead.collections.Strategies.Todo;
 import org.fairlead.collections.Strategies.Version;
 import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.control.DraftBook.Saved;
 import org.fairlead.collections.control.Night.NightTools;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.shared.NotFound;
@@ -41,20 +42,16 @@ class StrategyBookTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Istanbul");
     private static final LocalDate PLACED = LocalDate.of(2026, 3, 2);
 
-    private final TestPortfolio portfolio = new TestPortfolio();
+    private final TestPortfolio portfolio = new TestPortfolio().withCampaign();
     private final FakeOutreach outreach = new FakeOutreach();
 
     @BeforeEach
     void placeDebts() {
         portfolio.execute(
                 """
-                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
-                  country) values (7, '%1$s', '%1$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
-                update portfolio set campaign_id = '%1$s';
                 insert into person values (gen_random_uuid(), 'sena', 'Sena', 1, 'en', true);
                 delete from debt where client_id = 7;
-                """
-                        .formatted(TestPortfolio.PORTFOLIO));
+                """);
         portfolio.place(
                 """
                 reference;customer_id;name;phone;principal;past_due_since
@@ -135,6 +132,47 @@ class StrategyBookTest {
         assertThatThrownBy(() -> save(draft, body(part("x", 0, null, new Todo("CALL", 1, 1)))))
                 .hasMessage("strategy.no-draft");
         assertThatThrownBy(() -> publish(draft, PLACED, "sena")).hasMessage("strategy.no-draft");
+    }
+
+    @Test
+    void whoKeepsWhatAnotherWroteAsItIsDoesNotWriteIt() {
+        portfolio.execute("update portfolio set four_eyes = true");
+        int draft = book(PLACED, book -> book.draft(0, "bora"));
+        Body body = body(
+                new Part("all", 0, null, new BigDecimal("0.5"), null, null, null, List.of(new Todo("CALL", 3, 1))));
+        save(draft, body);
+        Instant written = seen(draft);
+
+        // what simulating does with the fields, as another form writes the same numbers
+        Body same = body(
+                new Part("all", 0, null, new BigDecimal("0.50"), null, null, null, List.of(new Todo("CALL", 3, 1))));
+        Saved saved = save(draft, same, "sena", PLACED.plusDays(1), written);
+
+        assertThat(saved).isEqualTo(new Saved(written, false));
+        assertThat(versions()).singleElement().satisfies(one -> {
+            assertThat(one.draftedBy()).isEqualTo("bora");
+            assertThat(one.draftedAt()).isEqualTo(written);
+        });
+        assertThatThrownBy(() -> publish(draft, PLACED, "bora")).hasMessage("strategy.four-eyes");
+        publish(draft, PLACED, "sena");
+    }
+
+    @Test
+    void nobodyPublishesOrOverwritesWhatTheyDidNotSee() {
+        int draft = book(PLACED, book -> book.draft(0, "bora"));
+        save(draft, body(part("all", 0, null, new Todo("CALL", 3, 1))));
+        Instant shown = seen(draft);
+        Body worse = body(part("all", 0, null, new Todo("CALL", 1, 9)));
+        Saved saved = save(draft, worse, "bora", PLACED.plusDays(1), shown);
+
+        assertThat(saved.changed()).isTrue();
+        assertThatThrownBy(() -> publish(draft, PLACED, "sena", shown))
+                .isInstanceOf(Refused.class)
+                .hasMessage("strategy.changed");
+        assertThatThrownBy(() -> save(draft, body(part("x", 0, null, new Todo("CALL", 2, 1))), "sena", PLACED, shown))
+                .hasMessage("strategy.changed");
+        publish(draft, PLACED, "sena", saved.at());
+        assertThat(versions()).singleElement().extracting(Version::publishedBy).isEqualTo("sena");
     }
 
     @Test
@@ -244,17 +282,34 @@ class StrategyBookTest {
     }
 
     private void save(int version, Body body) {
+        save(version, body, "bora", PLACED, seen(version));
+    }
+
+    private Saved save(int version, Body body, String login, LocalDate day, Instant seen) {
+        return book(day, book -> book.save(version, body, login, seen));
+    }
+
+    private void publish(int version, LocalDate from, String login) {
+        publish(version, from, login, seen(version));
+    }
+
+    private void publish(int version, LocalDate from, String login, Instant seen) {
         book(PLACED, book -> {
-            book.save(version, body, "bora");
+            book.publish(version, from, login, seen);
             return version;
         });
     }
 
-    private void publish(int version, LocalDate from, String login) {
-        book(PLACED, book -> {
-            book.publish(version, from, login);
-            return version;
-        });
+    private Instant seen(int version) {
+        return versions().stream()
+                .filter(one -> one.version() == version)
+                .map(one -> Objects.requireNonNull(one.draftedAt()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Version> versions() {
+        return book(PLACED, StrategyBook::versions);
     }
 
     private <T> T book(LocalDate day, Function<StrategyBook, T> work) {

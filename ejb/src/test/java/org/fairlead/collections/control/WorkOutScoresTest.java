@@ -21,6 +21,7 @@ import org.fairlead.collections.Scores.Outcome;
 import org.fairlead.collections.Scores.Table;
 import org.fairlead.collections.Strategies.Explained;
 import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.control.DraftBook.Saved;
 import org.fairlead.collections.control.Night.NightTools;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.shared.NotFound;
@@ -121,7 +122,7 @@ class WorkOutScoresTest {
         assertThatThrownBy(() -> save(draft, line("calls", "1"), line("calls", "2")))
                 .hasMessage("score.twice");
         assertThatThrownBy(() -> book(PLACED, book -> {
-                    book.publish(draft, PLACED, "bora");
+                    book.publish(draft, PLACED, "bora", seen(book, draft));
                     return draft;
                 }))
                 .hasMessage("score.empty");
@@ -132,6 +133,28 @@ class WorkOutScoresTest {
         portfolio.execute("update portfolio set four_eyes = true");
 
         assertThatThrownBy(() -> publish(PLACED, line("calls", "1"))).hasMessage("score.four-eyes");
+    }
+
+    @Test
+    void nobodyPublishesOrOverwritesWhatTheyDidNotSeeAndTheSameTableIsWrittenByNobody() {
+        int draft = book(PLACED, book -> book.draft(0, "bora"));
+        save(draft, line("calls", "1"));
+        Instant shown = book(PLACED, book -> seen(book, draft));
+        Table same = new Table(30, new BigDecimal("1.00"), List.of(line("calls", "1.0")));
+        Table other = new Table(30, BigDecimal.ONE, List.of(line("calls", "9")));
+
+        Saved kept = book(PLACED.plusDays(1), book -> book.save(draft, same, "sena", shown));
+        assertThat(kept).isEqualTo(new Saved(shown, false));
+        Saved anew = book(PLACED.plusDays(1), book -> book.save(draft, other, "sena", shown));
+
+        assertThat(anew.changed()).isTrue();
+        assertThatThrownBy(() -> book(PLACED, book -> {
+                    book.publish(draft, PLACED, "bora", shown);
+                    return draft;
+                }))
+                .hasMessage("score.changed");
+        assertThatThrownBy(() -> book(PLACED, book -> book.save(draft, same, "bora", shown)))
+                .hasMessage("score.changed");
     }
 
     @Test
@@ -159,16 +182,24 @@ class WorkOutScoresTest {
         int draft = book(PLACED, book -> book.draft(0, "bora"));
         save(draft, lines);
         book(PLACED, book -> {
-            book.publish(draft, from, "bora");
+            book.publish(draft, from, "bora", seen(book, draft));
             return draft;
         });
     }
 
     private void save(int version, Line... lines) {
         book(PLACED, book -> {
-            book.save(version, new Table(30, BigDecimal.ONE, List.of(lines)), "bora");
+            book.save(version, new Table(30, BigDecimal.ONE, List.of(lines)), "bora", seen(book, version));
             return version;
         });
+    }
+
+    private static Instant seen(ScoreBook book, int version) {
+        return book.versions().stream()
+                .filter(one -> one.version() == version)
+                .map(one -> Objects.requireNonNull(one.draftedAt()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Outcome outcome(LocalDate day) {

@@ -4,7 +4,12 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.fairlead.collections.DirectPayments;
+import org.fairlead.collections.DirectPayments.Direct;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.DayFields;
@@ -29,6 +34,7 @@ public class DirectPaymentForm {
     private @Nullable String amount;
     private @Nullable String day;
     private @Nullable String key;
+    private final Map<String, String> why = new HashMap<>();
 
     public void record(String portfolio) {
         try {
@@ -40,6 +46,25 @@ public class DirectPaymentForm {
         } catch (Refused refused) {
             notices.refused(refused);
         }
+    }
+
+    public void takeBack(String portfolio, String payment) {
+        try {
+            payments.takeBack(Address.uuid(portfolio), Address.uuid(payment), text(why.get(payment)));
+            notices.done("collections.payments.direct.taken.back");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    /** The last ones that stand. */
+    public List<Direct> recorded(UUID portfolio) {
+        return payments.recorded(portfolio);
+    }
+
+    /** Why one is taken back, by payment. */
+    public Map<String, String> getWhy() {
+        return why;
     }
 
     private static String text(@Nullable String written) {

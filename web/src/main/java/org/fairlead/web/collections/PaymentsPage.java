@@ -19,6 +19,7 @@ import org.fairlead.collections.Debtors.CardView;
 import org.fairlead.collections.Payments;
 import org.fairlead.collections.Payments.BankFileView;
 import org.fairlead.collections.Payments.PaymentView;
+import org.fairlead.collections.Payments.ProviderView;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.Refused;
@@ -113,6 +114,29 @@ public class PaymentsPage implements Serializable {
         } catch (Refused refused) {
             notices.refused(refused);
         }
+    }
+
+    /** It is the card provider's payout. */
+    public void payOut(String payment) {
+        try {
+            payments.payOut(Address.uuid(payment));
+            notices.done("collections.payments.paid.out");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    public void forget(String words) {
+        Portfolio shown = getPortfolio();
+        if (shown != null) {
+            payments.forgetSign(shown.portfolioId(), words);
+            notices.done("collections.payments.provider.forgotten");
+        }
+    }
+
+    public List<ProviderView> getProviders() {
+        Portfolio shown = getPortfolio();
+        return shown == null ? List.of() : payments.providers(shown.portfolioId());
     }
 
     /** Payments that may have come back with a movement. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.fairlead.client.Clients;
 import org.fairlead.client.ProgramView;
 import org.fairlead.collections.Placements;
@@ -17,6 +18,8 @@ import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.PortfolioSettings;
 import org.fairlead.collections.PortfolioSettings.Choice;
 import org.fairlead.collections.PortfolioSettings.FeeVersion;
+import org.fairlead.collections.PortfolioSettings.Loosening;
+import org.fairlead.collections.PortfolioSettings.Settings;
 import org.fairlead.collections.PortfolioSettings.Tier;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
@@ -146,12 +149,53 @@ public class PortfoliosPage implements Serializable {
             return;
         }
         try {
-            settings.save(portfolio.portfolioId(), written.read(numbers()));
+            Settings wanted = written.read(numbers());
+            settings.save(portfolio.portfolioId(), wanted);
+            boolean waits = settings.settings(portfolio.portfolioId()).fourEyes() && !wanted.fourEyes();
             show();
-            notices.done("collections.portfolios.saved");
+            notices.done(waits ? "collections.portfolios.saved.waits" : "collections.portfolios.saved");
         } catch (Refused refused) {
             notices.refused(refused);
         }
+    }
+
+    public void confirmLoosening() {
+        loosen(settings::confirmLoosening, "collections.portfolios.loosen.confirmed");
+    }
+
+    public void withdrawLoosening() {
+        loosen(settings::withdrawLoosening, "collections.portfolios.loosen.withdrawn");
+    }
+
+    private void loosen(Consumer<UUID> what, String done) {
+        Portfolio portfolio = getPortfolio();
+        if (portfolio == null) {
+            return;
+        }
+        try {
+            what.accept(portfolio.portfolioId());
+            show();
+            notices.done(done);
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    /** Who asked that one person alone may publish; null when nobody did. */
+    public @Nullable Loosening getLoosening() {
+        Portfolio portfolio = getPortfolio();
+        return portfolio == null ? null : settings.loosening(portfolio.portfolioId());
+    }
+
+    public String getLooseningText() {
+        Loosening asked = getLoosening();
+        return asked == null
+                ? ""
+                : viewer.getWords()
+                        .format(
+                                "collections.portfolios.loosen.asked",
+                                asked.login(),
+                                viewer.getFormats().dateTime(asked.at()));
     }
 
     public void addFees() {

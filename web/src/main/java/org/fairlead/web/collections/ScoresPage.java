@@ -64,8 +64,7 @@ public class ScoresPage implements Serializable {
     private final PortfolioChoice choice = new PortfolioChoice();
     private transient @Nullable List<Version> versions;
     private transient @Nullable Outcome outcome;
-    private int version;
-    private boolean draft;
+    private final VersionChoice chosen = new VersionChoice();
     private @Nullable String horizon;
     private @Nullable String start;
     private List<Row> rows = new ArrayList<>();
@@ -114,14 +113,7 @@ public class ScoresPage implements Serializable {
             scores.versions(Address.uuid(choice.of()));
         }
         choice.fix(placements);
-        List<Version> all = getVersions();
-        if (version == 0 && !all.isEmpty()) {
-            version = all.stream()
-                    .filter(one -> one.state().equals("DRAFT") || one.inForce())
-                    .findFirst()
-                    .orElse(all.get(0))
-                    .version();
-        }
+        chosen.fix(getVersions());
         show();
     }
 
@@ -130,12 +122,11 @@ public class ScoresPage implements Serializable {
         outcome = null;
         Portfolio portfolio = getPortfolio();
         rows = new ArrayList<>();
-        if (portfolio == null || version == 0) {
+        if (portfolio == null || chosen.version() == 0) {
             return;
         }
-        draft = getVersions().stream()
-                .anyMatch(one -> one.version() == version && one.state().equals("DRAFT"));
-        Table table = scores.table(portfolio.portfolioId(), version);
+        chosen.show(getVersions());
+        Table table = scores.table(portfolio.portfolioId(), chosen.version());
         horizon = Integer.toString(table.horizonDays());
         start = numbers().show(table.start());
         for (String fact : scores.facts()) {
@@ -154,7 +145,7 @@ public class ScoresPage implements Serializable {
 
     public void begin() {
         act(portfolio -> {
-            version = scores.draft(portfolio.portfolioId(), version);
+            chosen.name(scores.draft(portfolio.portfolioId(), chosen.version()));
             show();
             return "collections.strategies.begun";
         });
@@ -169,7 +160,7 @@ public class ScoresPage implements Serializable {
     }
 
     private void keep(Portfolio portfolio) {
-        scores.save(portfolio.portfolioId(), version, table());
+        chosen.keep(viewer, seen -> scores.save(portfolio.portfolioId(), chosen.version(), table(), seen));
     }
 
     private Table table() {
@@ -191,8 +182,8 @@ public class ScoresPage implements Serializable {
 
     public void discard() {
         act(portfolio -> {
-            scores.discard(portfolio.portfolioId(), version);
-            version = 0;
+            scores.discard(portfolio.portfolioId(), chosen.version());
+            chosen.name(0);
             versions = null;
             open();
             return "collections.strategies.discarded";
@@ -205,10 +196,8 @@ public class ScoresPage implements Serializable {
             if (day == null) {
                 throw new Refused("score.day");
             }
-            if (viewer.has("bpo-admin") && !table().equals(scores.table(portfolio.portfolioId(), version))) {
-                keep(portfolio);
-            }
-            scores.publish(portfolio.portfolioId(), version, day);
+            keep(portfolio);
+            scores.publish(portfolio.portfolioId(), chosen.version(), day, chosen.seen());
             show();
             return "collections.scores.published";
         });
@@ -251,8 +240,8 @@ public class ScoresPage implements Serializable {
     /** What came of the version's scores; null for a draft. */
     public @Nullable Outcome getOutcome() {
         Portfolio portfolio = getPortfolio();
-        if (outcome == null && portfolio != null && version > 0 && !draft) {
-            outcome = scores.outcome(portfolio.portfolioId(), version);
+        if (outcome == null && portfolio != null && chosen.version() > 0 && !chosen.isDraft()) {
+            outcome = scores.outcome(portfolio.portfolioId(), chosen.version());
         }
         return outcome;
     }
@@ -287,11 +276,11 @@ public class ScoresPage implements Serializable {
     }
 
     public boolean isDraft() {
-        return draft;
+        return chosen.isDraft();
     }
 
     public boolean isEditable() {
-        return draft && viewer.has("bpo-admin");
+        return chosen.isEditable(viewer);
     }
 
     public List<Row> getRows() {
@@ -307,11 +296,11 @@ public class ScoresPage implements Serializable {
     }
 
     public int getVersion() {
-        return version;
+        return chosen.version();
     }
 
     public void setVersion(int version) {
-        this.version = version;
+        chosen.name(version);
     }
 
     public @Nullable String getHorizon() {

@@ -61,8 +61,7 @@ public class StrategiesPage implements Serializable {
     private transient @Nullable List<Version> versions;
     private transient @Nullable Simulation simulation;
     private transient @Nullable Explained explained;
-    private int version;
-    private boolean draft;
+    private final VersionChoice chosen = new VersionChoice();
     private @Nullable String share;
     private List<SegmentRow> champion = new ArrayList<>();
     private List<SegmentRow> challenger = new ArrayList<>();
@@ -75,32 +74,21 @@ public class StrategiesPage implements Serializable {
             strategies.versions(Address.uuid(choice.of()));
         }
         choice.fix(placements);
-        List<Version> all = getVersions();
-        if (version == 0 && !all.isEmpty()) {
-            version = all.stream()
-                    .filter(one -> isDraft(one) || one.inForce())
-                    .findFirst()
-                    .orElse(all.get(0))
-                    .version();
-        }
+        chosen.fix(getVersions());
         show();
-    }
-
-    private static boolean isDraft(Version one) {
-        return one.state().equals("DRAFT");
     }
 
     /** Reads the version anew into the fields. */
     private void show() {
         versions = null;
         Portfolio portfolio = getPortfolio();
-        if (portfolio == null || version == 0) {
+        if (portfolio == null || chosen.version() == 0) {
             champion = new ArrayList<>();
             challenger = new ArrayList<>();
             return;
         }
-        draft = getVersions().stream().anyMatch(one -> one.version() == version && isDraft(one));
-        Body body = strategies.body(portfolio.portfolioId(), version);
+        chosen.show(getVersions());
+        Body body = strategies.body(portfolio.portfolioId(), chosen.version());
         share = numbers().show(body.challengerPercent());
         champion = StrategyRows.of(body.champion(), numbers());
         challenger = StrategyRows.of(body.challenger(), numbers());
@@ -112,7 +100,7 @@ public class StrategiesPage implements Serializable {
     /** A draft as a copy of the version that is shown. */
     public void begin() {
         act(portfolio -> {
-            version = strategies.draft(portfolio.portfolioId(), version);
+            chosen.name(strategies.draft(portfolio.portfolioId(), chosen.version()));
             show();
             return "collections.strategies.begun";
         });
@@ -127,31 +115,32 @@ public class StrategiesPage implements Serializable {
     }
 
     private void keep(Portfolio portfolio) {
-        BigDecimal percent = numbers().asked(share, "strategy.share");
-        strategies.save(
-                portfolio.portfolioId(),
-                version,
-                new Body(percent, StrategyRows.read(champion, numbers()), StrategyRows.read(challenger, numbers())));
+        chosen.keep(viewer, seen -> {
+            BigDecimal percent = numbers().asked(share, "strategy.share");
+            Body body =
+                    new Body(percent, StrategyRows.read(champion, numbers()), StrategyRows.read(challenger, numbers()));
+            return strategies.save(portfolio.portfolioId(), chosen.version(), body, seen);
+        });
     }
 
     public void discard() {
         act(portfolio -> {
-            strategies.discard(portfolio.portfolioId(), version);
-            version = 0;
+            strategies.discard(portfolio.portfolioId(), chosen.version());
+            chosen.name(0);
             versions = null;
             open();
             return "collections.strategies.discarded";
         });
     }
 
-    /** What the version would do with the debts that there are; a draft is kept first. */
+    /** What the version would do with the debts that there are; what was changed in a draft is kept first. */
     public void simulate() {
         act(portfolio -> {
-            if (draft) {
+            if (isEditable()) {
                 keep(portfolio);
                 show();
             }
-            simulation = strategies.simulate(portfolio.portfolioId(), version);
+            simulation = strategies.simulate(portfolio.portfolioId(), chosen.version());
             return "collections.strategies.simulated";
         });
     }
@@ -162,22 +151,11 @@ public class StrategiesPage implements Serializable {
             if (day == null) {
                 throw new Refused("strategy.day");
             }
-            // who publishes what another wrote does not write it by that
-            if (viewer.has("bpo-admin") && isChanged(portfolio)) {
-                keep(portfolio);
-            }
-            strategies.publish(portfolio.portfolioId(), version, day);
+            keep(portfolio);
+            strategies.publish(portfolio.portfolioId(), chosen.version(), day, chosen.seen());
             show();
             return "collections.strategies.published";
         });
-    }
-
-    /** Whether the fields say something else than what is kept. */
-    private boolean isChanged(Portfolio portfolio) {
-        Body kept = strategies.body(portfolio.portfolioId(), version);
-        return !kept.champion().equals(StrategyRows.read(champion, numbers()))
-                || !kept.challenger().equals(StrategyRows.read(challenger, numbers()))
-                || kept.challengerPercent().compareTo(numbers().asked(share, "strategy.share")) != 0;
     }
 
     public void explain() {
@@ -251,11 +229,11 @@ public class StrategiesPage implements Serializable {
     }
 
     public boolean isDraft() {
-        return draft;
+        return chosen.isDraft();
     }
 
     public boolean isEditable() {
-        return draft && viewer.has("bpo-admin");
+        return chosen.isEditable(viewer);
     }
 
     public @Nullable String getOf() {
@@ -267,11 +245,11 @@ public class StrategiesPage implements Serializable {
     }
 
     public int getVersion() {
-        return version;
+        return chosen.version();
     }
 
     public void setVersion(int version) {
-        this.version = version;
+        chosen.name(version);
     }
 
     public @Nullable String getShare() {
