@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -252,7 +253,7 @@ class RoutingPagesIT {
     void anHourOfYesterdayComesAgainAndAPlanIsHeldAgainstWhatWasDone(Console console, Stack stack) throws Exception {
         // given
         String hour =
-                "((date_trunc('day', now() at time zone 'Europe/Rome') - interval '14 hours') at time zone 'Europe/Rome')";
+                "((date_trunc('day', now() at time zone 'Europe/Rome') - interval '17 hours') at time zone 'Europe/Rome')";
         came(
                 stack,
                 hour,
@@ -267,7 +268,7 @@ class RoutingPagesIT {
         Page page = queue(console, stack, "lumen-billing");
 
         // when
-        page.selectOption("[id='queue:hour']", "10");
+        page.selectOption("[id='queue:hour']", "7");
         page.click("[id='queue:replay']");
 
         // then
@@ -284,9 +285,10 @@ class RoutingPagesIT {
                 "[id='shifts:day']",
                 LocalDate.now(Clock.system(ROME)).minusDays(1).format(TURKISH));
         shifts.click("[id='shifts:look']");
-        shifts.selectOption("[id='shifts:person']", new SelectOption().setLabel("Besa Leka"));
-        shifts.fill("[id='shifts:from']", "10:00");
-        shifts.fill("[id='shifts:until']", "11:00");
+        shifts.waitForCondition(() -> Boolean.TRUE.equals(shifts.evaluate("PrimeFaces.ajax.Queue.isEmpty()")));
+        shifts.selectOption("[id='shifts:person']", new SelectOption().setLabel("Besa Leka · besa"));
+        shifts.fill("[id='shifts:from']", "07:00");
+        shifts.fill("[id='shifts:until']", "08:00");
         shifts.click("[id='shifts:add']");
 
         // then
@@ -298,7 +300,7 @@ class RoutingPagesIT {
 
     private static void came(Stack stack, String hour, int second, String outcome, String how)
             throws SQLException, IOException {
-        UUID id = UUID.randomUUID();
+        UUID id = UUID.nameUUIDFromBytes(("came/" + second).getBytes(StandardCharsets.UTF_8));
         change(
                 stack,
                 "insert into contact (client_id, contact_id, program_id, queue_id, direction, state, language, dialled, remote,"
@@ -306,7 +308,7 @@ class RoutingPagesIT {
                         + "', program_id, queue_id,"
                         + " 'INBOUND', 'QUEUED', 'it', '+390280001001', '+390655512345', 'izmir', '" + id + "', " + hour
                         + " + interval '" + second + " s', " + hour + " + interval '" + second
-                        + " s' from queue where code = 'lumen-billing'");
+                        + " s' from queue where code = 'lumen-billing' on conflict do nothing");
         change(
                 stack,
                 "update contact set state = 'ENDED', outcome = '" + outcome + "', " + how + " where contact_id = '" + id
@@ -316,7 +318,7 @@ class RoutingPagesIT {
                 "insert into contact_event (client_id, contact_id, position, at, kind, program_id, queue_id) select client_id,"
                         + " contact_id, 2, offered_at, 'QUEUED', program_id, queue_id from contact where contact_id = '"
                         + id
-                        + "'");
+                        + "' on conflict do nothing");
     }
 
     private static void was(Stack stack, String login, String hour, int second, String presence)
@@ -326,7 +328,7 @@ class RoutingPagesIT {
                 stack,
                 "insert into agent_event (client_id, person_id, position, at, presence) select 0, person_id,"
                         + " extract(epoch from " + at + "), " + at + ", '" + presence + "' from person where login = '"
-                        + login + "'");
+                        + login + "' on conflict do nothing");
     }
 
     private Page queue(Console console, Stack stack, String code) {

@@ -17,6 +17,7 @@ public final class DecisionWords {
     private static final String WIDER = "ring=";
     private static final String PREFERRED = "preferred";
     private static final long SECOND = 1000;
+    private static final long DAY = 86_400_000;
 
     private final Words words;
     private final Formats formats;
@@ -56,6 +57,10 @@ public final class DecisionWords {
             return words.format("floor.why.key.idle", formats.time(Instant.ofEpochMilli(key)));
         }
         if (text.substring(0, Math.max(0, text.indexOf(' '))).endsWith("_WAIT")) {
+            if (key >= DAY) {
+                // levels that no waiting makes up for
+                return words.get("floor.why.key.urgency");
+            }
             return words.format("floor.why.key.counts", formats.seconds(key / SECOND));
         }
         return words.format("floor.why.key", formats.number(Math.abs(key)));

@@ -28,6 +28,12 @@ class DecisionWordsTest {
                 .isEqualTo("Its wait costs most · waiting lines: 12 · counts as waited 1:00 · waited 1:00");
     }
 
+    @Test
+    void saysThatUrgencyDecidedWhereNoWaitMakesUpForIt() {
+        assertThat(english().of("LONGEST_WAIT lines=1 key=432002000 waited=2000 credit=432000000"))
+                .isEqualTo("Waited longest · waiting lines: 1 · urgency decides before the wait · waited 0:02");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tr", "it", "ru"})
     void saysItInEachLanguageWithoutTheEnginesWords(String code) {
