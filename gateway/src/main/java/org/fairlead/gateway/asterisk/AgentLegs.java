@@ -27,18 +27,22 @@ final class AgentLegs {
 
     private final Switchboard board;
     private final Function<String, Reach> reach;
+    private final Function<String, Reach> reachSupervisor;
     private final Map<String, Leg> idle = new HashMap<>();
     /** On their way for nobody yet. */
     private final Map<String, Trying> coming = new HashMap<>();
-    /** Of those that are kept: in calls, or just lost in one. */
+    /** In calls, or just lost in one. */
     private final Map<String, Leg> talking = new HashMap<>();
+    /** Of those in calls: they do not stay after it. */
+    private final Map<String, Leg> leaving = new HashMap<>();
 
     private boolean keep;
     private long made;
 
-    AgentLegs(Switchboard board, Function<String, Reach> reach, boolean keep) {
+    AgentLegs(Switchboard board, Function<String, Reach> reach, Function<String, Reach> reachSupervisor, boolean keep) {
         this.board = board;
         this.reach = reach;
+        this.reachSupervisor = reachSupervisor;
         this.keep = keep;
     }
 
@@ -62,14 +66,12 @@ final class AgentLegs {
     Fetching fetch(UUID call, String agent, Consumer<Leg> ready, Consumer<FailureCause> failed) {
         Leg kept = idle.remove(agent);
         if (kept != null && kept.up()) {
-            talking.put(agent, kept);
+            isInCall(agent, kept);
             ready.accept(kept);
             return () -> {};
         }
         Consumer<Leg> taken = leg -> {
-            if (keep) {
-                talking.put(agent, leg);
-            }
+            isInCall(agent, leg);
             ready.accept(leg);
         };
         Trying begun = coming.remove(agent);
@@ -77,16 +79,15 @@ final class AgentLegs {
             begun.isFor(taken, failed);
             return begun;
         }
-        return ring(call, HERE + agent, agent, taken, failed);
+        return ring(call, HERE + agent, reach.apply(agent), taken, failed);
     }
 
     /** Rings a supervisor; such a leg is never kept. */
     Fetching fetchSupervisor(UUID call, String login, Consumer<Leg> ready, Consumer<FailureCause> failed) {
-        return ring(call, SUPERVISOR + login, login, ready, failed);
+        return ring(call, SUPERVISOR + login, reachSupervisor.apply(login), ready, failed);
     }
 
-    private Trying ring(UUID call, String role, String login, Consumer<Leg> ready, Consumer<FailureCause> failed) {
-        Reach way = reach.apply(login);
+    private Trying ring(UUID call, String role, Reach way, Consumer<Leg> ready, Consumer<FailureCause> failed) {
         Map<String, String> variables = new HashMap<>(way.variables());
         variables.put("FAIRLEAD_CALL", call.toString());
         variables.put("FAIRLEAD_ROLE", role);
@@ -117,10 +118,11 @@ final class AgentLegs {
     /** The call is over for this leg. */
     void giveBack(String agent, Leg leg) {
         talking.remove(agent, leg);
+        boolean leaves = leaving.remove(agent, leg);
         if (leg.gone()) {
             return;
         }
-        if (!keep || idle.containsKey(agent)) {
+        if (leaves || !keep || idle.containsKey(agent)) {
             leg.heardBy((over, cause) -> {});
             leg.hangUp();
             return;
@@ -140,6 +142,12 @@ final class AgentLegs {
         } else {
             lay(agent, leg);
         }
+    }
+
+    /** This leg is the agent's, in a call. */
+    void isInCall(String agent, Leg leg) {
+        talking.put(agent, leg);
+        leaving.remove(agent);
     }
 
     /** Whether legs stay up between calls, from now on. */
@@ -169,7 +177,7 @@ final class AgentLegs {
         Trying trying = ring(
                 NO_CALL,
                 HERE + agent,
-                agent,
+                reach.apply(agent),
                 leg -> {
                     coming.remove(agent);
                     giveBack(agent, leg);
@@ -183,7 +191,7 @@ final class AgentLegs {
         }
     }
 
-    /** The agent has gone: no leg waits for them. */
+    /** The agent has gone, or has another telephone now: no leg waits for them, and one in a call ends with it. */
     void drop(String agent) {
         Trying begun = coming.remove(agent);
         if (begun != null) {
@@ -193,6 +201,10 @@ final class AgentLegs {
         if (kept != null) {
             kept.heardBy((over, cause) -> {});
             kept.hangUp();
+        }
+        Leg inCall = talking.get(agent);
+        if (inCall != null && !inCall.gone()) {
+            leaving.put(agent, inCall);
         }
     }
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
@@ -22,7 +22,11 @@ import org.fairlead.jms.LineName;
 final class AgentLines {
 
     private static final Log LOG = Log.of(AgentLines.class);
-    private static final String BROWSER = "yes";
+    /**
+     * One that vanished is noticed soon; one that is silent for so long has no network any more, and the customer is not
+     * left with nobody.
+     */
+    private static final Registrar.Manners BROWSER = new Registrar.Manners(true, 60, 120, 15, 15, 15);
     /** So long the centre has, after this process began, to tell which lines are open. */
     private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
@@ -30,7 +34,7 @@ final class AgentLines {
     private final Registrar registrar;
     private final DeskTelephones telephones;
     private final Timeline timeline;
-    private final String host;
+    private final Consumer<String> over;
     private final Map<String, Line> lines = new HashMap<>();
     /** The engine would not have them as they were told last. */
     private final Set<String> refused = new HashSet<>();
@@ -38,12 +42,13 @@ final class AgentLines {
     private boolean opusFirst;
     private boolean swept;
 
-    AgentLines(Ari ari, Registrar registrar, DeskTelephones telephones, Timeline timeline, String host) {
+    /** @param over hears whose browser is not rung any more, though nobody closed their line */
+    AgentLines(Ari ari, Registrar registrar, DeskTelephones telephones, Timeline timeline, Consumer<String> over) {
         this.ari = ari;
         this.registrar = registrar;
         this.telephones = telephones;
         this.timeline = timeline;
-        this.host = host;
+        this.over = over;
     }
 
     private record Line(String password, Instant until) {}
@@ -54,6 +59,11 @@ final class AgentLines {
         }
         Line before = lines.put(agent, new Line(password, until));
         boolean known = before != null && before.password().equals(password);
+        if (before != null && !known) {
+            // the browser that had the line is still registered, and would be rung
+            registrar.withdraw(agent);
+            over.accept(agent);
+        }
         if (refused.remove(agent) || !known) {
             push(agent, password);
         }
@@ -73,7 +83,7 @@ final class AgentLines {
     void opusFirst(boolean first) {
         if (opusFirst != first) {
             opusFirst = first;
-            lines.keySet().forEach(agent -> put("endpoint", agent, endpoint(agent)));
+            lines.keySet().forEach(agent -> put("endpoint", agent, registrar.endpoint(agent, formats(), BROWSER)));
         }
     }
 
@@ -106,21 +116,17 @@ final class AgentLines {
             for (JsonNode each : answer.body()) {
                 String name = each.path("resource").asText();
                 if (LineName.fits(name) && !lines.containsKey(name)) {
-                    withdrawIfOurs(name, BROWSER);
+                    withdrawIfOurs(name, true);
                 } else if (LineName.isTelephone(name) && !telephones.accounts().contains(name)) {
-                    withdrawIfOurs(name, "no");
+                    withdrawIfOurs(name, false);
                 }
             }
         });
     }
 
-    /** What else registers at the engine is left alone. */
-    private void withdrawIfOurs(String name, String browser) {
-        registrar.look(name, fields -> {
-            boolean ours = Registrar.CONTEXT.equals(fields.get("context"))
-                    && browser.equals(fields.get("webrtc"))
-                    && name.equals(fields.get("aors"));
-            if (ours && !lines.containsKey(name) && !telephones.accounts().contains(name)) {
+    private void withdrawIfOurs(String name, boolean browser) {
+        registrar.ifOurs(name, browser, () -> {
+            if (!lines.containsKey(name) && !telephones.accounts().contains(name)) {
                 LOG.say(LogMessage.LINE_LEFT, "agent", name);
                 registrar.withdraw(name);
             }
@@ -131,6 +137,7 @@ final class AgentLines {
         Line line = lines.get(agent);
         if (line != null && !timeline.now().isBefore(line.until())) {
             close(agent);
+            over.accept(agent);
         }
     }
 
@@ -145,8 +152,8 @@ final class AgentLines {
 
     private void push(String agent, String password) {
         auth(agent, password);
-        put("aor", agent, address());
-        put("endpoint", agent, endpoint(agent));
+        put("aor", agent, Registrar.address(BROWSER));
+        put("endpoint", agent, registrar.endpoint(agent, formats(), BROWSER));
     }
 
     private void put(String kind, String agent, Map<String, String> values) {
@@ -155,42 +162,5 @@ final class AgentLines {
                 refused.add(agent);
             }
         });
-    }
-
-    /** One browser at a time, and one that vanished is noticed soon. */
-    private static Map<String, String> address() {
-        return Map.of(
-                "max_contacts", "1",
-                "remove_existing", "yes",
-                "minimum_expiration", "30",
-                "default_expiration", "60",
-                "maximum_expiration", "120",
-                "qualify_frequency", "15",
-                "qualify_timeout", "3");
-    }
-
-    private Map<String, String> endpoint(String agent) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("auth", agent);
-        fields.put("aors", agent);
-        // a line is rung, it calls nobody: this context leads nowhere
-        fields.put("context", Registrar.CONTEXT);
-        fields.put("allow_transfer", "no");
-        fields.put("allow_subscribe", "no");
-        fields.put("disallow", "all");
-        fields.put("allow", formats());
-        fields.put("webrtc", BROWSER);
-        fields.put("rewrite_contact", "yes");
-        fields.put("direct_media", "no");
-        fields.put("send_connected_line", "no");
-        fields.put("dtmf_mode", "rfc4733");
-        // a browser that is silent for so long has no network any more: the customer is not left with nobody
-        fields.put("rtp_timeout", "15");
-        fields.put("rtp_timeout_hold", "15");
-        if (host.startsWith("127.")) {
-            fields.put("bind_rtp_to_media_address", "yes");
-            fields.put("media_address", host);
-        }
-        return fields;
     }
 }

@@ -72,7 +72,8 @@ public final class AsteriskEngine implements TelephonyEngine {
                 settings.application(),
                 timeline,
                 new Hearing());
-        board = new Switchboard(ari, settings.application(), timeline.now().getEpochSecond());
+        board = new Switchboard(
+                ari::send, settings.application(), timeline.now().getEpochSecond());
         telephones = new Telephones(settings, board, timeline);
         agents = telephones.legs();
         trunk = new Trunk(ari, settings);
@@ -191,8 +192,8 @@ public final class AsteriskEngine implements TelephonyEngine {
     }
 
     @Override
-    public void telephone(String account, String digest) throws EngineRefused {
-        telephones.set(account, digest);
+    public void telephone(String owner, String account, String digest) throws EngineRefused {
+        telephones.set(owner, account, digest);
     }
 
     @Override

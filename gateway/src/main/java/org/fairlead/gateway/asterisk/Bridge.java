@@ -11,11 +11,11 @@ final class Bridge {
 
     private static final Log LOG = Log.of(Bridge.class);
 
-    private final AriLink ari;
+    private final Ari ari;
     private final String id;
     private boolean made;
 
-    Bridge(AriLink ari, String id, boolean made) {
+    Bridge(Ari ari, String id, boolean made) {
         this.ari = ari;
         this.id = id;
         this.made = made;
@@ -25,7 +25,7 @@ final class Bridge {
         return "bridges/" + AriRequest.part(id) + rest;
     }
 
-    AriLink ari() {
+    Ari ari() {
         return ari;
     }
 

@@ -77,6 +77,9 @@ final class Found {
         for (AsteriskCall call : fresh.values()) {
             if (met.getOrDefault(AsteriskCall.channelOf(call.id()), Set.of()).contains(channel.id())) {
                 call.talksWith(agent, leg, elsewhere);
+                if (!elsewhere) {
+                    agents.isInCall(agent, leg);
+                }
                 return;
             }
         }

@@ -49,6 +49,7 @@ final class Leg {
     private boolean gone;
     private int timeoutSeconds;
     private boolean awaitsDial;
+    private boolean ending;
 
     Leg(String channel, Switchboard board, Ear ear, boolean up) {
         this.channel = channel;
@@ -162,7 +163,15 @@ final class Leg {
     /** Ends it; {@link Ear#gone} follows when the engine says so. */
     void hangUp() {
         if (!gone) {
+            ending = true;
             ask(AriRequest.delete(path("")).with("reason", "normal"));
+        }
+    }
+
+    /** There is a connection again, and the engine has it still: what was asked for its end may not have arrived. */
+    void endAgain() {
+        if (ending) {
+            hangUp();
         }
     }
 

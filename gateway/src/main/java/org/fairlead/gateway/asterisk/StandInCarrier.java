@@ -65,7 +65,7 @@ public final class StandInCarrier implements CustomerSide, AutoCloseable {
                 application,
                 timeline,
                 new Hearing());
-        board = new Switchboard(ari, application, timeline.now().getEpochSecond());
+        board = new Switchboard(ari::send, application, timeline.now().getEpochSecond());
     }
 
     public void start() {

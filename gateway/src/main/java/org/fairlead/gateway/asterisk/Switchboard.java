@@ -11,19 +11,19 @@ import java.util.Set;
 /** All legs of one engine that this gateway cares for, by their channels; brings each event to its leg. */
 final class Switchboard {
 
-    private final AriLink ari;
+    private final Ari ari;
     private final String application;
     private final long run;
     private final Map<String, Leg> legs = new HashMap<>();
 
     /** @param run tells the channels of this run of the process from those of others */
-    Switchboard(AriLink ari, String application, long run) {
+    Switchboard(Ari ari, String application, long run) {
         this.ari = ari;
         this.application = application;
         this.run = run;
     }
 
-    AriLink ari() {
+    Ari ari() {
         return ari;
     }
 
@@ -72,9 +72,13 @@ final class Switchboard {
     /** What became of a leg while there was no connection. */
     void seen(JsonNode channel) {
         Leg leg = legs.get(channel.path("id").asText());
-        if (leg != null && channel.path("state").asText().equals("Up")) {
+        if (leg == null) {
+            return;
+        }
+        if (channel.path("state").asText().equals("Up")) {
             leg.answered();
         }
+        leg.endAgain();
     }
 
     /** Whether the event was one of a leg's. */

@@ -1,6 +1,7 @@
 package org.fairlead.gateway.asterisk;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,12 @@ final class Telephones {
 
     Telephones(AsteriskSettings settings, Switchboard board, Timeline timeline) {
         this.settings = settings;
-        Ari ari = board.ari()::send;
-        Registrar registrar = new Registrar(ari);
-        telephones = new DeskTelephones(registrar, timeline, settings.host());
-        lines = new AgentLines(ari, registrar, telephones, timeline, settings.host());
+        Ari ari = board.ari();
+        Registrar registrar = new Registrar(ari, settings.host());
+        telephones = new DeskTelephones(registrar, timeline, this::isOver);
+        lines = new AgentLines(ari, registrar, telephones, timeline, this::isOver);
         lines.opusFirst(settings.opus());
-        legs = new AgentLegs(board, this::of, settings.keepLegs());
+        legs = new AgentLegs(board, this::of, this::ofSupervisor, settings.keepLegs());
         shift = new ShiftLegs(ari, timeline, legs, this::onShift, this::resource);
     }
 
@@ -48,7 +49,10 @@ final class Telephones {
 
     void open(String agent, String password, Instant until) throws EngineRefused {
         lines.open(agent, password, until);
-        telephones.leave(agent);
+        if (telephones.of(agent).isPresent()) {
+            telephones.leave(agent);
+            legs.drop(agent);
+        }
         shift.look();
     }
 
@@ -58,11 +62,21 @@ final class Telephones {
         legs.drop(agent);
     }
 
-    void set(String account, String digest) throws EngineRefused {
-        telephones.set(account, digest);
+    void set(String owner, String account, String digest) throws EngineRefused {
+        telephones.set(owner, account, digest);
+    }
+
+    /** The telephone at which this agent's leg is up is theirs no more. */
+    private void isOver(String agent) {
+        legs.drop(agent);
     }
 
     void use(String agent, String account, boolean autoAnswer, Instant until) {
+        Optional<DeskTelephones.Used> before = telephones.of(agent);
+        if (before.map(one -> !one.account().equals(account))
+                .orElse(lines.open().contains(agent))) {
+            legs.drop(agent);
+        }
         lines.close(agent);
         telephones.use(agent, account, autoAnswer, until);
         shift.look();
@@ -88,6 +102,18 @@ final class Telephones {
                 .map(pattern -> pattern.replace("{agent}", agent))
                 .toList();
         return new Reach(endpoints, lines.open().contains(agent) ? lines.formats() : "", Map.of());
+    }
+
+    /** A supervisor takes no calls, and so chooses nothing: a desk telephone of their own rings before anything else. */
+    private Reach ofSupervisor(String login) {
+        Reach usual = of(login);
+        Optional<String> own = telephones.ownedBy(login);
+        if (own.isEmpty() || telephones.of(login).isPresent()) {
+            return usual;
+        }
+        List<String> endpoints = new ArrayList<>(List.of(SIP + own.get()));
+        endpoints.addAll(usual.endpoints());
+        return new Reach(endpoints, usual.formats(), usual.variables());
     }
 
     /** As the target of a transfer. */

@@ -105,8 +105,10 @@ public interface TelephonyEngine extends AutoCloseable {
 
     /**
      * Lets a desk telephone register, known by a digest of its password, or no more when that is empty. Nothing is told.
+     *
+     * @param owner the log-in of whose it is
      */
-    default void telephone(String account, String digest) throws EngineRefused {}
+    default void telephone(String owner, String account, String digest) throws EngineRefused {}
 
     /** Rings this agent at a desk telephone until then, or until their line is opened or closed. Nothing is told. */
     default void useTelephone(String agent, String account, boolean autoAnswer, Instant until) {}

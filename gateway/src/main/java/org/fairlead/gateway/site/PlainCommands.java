@@ -50,7 +50,7 @@ final class PlainCommands {
         } else if (command instanceof GatewayCommand.CloseLine line) {
             engine.closeLine(line.agent());
         } else if (command instanceof GatewayCommand.SetTelephone c) {
-            engine.telephone(c.account(), c.digest());
+            engine.telephone(c.agent(), c.account(), c.digest());
         } else if (command instanceof GatewayCommand.UseTelephone c) {
             engine.useTelephone(c.agent(), c.account(), c.autoAnswer(), c.until());
         } else if (command instanceof GatewayCommand.SetVoice c) {

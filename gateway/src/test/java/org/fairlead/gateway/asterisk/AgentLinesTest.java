@@ -3,18 +3,11 @@ package org.fairlead.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.time.TurnedTime;
 import org.junit.jupiter.api.Test;
@@ -25,88 +18,15 @@ class AgentLinesTest {
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final TurnedTime time = new TurnedTime();
-    private final Engine engine = new Engine();
+    private final RememberedEngine engine = new RememberedEngine();
+    private final List<String> over = new ArrayList<>();
     private DeskTelephones telephones;
     private AgentLines lines = begun();
 
-    /** What an engine keeps of telephones, with its manners: updates in place, 404 for what is not there. */
-    private static final class Engine implements Ari {
-
-        private final ObjectMapper json = new ObjectMapper();
-        private final Map<String, Map<String, String>> endpoints = new TreeMap<>();
-        private final Map<String, String> passwords = new TreeMap<>();
-        private final Set<String> refuses = new HashSet<>();
-        private boolean away;
-        private int puts;
-
-        @Override
-        public void send(AriRequest request, Consumer<AriAnswer> then) {
-            then.accept(away ? AriAnswer.LOST : answer(request));
-        }
-
-        private AriAnswer answer(AriRequest request) {
-            List<String> path = List.of(request.uri().split("/"));
-            String name = path.get(path.size() - 1);
-            String kind = path.get(path.size() - 2);
-            if (request.uri().equals("endpoints/PJSIP")) {
-                ArrayNode all = json.createArrayNode();
-                endpoints.keySet().forEach(each -> all.addObject().put("resource", each));
-                return new AriAnswer(200, "OK", all);
-            }
-            switch (request.method()) {
-                case "PUT" -> {
-                    return put(kind, name, json.valueToTree(request.body()));
-                }
-                case "DELETE" -> {
-                    Object before =
-                            switch (kind) {
-                                case "endpoint" -> endpoints.remove(name);
-                                case "auth" -> passwords.remove(name);
-                                default -> "";
-                            };
-                    return before == null ? gone() : new AriAnswer(204, "", MissingNode.getInstance());
-                }
-                default -> {
-                    ArrayNode fields = json.createArrayNode();
-                    endpoints.getOrDefault(name, Map.of()).forEach((field, value) -> fields.addObject()
-                            .put("attribute", field)
-                            .put("value", value));
-                    return new AriAnswer(200, "OK", fields);
-                }
-            }
-        }
-
-        private AriAnswer put(String kind, String name, JsonNode body) {
-            puts++;
-            if (refuses.contains(name)) {
-                return new AriAnswer(500, "no room", MissingNode.getInstance());
-            }
-            Map<String, String> fields = new TreeMap<>();
-            body.path("fields")
-                    .forEach(each -> fields.put(
-                            each.path("attribute").asText(), each.path("value").asText()));
-            if (kind.equals("endpoint")) {
-                endpoints.put(name, fields);
-            } else if (kind.equals("auth")) {
-                passwords.put(name, fields.getOrDefault("password", fields.get("md5_cred")));
-            }
-            return new AriAnswer(200, "OK", MissingNode.getInstance());
-        }
-
-        private static AriAnswer gone() {
-            return new AriAnswer(404, "Not Found", MissingNode.getInstance());
-        }
-
-        /** Configured by somebody else. */
-        void has(String name, Map<String, String> fields) {
-            endpoints.put(name, fields);
-        }
-    }
-
     private AgentLines begun() {
-        Registrar registrar = new Registrar(engine);
-        telephones = new DeskTelephones(registrar, time, "127.0.0.4");
-        return new AgentLines(engine, registrar, telephones, time, "127.0.0.4");
+        Registrar registrar = new Registrar(engine, "127.0.0.4");
+        telephones = new DeskTelephones(registrar, time, over::add);
+        return new AgentLines(engine, registrar, telephones, time, over::add);
     }
 
     private void open(String agent, String password) throws EngineRefused {
@@ -146,15 +66,20 @@ class AgentLinesTest {
         time.turn(Duration.ofMinutes(1));
 
         assertThat(engine.passwords).isEmpty();
+        assertThat(over).containsExactly("elif");
     }
 
     @Test
     void takenOverByAnotherBrowserTheOldPasswordIsWorthNothing() throws EngineRefused {
         open("elif", "one");
 
+        engine.registered.add("elif");
+
         open("elif", "two");
 
         assertThat(engine.passwords).containsEntry("elif", "two");
+        assertThat(engine.registered).as("nor is the old browser rung").isEmpty();
+        assertThat(over).containsExactly("elif");
     }
 
     @Test
@@ -234,7 +159,7 @@ class AgentLinesTest {
     @Test
     void anEngineThatForgetsPasswordsIsReminded() throws EngineRefused {
         open("elif", "one");
-        telephones.set("x0123456789ab", "digest");
+        telephones.set("elif", "x0123456789ab", "digest");
         engine.passwords.clear();
 
         lines.remind();
@@ -245,30 +170,78 @@ class AgentLinesTest {
 
     @Test
     void aDeskTelephoneRegistersByItsDigestUntilItIsTakenAway() throws EngineRefused {
-        telephones.set("x0123456789ab", "digest");
+        telephones.set("elif", "x0123456789ab", "digest");
         assertThat(engine.passwords).containsExactly(Map.entry("x0123456789ab", "digest"));
         assertThat(engine.endpoints.get("x0123456789ab")).containsEntry("context", "agents");
         telephones.use("elif", "x0123456789ab", true, until());
         assertThat(telephones.of("elif")).isPresent();
 
-        telephones.set("x0123456789ab", "");
+        telephones.set("elif", "x0123456789ab", "");
 
         assertThat(engine.passwords).isEmpty();
         assertThat(engine.endpoints).isEmpty();
         assertThat(telephones.of("elif")).isEmpty();
-        assertThatThrownBy(() -> telephones.set("trunk", "digest")).isInstanceOf(EngineRefused.class);
+        assertThatThrownBy(() -> telephones.set("elif", "trunk", "digest")).isInstanceOf(EngineRefused.class);
+    }
+
+    @Test
+    void anotherPasswordShutsOutTheTelephoneThatRegisteredWithTheOneBefore() throws EngineRefused {
+        telephones.set("elif", "x0123456789ab", "one");
+        engine.registered.add("x0123456789ab");
+        telephones.use("elif", "x0123456789ab", true, until());
+
+        telephones.set("elif", "x0123456789ab", "one");
+        assertThat(engine.registered).as("told again").contains("x0123456789ab");
+        assertThat(over).isEmpty();
+        telephones.set("elif", "x0123456789ab", "two");
+
+        assertThat(engine.registered).isEmpty();
+        assertThat(over).containsExactly("elif");
+        assertThat(engine.passwords).containsExactly(Map.entry("x0123456789ab", "two"));
+        assertThat(telephones.of("elif"))
+                .as("it is rung there when it has the new one")
+                .isPresent();
+    }
+
+    @Test
+    void aPasswordThatWasChangedWhileTheGatewayWasAwayShutsOutTheOldTelephoneToo() throws EngineRefused {
+        telephones.set("elif", "x0123456789ab", "one");
+        telephones.set("arben", "x0123456789cd", "same");
+        engine.registered.addAll(List.of("x0123456789ab", "x0123456789cd"));
+        gatewayRestarts();
+
+        telephones.set("elif", "x0123456789ab", "two");
+        telephones.set("arben", "x0123456789cd", "same");
+
+        assertThat(engine.registered).containsExactly("x0123456789cd");
+        assertThat(engine.passwords).containsEntry("x0123456789ab", "two");
+    }
+
+    @Test
+    void aPasswordThatWasChangedWhileTheEngineCouldNotBeReachedIsChangedThereAfterwards() throws EngineRefused {
+        telephones.set("elif", "x0123456789ab", "one");
+        engine.registered.add("x0123456789ab");
+        engine.away = true;
+        telephones.set("elif", "x0123456789ab", "two");
+        engine.away = false;
+
+        lines.again();
+
+        assertThat(engine.registered).isEmpty();
+        assertThat(engine.passwords).containsExactly(Map.entry("x0123456789ab", "two"));
+        assertThat(engine.endpoints).containsOnlyKeys("x0123456789ab");
     }
 
     @Test
     void deskTelephonesAreGivenToAnEngineThatBeganAnewAndThoseThatNobodyTellsAgainEnd() throws EngineRefused {
-        telephones.set("x0123456789ab", "one");
-        telephones.set("x0123456789cd", "two");
+        telephones.set("elif", "x0123456789ab", "one");
+        telephones.set("elif", "x0123456789cd", "two");
         engine.passwords.clear();
         engine.endpoints.clear();
         lines.again();
         assertThat(engine.passwords).containsOnlyKeys("x0123456789ab", "x0123456789cd");
         gatewayRestarts();
-        telephones.set("x0123456789cd", "two");
+        telephones.set("elif", "x0123456789cd", "two");
 
         time.turn(Duration.ofMinutes(2));
 
@@ -284,6 +257,8 @@ class AgentLinesTest {
         time.turn(Duration.ofMinutes(1));
 
         assertThat(telephones.of("elif")).isEmpty();
+        assertThat(telephones.users()).isEmpty();
+        assertThat(over).containsExactly("elif");
     }
 
     @Test

@@ -297,6 +297,21 @@ class CentreLinkTest {
     }
 
     @Test
+    void parksNoDigestThatLetsATelephoneIn() throws Exception {
+        String line = "{\"type\":\"SetTelephone\",\"head\":{},\"agent\":\"elif\",\"account\":\"x0123456789ab\","
+                + "\"digest\":\"0123456789abcdef0123456789abcdef\"}";
+        broker.command("{\"version\":1,\"gateway\":\"izmir\",\"commands\":[" + line + "]}");
+        broker.command(line.substring(0, line.length() - 5));
+
+        link.start();
+
+        for (int i = 0; i < 2; i++) {
+            String parked = ((TextMessage) broker.parked()).getText();
+            assertThat(parked).contains("x0123456789ab").doesNotContain("0123456789abcdef");
+        }
+    }
+
+    @Test
     void parksABatchForAnotherGateway() throws Exception {
         broker.command("{\"version\":1,\"gateway\":\"manila\",\"commands\":[]}");
 

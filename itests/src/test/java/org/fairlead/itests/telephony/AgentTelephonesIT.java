@@ -17,6 +17,7 @@ import org.fairlead.gateway.engine.TelephonyEngine;
 import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayEvent;
+import org.fairlead.jms.GatewayEvent.MonitorMode;
 import org.fairlead.telephony.entity.TelephoneSecret;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,11 +55,7 @@ class AgentTelephonesIT {
 
     @BeforeEach
     void start() throws Exception {
-        thread = new SiteThread("site", Clock.systemUTC());
-        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID);
-        engine = OnThread.of(asterisk, thread);
-        engine.start(heard);
-        Await.until("the engine is reached", SOON, asterisk::up);
+        gatewayBegins();
         telephone = new SipTelephone(lab, BASE + 72);
     }
 
@@ -69,7 +66,7 @@ class AgentTelephonesIT {
         }
         Await.until("no call lives", SOON, () -> engine.liveCalls().isEmpty());
         engine.closeLine(AGENT);
-        engine.telephone(ACCOUNT, "");
+        engine.telephone(AGENT, ACCOUNT, "");
         engine.voice(false, false);
         Await.until("nobody is connected", SOON, () -> legs().isEmpty());
         telephone.close();
@@ -80,7 +77,7 @@ class AgentTelephonesIT {
     @Test
     void aDeskTelephoneIsLetInByItsPasswordAloneIsRungAndPicksUpUntilItIsTakenAway() throws Exception {
         // given
-        engine.telephone(ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
         Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
         assertThat(telephone.registers(ACCOUNT, "guessed")).isFalse();
         assertThat(telephone.registers(AGENT, PASSWORD)).isFalse();
@@ -101,16 +98,110 @@ class AgentTelephonesIT {
 
         // when
         telephone.close();
-        engine.telephone(ACCOUNT, "");
+        engine.telephone(AGENT, ACCOUNT, "");
 
         // then
         Await.until("it is let in no more", SOON, () -> !telephone.registers(ACCOUNT, PASSWORD));
     }
 
     @Test
+    void anotherPasswordShutsOutTheTelephoneThatIsRegisteredAndTheSameOneToldAgainDoesNot() throws Exception {
+        // given
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
+        assertThat(registered()).isTrue();
+
+        // when
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        gatewayBeginsAnew();
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+
+        // then
+        assertThat(registered()).as("it is still registered").isTrue();
+
+        // when
+        gatewayBeginsAnew();
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, "another-long-secret"));
+
+        // then
+        Await.until("it is not rung any more", SOON, () -> !registered());
+        assertThat(telephone.registers(ACCOUNT, PASSWORD)).isFalse();
+        Await.until("whoever knows the new one is let in", SOON, () -> telephone.registers(
+                ACCOUNT, "another-long-secret"));
+        engine.telephone(AGENT, ACCOUNT, "");
+    }
+
+    @Test
+    void aSupervisorHearsATalkAtTheirOwnDeskTelephone() throws Exception {
+        // given
+        engine.telephone("sena", ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
+        telephone.attend();
+        UUID call = customerCalls();
+        engine.connect(call, AGENT, "");
+        Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
+
+        // when
+        engine.monitor(call, "sena", MonitorMode.LISTEN);
+
+        // then
+        Await.until("the supervisor hears them", SOON, () -> heard.heard(call, GatewayEvent.Monitored.class));
+        assertThat(channels("monitor:sena"))
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.path("name").asText()).startsWith("PJSIP/" + ACCOUNT));
+        engine.hangUp(call);
+        Await.until("nobody hears anything", SOON, () -> channels("monitor:").isEmpty());
+        engine.telephone("sena", ACCOUNT, "");
+    }
+
+    @Test
+    void aKeptLegEndsWithItsTelephoneAndTheNextCustomerComesToTheOtherOne() throws Exception {
+        // given
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
+        telephone.attend();
+        engine.voice(false, true);
+        engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
+        Await.until("the leg is up", SOON, () -> up().size() == 1);
+
+        // when
+        engine.telephone(AGENT, ACCOUNT, "");
+
+        // then
+        Await.until("it is gone", SOON, () -> legs().isEmpty());
+        UUID call = customerCalls();
+        engine.connect(call, AGENT, "");
+        Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
+        assertThat(legs())
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.path("name").asText()).startsWith("PJSIP/trunk"));
+        engine.hangUp(call);
+        Await.until("the call is over", SOON, () -> heard.heard(call, GatewayEvent.CallEnded.class));
+    }
+
+    private void gatewayBeginsAnew() throws IOException {
+        engine.close();
+        thread.close();
+        gatewayBegins();
+    }
+
+    private void gatewayBegins() throws IOException {
+        thread = new SiteThread("site", Clock.systemUTC());
+        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID);
+        engine = OnThread.of(asterisk, thread);
+        engine.start(heard);
+        Await.until("the engine is reached", SOON, asterisk::up);
+    }
+
+    /** Whether the engine would ring a telephone at this account. */
+    private static boolean registered() throws IOException, InterruptedException {
+        return lab.siteSays("pjsip show contacts").contains(ACCOUNT + "/");
+    }
+
+    @Test
     void whereLegsAreKeptTheLegIsThereBeforeTheCallStaysAfterItAndComesBackWhenItIsLost() throws Exception {
         // given
-        engine.telephone(ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
         Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
         telephone.attend();
         engine.voice(false, true);
@@ -151,9 +242,13 @@ class AgentTelephonesIT {
 
     /** Channels of agents at the site's engine. */
     private static List<JsonNode> legs() throws IOException, InterruptedException {
+        return channels("agent:");
+    }
+
+    private static List<JsonNode> channels(String role) throws IOException, InterruptedException {
         List<JsonNode> legs = new ArrayList<>();
         lab.engine("GET", "channels", Map.of()).forEach(channel -> {
-            if (channel.path("channelvars").path("FAIRLEAD_ROLE").asText().startsWith("agent:")) {
+            if (channel.path("channelvars").path("FAIRLEAD_ROLE").asText().startsWith(role)) {
                 legs.add(channel);
             }
         });

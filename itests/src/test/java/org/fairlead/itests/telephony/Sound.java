@@ -16,6 +16,9 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 public final class Sound {
 
     private static final float RATE = 8000;
+    /** The amplitude from which on a tone is heard; one that is played has some thousands. */
+    private static final double TONE = 300;
+
     private static final AudioFormat LINEAR = new AudioFormat(RATE, 16, 1, true, false);
     private static final AudioFormat ALAW = new AudioFormat(AudioFormat.Encoding.ALAW, RATE, 8, 1, 1, RATE, false);
 
@@ -54,6 +57,26 @@ public final class Sound {
             loud += Math.sqrt(sum / step) > 300 ? 1 : 0;
         }
         return all == 0 ? 0 : (double) loud / all;
+    }
+
+    /** The share of tenths of a second in which a tone of this pitch is heard. */
+    static double tone(short[] samples, int hertz, double fromSeconds, double toSeconds) {
+        int step = (int) (RATE / 10);
+        int heard = 0;
+        int all = 0;
+        int end = Math.min(samples.length, (int) (toSeconds * RATE));
+        for (int at = Math.max(0, (int) (fromSeconds * RATE)); at + step <= end; at += step) {
+            double cosine = 0;
+            double sine = 0;
+            for (int i = 0; i < step; i++) {
+                double angle = 2 * Math.PI * hertz * i / RATE;
+                cosine += samples[at + i] * Math.cos(angle);
+                sine += samples[at + i] * Math.sin(angle);
+            }
+            all++;
+            heard += 2 * Math.hypot(cosine, sine) / step > TONE ? 1 : 0;
+        }
+        return all == 0 ? 0 : (double) heard / all;
     }
 
     public static double seconds(short[] samples) {

@@ -129,13 +129,29 @@ final class TelephonyLab implements AutoCloseable {
     void carrierAlso(String dialplan) throws IOException, InterruptedException {
         Path home = state.telephony().resolve("carrier");
         Files.writeString(home.resolve("etc/extensions.conf"), "\n" + dialplan, StandardOpenOption.APPEND);
-        Process reload = new ProcessBuilder(programs().console(home.resolve("etc/asterisk.conf"), "dialplan reload"))
+        carrierIsTold("dialplan reload");
+    }
+
+    /** Something that is said at the stand-in carrier's console. */
+    void carrierIsTold(String words) throws IOException, InterruptedException {
+        console("carrier", words);
+    }
+
+    /** What the site's console answers. */
+    String siteSays(String words) throws IOException, InterruptedException {
+        return console(SITE, words);
+    }
+
+    private String console(String instance, String words) throws IOException, InterruptedException {
+        Path configuration = state.telephony().resolve(instance).resolve("etc/asterisk.conf");
+        Process console = new ProcessBuilder(programs().console(configuration, words))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (reload.waitFor() != 0) {
-            throw new IOException("the carrier does not take its dialplan");
+        String said = new String(console.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (console.waitFor() != 0) {
+            throw new IOException(instance + " does not take: " + words);
         }
+        return said;
     }
 
     /** Asks the carrier's engine, as its own control would. */
