@@ -131,7 +131,7 @@ final class BenchEngine implements AutoCloseable {
                 transport = udp
                 context = agents
                 disallow = all
-                allow = alaw
+                allow = alaw,opus
                 direct_media = no
                 rtp_symmetric = yes
                 bind_rtp_to_media_address = yes
@@ -189,6 +189,22 @@ final class BenchEngine implements AutoCloseable {
             }
         }
         return voice;
+    }
+
+    /** How many telephones speak this codec with it now. */
+    int legsWith(String codec) throws IOException, InterruptedException {
+        int legs = 0;
+        for (JsonNode channel : get("channels")) {
+            String id = channel.path("id").asText();
+            if (channel.path("name").asText().startsWith("PJSIP/")
+                    && get("channels/" + id + "/variable?variable=CHANNEL(audionativeformat)")
+                            .path("value")
+                            .asText()
+                            .contains(codec)) {
+                legs++;
+            }
+        }
+        return legs;
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

@@ -27,6 +27,10 @@ public final class MediaBench {
     private static final int CALLS = 100;
     private static final int SET_UPS_PER_SECOND = 8;
     private static final Duration HELD = Duration.ofMinutes(5);
+    /** Each takes some hundredths of a core, here and at the agents' end. */
+    private static final int OPUS_CALLS = 20;
+
+    private static final Duration OPUS_HELD = Duration.ofSeconds(40);
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int PACKETS_PER_SECOND = 50;
     /** The agents' and the customers' legs. */
@@ -50,10 +54,13 @@ public final class MediaBench {
             stage.begin();
             Path voice = stage.sounds().resolve("voice.alaw");
             toLine(stage.sounds().resolve("en/demo-agent.wav"), voice);
+            double opus = opus(stage, voice);
+            stage.everybodyIsFree();
             try (Sipp agents = stage.agents("media", HELD.multipliedBy(2), voice);
                     Sipp callers = stage.callers("media", VoiceStage.OURS, SET_UPS_PER_SECOND, CALLS, voice)) {
                 Await.until("all talk", SOON, () -> stage.talking() == CALLS);
-                hold(stage);
+                double plain = hold(stage, "media", CALLS, HELD);
+                figures.report("media_transcoding_per_call", opus - plain, "%_of_a_core");
                 if (!agents.alive() || !callers.alive()) {
                     throw new IOException("sipp has ended");
                 }
@@ -61,32 +68,53 @@ public final class MediaBench {
         }
     }
 
-    private void hold(VoiceStage stage) throws Exception {
-        running.say("bench.media.hold", CALLS, HELD.toMinutes());
+    /** Agents' telephones speak Opus, and each talk is made over to the customer's G.711; what one costs. */
+    private double opus(VoiceStage stage, Path voice) throws Exception {
+        running.say("bench.media.opus", OPUS_CALLS);
+        try (OpusTelephones telephones = stage.opusTelephones();
+                Sipp callers = stage.callers("opus", VoiceStage.OURS, SET_UPS_PER_SECOND, OPUS_CALLS, voice)) {
+            Await.until("all talk", SOON, () -> stage.talking() == OPUS_CALLS);
+            figures.add("media_opus_agents", stage.engine().legsWith("opus"), "legs", Goal.exactly(OPUS_CALLS));
+            double cost = hold(stage, "media_opus", OPUS_CALLS, OPUS_HELD);
+            if (!telephones.alive() || !callers.alive()) {
+                throw new IOException("a telephone has ended");
+            }
+            callers.noMoreCalls();
+            telephones.hangUp();
+            Await.until("all have hung up", SOON, () -> stage.talking() == 0);
+            return cost;
+        }
+    }
+
+    /** What a call costs the engine meanwhile. */
+    private double hold(VoiceStage stage, String what, int calls, Duration held) throws Exception {
+        running.say("bench.media.hold", calls, held.toSeconds());
         long droppedBefore = Udp.dropped(BenchEngine.ADDRESS);
         Map<String, JsonNode> first = stage.engine().voice();
         Cpu before = Cpu.now(stage.own().stack().runFile(), stage.engine().pid());
         Instant from = clock.instant();
         Await.until(
-                "the time is over", HELD.plusSeconds(10), () -> clock.instant().isAfter(from.plus(HELD)));
+                "the time is over", held.plusSeconds(10), () -> clock.instant().isAfter(from.plus(held)));
         Duration time = Duration.between(from, clock.instant());
         Map<String, Double> cores =
                 Cpu.now(stage.own().stack().runFile(), stage.engine().pid()).since(before, time);
         Map<String, JsonNode> last = stage.engine().voice();
-        figures.add("media_calls_held", stage.talking(), "calls", Goal.exactly(CALLS));
+        figures.add(what + "_calls_held", stage.talking(), "calls", Goal.exactly(calls));
         first.keySet().retainAll(last.keySet());
-        figures.add("media_legs_held", first.size(), "legs", Goal.exactly(CALLS * LEGS));
-        figures.add("media_lost_to_engine", gained(first, last, "rxploss"), "packets", Goal.exactly(0));
+        figures.add(what + "_legs_held", first.size(), "legs", Goal.exactly(calls * LEGS));
+        figures.add(what + "_lost_to_engine", gained(first, last, "rxploss"), "packets", Goal.exactly(0));
         figures.add(
-                "media_dropped_by_machine",
+                what + "_dropped_by_machine",
                 (double) (Udp.dropped(BenchEngine.ADDRESS) - droppedBefore),
                 "packets",
                 Goal.exactly(0));
-        double due = CALLS * LEGS * PACKETS_PER_SECOND * (time.toMillis() / 1000.0);
-        figures.report("media_received_of_due", 100 * gained(first, last, "rxcount") / due, "%");
-        figures.report("media_sent_of_due", 100 * gained(first, last, "txcount") / due, "%");
-        cores.forEach((part, busy) -> figures.report("media_cpu_" + part, 100 * busy, "%_of_a_core"));
-        figures.report("media_cpu_per_call", 100 * cores.getOrDefault("engine", Double.NaN) / CALLS, "%_of_a_core");
+        double due = calls * LEGS * PACKETS_PER_SECOND * (time.toMillis() / 1000.0);
+        figures.report(what + "_received_of_due", 100 * gained(first, last, "rxcount") / due, "%");
+        figures.report(what + "_sent_of_due", 100 * gained(first, last, "txcount") / due, "%");
+        cores.forEach((part, busy) -> figures.report(what + "_cpu_" + part, 100 * busy, "%_of_a_core"));
+        double cost = 100 * cores.getOrDefault("engine", Double.NaN) / calls;
+        figures.report(what + "_cpu_per_call", cost, "%_of_a_core");
+        return cost;
     }
 
     private static double gained(Map<String, JsonNode> first, Map<String, JsonNode> last, String what) {

@@ -89,11 +89,16 @@ final class Sipp implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** No new calls; those that are there come to their end. */
-    void lastCalls() throws IOException, InterruptedException {
+    /** No new calls; those that are there go on. */
+    void noMoreCalls() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-USR1", Long.toString(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    /** No new calls; those that are there come to their end. */
+    void lastCalls() throws IOException, InterruptedException {
+        noMoreCalls();
         if (!process.waitFor(LAST_CALLS.toSeconds(), TimeUnit.SECONDS)) {
             end();
         }

@@ -34,6 +34,7 @@ final class VoiceStage implements AutoCloseable {
 
     private final OwnStack own;
     private final TelephonyPrograms programs;
+    private final BenchEngine.Place place;
     private final BenchEngine engine;
     private final BenchAgents agents;
     private final int sip;
@@ -50,12 +51,10 @@ final class VoiceStage implements AutoCloseable {
         programs = new TelephonyPrograms(checkout.resolve(".fairlead/dist/telephony"));
         List<String> logins = BenchAgents.logins(crew);
         agents = new BenchAgents(own.stack(), logins);
+        place = new BenchEngine.Place(
+                own.stack().state().resolve("bench-engine"), sounds(), sip, ari, password, AGENTS_PORT);
         try {
-            engine = new BenchEngine(
-                    programs,
-                    new BenchEngine.Place(
-                            own.stack().state().resolve("bench-engine"), sounds(), sip, ari, password, AGENTS_PORT),
-                    logins);
+            engine = new BenchEngine(programs, place, logins);
         } catch (IOException | RuntimeException e) {
             own.close();
             throw e;
@@ -128,6 +127,11 @@ final class VoiceStage implements AutoCloseable {
                 folder(run),
                 new Role("agents", BenchEngine.AGENTS, AGENTS_PORT, AGENTS_MEDIA, sound, talk),
                 List.of());
+    }
+
+    /** The same telephones, when they speak Opus. */
+    OpusTelephones opusTelephones() throws IOException {
+        return new OpusTelephones(programs, folder("opus-telephones"), place);
     }
 
     /**

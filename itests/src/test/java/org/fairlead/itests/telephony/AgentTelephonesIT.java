@@ -126,8 +126,8 @@ class AgentTelephonesIT {
         // then
         Await.until("it is not rung any more", SOON, () -> !registered());
         assertThat(telephone.registers(ACCOUNT, PASSWORD)).isFalse();
-        Await.until("whoever knows the new one is let in", SOON, () -> telephone.registers(
-                ACCOUNT, "another-long-secret"));
+        Await.until(
+                "whoever knows the new one is let in", SOON, () -> telephone.registers(ACCOUNT, "another-long-secret"));
         engine.telephone(AGENT, ACCOUNT, "");
     }
 

@@ -125,9 +125,8 @@ class CarrierAccountIT {
         GatewayEvent refused = outcome();
 
         // then
-        assertThat(refused)
-                .isInstanceOfSatisfying(GatewayEvent.DialFailed.class, failed -> assertThat(failed.cause())
-                        .isEqualTo(FailureCause.REJECTED));
+        assertThat(refused).isInstanceOfSatisfying(GatewayEvent.DialFailed.class, failed -> assertThat(failed.cause())
+                .isEqualTo(FailureCause.REJECTED));
         assertThat(registered()).isFalse();
 
         // when

@@ -101,8 +101,8 @@ class SupervisedTalkIT {
         supervise(call, MonitorMode.LISTEN);
 
         assertThat(whoHearsWhom(call))
-                .isEqualTo(Map.of(
-                        CUSTOMER, Set.of(AGENT), AGENT, Set.of(CUSTOMER), SUPERVISOR, Set.of(AGENT, CUSTOMER)));
+                .isEqualTo(
+                        Map.of(CUSTOMER, Set.of(AGENT), AGENT, Set.of(CUSTOMER), SUPERVISOR, Set.of(AGENT, CUSTOMER)));
     }
 
     @Test
@@ -145,8 +145,8 @@ class SupervisedTalkIT {
         supervise(call, MonitorMode.LISTEN);
 
         assertThat(whoHearsWhom(call))
-                .isEqualTo(Map.of(
-                        CUSTOMER, Set.of(AGENT), AGENT, Set.of(CUSTOMER), SUPERVISOR, Set.of(AGENT, CUSTOMER)));
+                .isEqualTo(
+                        Map.of(CUSTOMER, Set.of(AGENT), AGENT, Set.of(CUSTOMER), SUPERVISOR, Set.of(AGENT, CUSTOMER)));
     }
 
     @Test

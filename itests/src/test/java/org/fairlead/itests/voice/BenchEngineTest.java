@@ -23,6 +23,11 @@ class BenchEngineTest {
 
         BenchEngine.configure(home, new TelephonyPrograms(folder), place, List.of("voice-001"));
 
+        AsteriskHome telephones = new AsteriskHome(folder.resolve("telephones"));
+        OpusTelephones.configure(telephones, new TelephonyPrograms(folder), place);
+
+        assertThat(Files.readString(telephones.configuration().resolveSibling("pjsip.conf")))
+                .contains("allow = opus");
         Path etc = home.configuration().getParent();
         assertThat(Files.readString(etc.resolve("http.conf"))).contains("bindport = 8088");
         assertThat(Files.readString(etc.resolve("pjsip.conf"))).contains("[voice-001]");

@@ -130,10 +130,13 @@ final class LossyWay implements AutoCloseable {
         private volatile @Nullable SocketAddress browser;
 
         Pair() {
-            carry(towardsBrowser, from -> {
-                browser = from;
-                return engine;
-            }, towardsEngine);
+            carry(
+                    towardsBrowser,
+                    from -> {
+                        browser = from;
+                        return engine;
+                    },
+                    towardsEngine);
             carry(towardsEngine, from -> browser, towardsBrowser);
         }
     }

@@ -69,9 +69,10 @@ class TelephonyPagesIT {
 
         // then
         assertThat(page.locator("[id='sites:opus']")).isHidden();
-        assertThat(text(
-                        stack,
-                        "select opus || ' ' || keep_legs from site_trunk join site using (site_id) where gateway = 'tirana'"))
+        assertThat(
+                        text(
+                                stack,
+                                "select opus || ' ' || keep_legs from site_trunk join site using (site_id) where gateway = 'tirana'"))
                 .isEqualTo("false false");
     }
 
@@ -164,8 +165,8 @@ class TelephonyPagesIT {
     }
 
     @Test
-    void aSupervisorComesIntoATalkOnTheFloorChangesHowAndGoes(
-            Console console, Stack stack, SimulatorControl customers) throws Exception {
+    void aSupervisorComesIntoATalkOnTheFloorChangesHowAndGoes(Console console, Stack stack, SimulatorControl customers)
+            throws Exception {
         // given
         Page elif = console.logIn("elif");
         Desk desk = new Desk(elif);

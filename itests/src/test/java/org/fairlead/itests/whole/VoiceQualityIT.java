@@ -22,13 +22,13 @@ import org.fairlead.itests.stack.SimulatorControl;
 import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.telephony.TelephonyPrograms;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.jspecify.annotations.Nullable;
 
 /** How a call sounds over a bad network, as the agent sees it and as it is kept with the contact. */
 class VoiceQualityIT {
@@ -108,7 +108,9 @@ class VoiceQualityIT {
             page.waitForTimeout(TALK_MILLIS);
 
             // then
-            assertThat(way.lostShare()).as("the network is as bad as it should be").isBetween(0.07, 0.13);
+            assertThat(way.lostShare())
+                    .as("the network is as bad as it should be")
+                    .isBetween(0.07, 0.13);
             page.locator("#phone-button").click();
             assertThat(figure(page, "#phone-loss")).isBetween(5.0, 15.0);
             assertThat(figure(page, "#phone-jitter")).isBetween(5.0, 60.0);
@@ -126,7 +128,8 @@ class VoiceQualityIT {
     }
 
     private static double figure(Page page, String where) {
-        return Double.parseDouble(page.locator(where).innerText().replace(',', '.').replaceAll("[^0-9.]", ""));
+        return Double.parseDouble(
+                page.locator(where).innerText().replace(',', '.').replaceAll("[^0-9.]", ""));
     }
 
     private static @Nullable Kept kept(UUID contact) throws IOException, SQLException {
