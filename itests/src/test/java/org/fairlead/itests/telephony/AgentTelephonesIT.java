@@ -162,6 +162,7 @@ class AgentTelephonesIT {
         telephone.attend();
         engine.voice(false, true);
         engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
+        lab.siteSays("pjsip qualify " + ACCOUNT);
         Await.until("the leg is up", SOON, () -> up().size() == 1);
 
         // when

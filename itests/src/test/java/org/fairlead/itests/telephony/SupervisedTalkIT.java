@@ -58,9 +58,9 @@ class SupervisedTalkIT {
         lab.carrierAlso(
                 """
                 [from-site]
-                exten => _tone-.,1,Goto(tones,${EXTEN},1)
+                exten => _voice-.,1,Goto(tones,${EXTEN},1)
                 [tones]
-                exten => _tone-.,1,Answer()
+                exten => _voice-.,1,Answer()
                  same => n,MixMonitor(%1$s/${EXTEN}-both.wav,r(%1$s/${EXTEN}.wav))
                  same => n,PlayTones(${EXTEN:-4})
                  same => n,Wait(60)
@@ -162,7 +162,7 @@ class SupervisedTalkIT {
     }
 
     private String name(String who) {
-        return "tone-" + who + "-" + talk + "-" + PITCHES.get(who);
+        return "voice-" + who + "-" + talk + "-" + PITCHES.get(who);
     }
 
     /** A customer and an agent talk. */
