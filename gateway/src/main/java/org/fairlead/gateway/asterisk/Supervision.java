@@ -1,5 +1,6 @@
 package org.fairlead.gateway.asterisk;
 
+import java.util.List;
 import java.util.UUID;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.MonitorMode;
@@ -80,12 +81,20 @@ final class Supervision implements Leg.Ear {
         ear = snoop;
         // the agent alone is spoken to: what goes out to them is added to
         now.agent().snoop(snoop, wanted == MonitorMode.WHISPER ? "out" : "none", answer -> {
-            if (!answer.done()) {
+            if (!answer.done() && ear == snoop) {
                 end();
-            } else if (ear == snoop) {
-                room.add(this::told, there, snoop);
             }
         });
+    }
+
+    /** What hears the talk is there; before that it cannot be added to anything. */
+    @Override
+    public void returned(Leg entered, List<String> arguments) {
+        Leg there = leg;
+        Bridge room = aside;
+        if (entered == ear && there != null && room != null) {
+            room.add(this::told, there, entered);
+        }
     }
 
     private void told(AriAnswer answer) {

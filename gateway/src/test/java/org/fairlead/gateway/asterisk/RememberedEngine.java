@@ -22,6 +22,9 @@ final class RememberedEngine implements Ari {
     final Map<String, String> passwords = new TreeMap<>();
     final Set<String> registered = new HashSet<>();
     final Set<String> refuses = new HashSet<>();
+    /** All requests but those about telephones, in order. */
+    final List<String> asked = new ArrayList<>();
+
     /** Which endpoint was rung, in order. */
     final List<String> rung = new ArrayList<>();
 
@@ -45,7 +48,12 @@ final class RememberedEngine implements Ari {
             return new AriAnswer(200, "OK", all);
         }
         if (request.uri().startsWith("channels/")) {
+            asked.add(request.uri());
             return channel(request);
+        }
+        if (request.uri().startsWith("bridges/")) {
+            asked.add(request.uri());
+            return new AriAnswer(204, "", MissingNode.getInstance());
         }
         List<String> path = List.of(request.uri().split("/"));
         String name = path.get(path.size() - 1);

@@ -81,7 +81,7 @@ class AgentTelephonesIT {
         Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
         assertThat(telephone.registers(ACCOUNT, "guessed")).isFalse();
         assertThat(telephone.registers(AGENT, PASSWORD)).isFalse();
-        telephone.attend();
+        attends();
         engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
 
         // when
@@ -136,7 +136,7 @@ class AgentTelephonesIT {
         // given
         engine.telephone("sena", ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
         Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
-        telephone.attend();
+        attends();
         UUID call = customerCalls();
         engine.connect(call, AGENT, "");
         Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
@@ -159,10 +159,9 @@ class AgentTelephonesIT {
         // given
         engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
         Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
-        telephone.attend();
+        attends();
         engine.voice(false, true);
         engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
-        lab.siteSays("pjsip qualify " + ACCOUNT);
         Await.until("the leg is up", SOON, () -> up().size() == 1);
 
         // when
@@ -194,6 +193,17 @@ class AgentTelephonesIT {
         Await.until("the engine is reached", SOON, asterisk::up);
     }
 
+    /** The telephone is there, and the engine knows it: it asks by itself only every half minute. */
+    private void attends() throws IOException {
+        telephone.attend();
+        Await.until("the telephone answers the engine", SOON, () -> {
+            lab.siteSays("pjsip qualify " + ACCOUNT);
+            return lab.siteSays("pjsip show contacts")
+                    .lines()
+                    .anyMatch(line -> line.contains(ACCOUNT + "/") && line.contains("Avail"));
+        });
+    }
+
     /** Whether the engine would ring a telephone at this account. */
     private static boolean registered() throws IOException, InterruptedException {
         return lab.siteSays("pjsip show contacts").contains(ACCOUNT + "/");
@@ -204,7 +214,7 @@ class AgentTelephonesIT {
         // given
         engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
         Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
-        telephone.attend();
+        attends();
         engine.voice(false, true);
         engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
 

@@ -29,6 +29,9 @@ class CarrierAccountIT {
 
     private static final int BASE = 41_080;
     private static final Duration SOON = Duration.ofSeconds(15);
+    /** It is asked every half minute whether it answers. */
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(40);
+
     private static final String ADDRESS = "127.9.0.4";
     private static final int PORT = BASE + 74;
     private static final String ACCOUNT = "harbour-tirana";
@@ -134,7 +137,7 @@ class CarrierAccountIT {
 
         // then
         Await.until("the account is registered", SOON, this::registered);
-        Await.until("the carrier is seen to answer", SOON, () -> engine.facts()
+        Await.until("the carrier is seen to answer", ASKED_AGAIN, () -> engine.facts()
                 .trunkState()
                 .equals("ONLINE"));
         assertThat(outcome()).isInstanceOf(GatewayEvent.Answered.class);
