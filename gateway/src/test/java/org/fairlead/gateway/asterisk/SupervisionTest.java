@@ -42,13 +42,14 @@ class SupervisionTest {
                 true);
         AgentLegs legs = new Telephones(settings, board, new TurnedTime()).legs();
         return (CallWorld) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {CallWorld.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "board" -> board;
-                            case "agents" -> legs;
-                            case "tell" -> tell(arguments[1]);
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                getClass().getClassLoader(),
+                new Class<?>[] {CallWorld.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "board" -> board;
+                    case "agents" -> legs;
+                    case "tell" -> tell(arguments[1]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     @SuppressWarnings("unchecked")

@@ -116,6 +116,7 @@ class VoiceQualityIT {
             assertThat(figure(page, "#phone-jitter")).isBetween(5.0, 60.0);
             assertThat(figure(page, "#phone-round-trip")).isBetween(100.0, 400.0);
             page.keyboard().press("Escape");
+            page.locator("#phone-button").blur();
             desk.hangUp();
             desk.closeWith("3");
             Await.until("how it sounded is kept", SOON, () -> kept(call) != null);
