@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class EngineAccess {
 
     private static final long PATIENCE_MILLIS = 5_000;
-    private static final String AWAY = "engine.away";
+
+    /** The refusal of an engine that is away or gives no answer in time. */
+    static final String AWAY = "engine.away";
 
     private final AtomicReference<@Nullable EngineLoop> running = new AtomicReference<>();
 

@@ -63,9 +63,11 @@ public class InLineDesk implements CallersInLine {
             audit.recordRefusal(ClientId.OUTSOURCER, "refused.not-found", "CallersInLine.cancel", Map.of("what", what));
             throw new NotFound(what);
         }
-        // the entry goes with the transaction: what the engine refuses leaves none
-        audit.record(client.get(), "callback.cancelled", what, Map.of());
-        engine.submit(new Input.CancelCallback(contactId, current.caller().login()));
+        new AskedOfEngine(client.get(), "callback.cancelled", what, Map.of())
+                .submit(
+                        engine,
+                        audit,
+                        new Input.CancelCallback(contactId, current.caller().login()));
     }
 
     @Override

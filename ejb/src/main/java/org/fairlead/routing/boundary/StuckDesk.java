@@ -79,11 +79,9 @@ public class StuckDesk implements StuckAgents {
                 .filter(each -> each.person().equals(person))
                 .findFirst()
                 .orElseThrow(() -> notStuck(person));
-        engine.submit(new Input.Repair(stuck));
-        audit.record(
-                stuck.client(),
-                "agent.repaired",
-                "person " + person,
-                Map.of("why", stuck.why().name(), "since", stuck.since().toString()));
+        Map<String, String> why =
+                Map.of("why", stuck.why().name(), "since", stuck.since().toString());
+        new AskedOfEngine(stuck.client(), "agent.repaired", "person " + person, why)
+                .submit(engine, audit, new Input.Repair(stuck));
     }
 }

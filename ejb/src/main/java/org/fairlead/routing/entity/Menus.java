@@ -155,11 +155,10 @@ final class Menus {
         }
     }
 
-    /** The caller chose it before waiting anywhere: it is theirs from the beginning, with its programme. */
+    /** The caller chose it before waiting anywhere; the programme of the number stays: its agreement counts the call. */
     private static void goTo(LiveContact contact, Reference.QueueFacts queue) {
         contact.handling = contact.handling.in(queue);
         contact.queueId = queue.id();
-        contact.programId = queue.programId();
         contact.priority = queue.priority();
     }
 

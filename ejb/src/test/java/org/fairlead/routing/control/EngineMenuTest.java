@@ -96,6 +96,30 @@ class EngineMenuTest {
         }
     }
 
+    /** Else an agreement whose clock starts with the offer would count the caller as waiting for ever. */
+    @Test
+    void theProgrammeOfTheNumberCountsTheCallWhereverAKeyLeads() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            world.change("insert into program (client_id, program_id, brand_id, code, name, kind, languages)"
+                    + " select client_id, '" + new UUID(9, 9) + "', brand_id, 'other', 'Other', kind, languages"
+                    + " from program where code = 'lumen-care'");
+            world.change("update queue set program_id = '" + new UUID(9, 9) + "' where code = 'lumen-english'");
+            UUID english =
+                    UUID.fromString(text(world, "select queue_id::text from queue where code = 'lumen-english'"));
+            asks(world, reason(new Key("2", english, Map.of(), 0, "")));
+            UUID call = rings(world);
+
+            presses(world, call, "2");
+
+            assertThat(world.journal(call)).containsExactly("OFFERED", "KEYED", "QUEUED");
+            assertThat(world.texts(
+                            "select distinct p.code from contact_event e join program p using (client_id, program_id)"
+                                    + " where contact_id = ?",
+                            call))
+                    .containsExactly("lumen-care");
+        }
+    }
+
     @Test
     void aKeyMayAskForASkillAndBeMoreUrgent() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
