@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContactClass {
 
-    private static final int LINES = 2 * QueueRules.LEVELS;
+    static final int LINES = 2 * QueueRules.LEVELS;
 
     /** What distinguishes the classes of a queue. */
     record Key(int ring, String language, Map<String, Integer> extra, int site) {}
@@ -84,8 +84,13 @@ final class ContactClass {
         return found;
     }
 
+    /** In which of the lines it stands. */
+    static int line(Ticket ticket) {
+        return (ticket.late ? QueueRules.LEVELS : 0) + ticket.level;
+    }
+
     void add(Ticket ticket) {
-        int number = (ticket.late ? QueueRules.LEVELS : 0) + ticket.level;
+        int number = line(ticket);
         Line line = lines[number];
         if (line == null) {
             line = new Line();
@@ -98,7 +103,7 @@ final class ContactClass {
     }
 
     void remove(Ticket ticket) {
-        int number = (ticket.late ? QueueRules.LEVELS : 0) + ticket.level;
+        int number = line(ticket);
         Line line = lines[number];
         if (line == null || line != ticket.line) {
             throw new IllegalStateException("not in this line: " + ticket.id);

@@ -29,6 +29,8 @@ final class Hall {
     final Bits[] wanting = new Bits[Channel.COUNT];
     /** The rank of the first in each class. */
     long[] firstRank = new long[64];
+    /** The first of each line of each class, where misses cost money. */
+    final Heads heads = new Heads();
     /** Queues in which a miss costs something. */
     int priced;
 
@@ -132,6 +134,7 @@ final class Hall {
         if (index >= firstRank.length) {
             firstRank = Arrays.copyOf(firstRank, firstRank.length * 2);
         }
+        heads.opened(opened);
         queue.classes.put(key, opened);
         queue.plain = key.equals(LiveQueue.PLAIN) ? opened : queue.plain;
         byIndex.forEach(seat -> serve(seat, opened));
@@ -183,6 +186,7 @@ final class Hall {
         ContactClass mine = classOf(ticket);
         boolean behind = mine.waiting > 0 && ticket.rank > firstRank[mine.index];
         mine.add(ticket);
+        heads.joined(mine, ContactClass.line(ticket), ticket);
         if (!behind) {
             refresh(mine);
         }
@@ -199,6 +203,7 @@ final class Hall {
         if (mine != null) {
             boolean behind = ticket.rank > firstRank[mine.index];
             mine.remove(ticket);
+            heads.left(mine, ContactClass.line(ticket));
             if (!behind) {
                 refresh(mine);
             }
