@@ -23,8 +23,7 @@ import org.fairlead.routing.entity.acd.QueueRules;
 /**
  * The durable part of {@code bench routing}: decisions of the distributor, each a line of the journal with its reason, in
  * groups as large as the engine's loop takes them, beside two peers in the same database and the same run. The bound
- * writes the same lines, known beforehand, fifty a commit; the other is a router in SQL, as dialers have it: the next of
- * an indexed line, with skip locked, one a commit.
+ * writes the same lines, known beforehand, fifty a commit; the other is a router in SQL, see {@link SqlRouter}.
  */
 final class DurableRouting {
 
@@ -33,11 +32,14 @@ final class DurableRouting {
     private static final int ASSIGNMENTS = 60_000;
     private static final int WARM_UP = 10_000;
     private static final int BOUND_GROUP = 50;
-    private static final int BY_SQL = 3_000;
+    private static final int LONG_LINE = 100_000;
+    /** Our engine is one thread with one connection; what more of them make of the other is reported beside. */
+    private static final List<Integer> WORKERS = List.of(1, 8);
+
     private static final int CLIENT = 1;
-    private static final UUID PROGRAM = new UUID(3, 1);
+    static final UUID PROGRAM = new UUID(3, 1);
     /** After it was offered and queued. */
-    private static final int POSITION = 3;
+    static final int POSITION = 3;
 
     private static final String KNOWN_REASON = "LONGEST_WAIT lines=1 key=60000 waited=0 credit=60000";
 
@@ -54,17 +56,15 @@ final class DurableRouting {
             ours(tables, WARM_UP);
             double bound = bound(tables, ASSIGNMENTS);
             double ours = ours(tables, ASSIGNMENTS);
-            double bySql = bySql(tables);
             figures.report("assignments_bound_rate", bound, "assignments/s");
             figures.report("assignments_rate", ours, "assignments/s");
-            figures.report("assignments_skip_locked_rate", bySql, "assignments/s");
             figures.add("assignments_to_bound", ours / bound, "ratio", Goal.atLeast(0.5));
-            figures.add("assignments_to_skip_locked", ours / bySql, "ratio", Goal.atLeast(20));
             RoutingTables.Assigned assigned = tables.assigned(CLIENT);
             int lost = 2 * (WARM_UP + ASSIGNMENTS) - assigned.contacts();
             figures.add("assignments_lost", lost, "assignments", Goal.exactly(0));
             int twice = assigned.all() - assigned.contacts();
             figures.add("assignments_twice", twice, "assignments", Goal.exactly(0));
+            bySql(tables, ours);
         }
     }
 
@@ -151,17 +151,20 @@ final class DurableRouting {
         }
     }
 
-    private static double bySql(RoutingTables tables) throws SQLException {
-        tables.line(ASSIGNMENTS, QUEUES);
-        for (int i = 0; i < BY_SQL / 5; i++) {
-            tables.takeNext(new UUID(2, i), i % QUEUES);
-        }
-        long begun = System.nanoTime();
-        for (int i = 0; i < BY_SQL; i++) {
-            if (!tables.takeNext(new UUID(2, i), i % QUEUES)) {
-                throw new IllegalStateException("the line ran dry");
+    /** As many, from a line that is as long all the time as that of the decisions in memory. */
+    private void bySql(RoutingTables tables, double ours) throws SQLException {
+        try (SqlRouter router = new SqlRouter(tables, AGENTS, QUEUES)) {
+            router.line(LONG_LINE + WARM_UP + WORKERS.size() * ASSIGNMENTS, QUEUES);
+            router.run(WARM_UP, 1);
+            for (int workers : WORKERS) {
+                double rate = router.run(ASSIGNMENTS, workers);
+                String name = workers == 1 ? "assignments_skip_locked" : "assignments_skip_locked_" + workers;
+                figures.report(name + "_rate", rate, "assignments/s");
+                if (workers == 1) {
+                    figures.add("assignments_to_skip_locked", ours / rate, "ratio", Goal.atLeast(20));
+                }
             }
+            figures.add("assignments_skip_locked_wrong", router.wrong(), "assignments", Goal.exactly(0));
         }
-        return BY_SQL / ((System.nanoTime() - begun) / 1e9);
     }
 }
