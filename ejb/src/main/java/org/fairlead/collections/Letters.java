@@ -73,5 +73,7 @@ public interface Letters {
             String rules,
             Instant madeAt,
             @Nullable Instant nextTry,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt,
+            @Nullable String delivery,
+            @Nullable String deliveryCode) {}
 }

@@ -71,6 +71,7 @@ class WideScopeTest {
             "org.fairlead.collections.boundary.NightChunks",
             // A debtor opens a signed link, a provider tells: nobody is logged in, the signature names the client.
             "org.fairlead.collections.boundary.CardDesk",
+            "org.fairlead.collections.boundary.DeliveryDesk",
             // A wrap-up that ends by itself has nobody at the desk.
             "org.fairlead.script.boundary.OmissionKeeping",
             // Attempts are made by the clock, and ended by the engine.
@@ -86,6 +87,7 @@ class WideScopeTest {
             "org.fairlead.collections.boundary.NightChunks",
             // Nobody logs in there; it enters the scope of the one client that a signature names.
             "org.fairlead.collections.boundary.CardDesk",
+            "org.fairlead.collections.boundary.DeliveryDesk",
             "org.fairlead.dialer.boundary.DialRound",
             "org.fairlead.script.boundary.OmissionKeeping",
             // Two transactions one after the other, each of a facade with its scope: a denial is kept though it is

@@ -191,6 +191,8 @@ public final class LetterBook {
                 Objects.requireNonNullElse(row.getString("rules"), ""),
                 Objects.requireNonNull(Sql.instant(row, "made_at")),
                 waits ? Sql.instant(row, "next_try") : null,
-                Sql.instant(row, "sent_at"));
+                Sql.instant(row, "sent_at"),
+                row.getString("delivery"),
+                row.getString("delivery_code"));
     }
 }

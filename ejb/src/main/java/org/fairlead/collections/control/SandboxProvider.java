@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,21 +11,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.fairlead.collections.PaymentProvider;
 import org.fairlead.shared.Money;
 
@@ -35,11 +26,6 @@ import org.fairlead.shared.Money;
 public class SandboxProvider implements PaymentProvider {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    /** A word that is older than that may be somebody's who listened. */
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
-    private static final Pattern SIGNATURE = Pattern.compile("t=([0-9]{1,12}),v1=([0-9a-f]{64})");
 
     private final URI address;
     private final String secret;
@@ -91,26 +77,7 @@ public class SandboxProvider implements PaymentProvider {
 
     @Override
     public Optional<Word> heard(String body, String signature, Instant now) {
-        Matcher parts = SIGNATURE.matcher(signature);
-        if (secret.isEmpty() || !parts.matches()) {
-            return Optional.empty();
-        }
-        Instant said = Instant.ofEpochSecond(Long.parseLong(parts.group(1)));
-        boolean fresh = Duration.between(said, now).abs().compareTo(FRESH) <= 0;
-        byte[] given = HexFormat.of().parseHex(parts.group(2));
-        return fresh && MessageDigest.isEqual(signed(parts.group(1) + "." + body), given)
-                ? word(read(body))
-                : Optional.empty();
-    }
-
-    private byte[] signed(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return SignedWords.areOf(secret, body, signature, now) ? word(SignedWords.read(body)) : Optional.empty();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -126,7 +93,7 @@ public class SandboxProvider implements PaymentProvider {
             if (answer.statusCode() != 200) {
                 throw new IOException("the payment provider answers " + answer.statusCode());
             }
-            return read(answer.body());
+            return SignedWords.read(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -165,24 +132,5 @@ public class SandboxProvider implements PaymentProvider {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static Map<String, String> read(String body) {
-        Map<String, String> fields = new HashMap<>();
-        Arrays.stream(body.split("&", -1)).forEach(pair -> {
-            int at = pair.indexOf('=');
-            if (at > 0) {
-                fields.put(pair.substring(0, at), decoded(pair.substring(at + 1)));
-            }
-        });
-        return fields;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            return "";
-        }
     }
 }

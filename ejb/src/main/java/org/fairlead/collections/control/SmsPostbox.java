@@ -18,7 +18,8 @@ import org.fairlead.collections.Postbox;
 import org.fairlead.collections.Unposted;
 
 /**
- * Short messages by a provider's HTTP: {@code POST} with id, from, to and text. What the provider refuses for good is parked;
+ * Short messages by a provider's HTTP: {@code POST} with id, reference, from, to and text; the reference comes back with
+ * what the provider tells later ({@link org.fairlead.collections.DeliveryDoors}). What the provider refuses for good is parked;
  * what it cannot do now is tried again, under the same id.
  */
 @ApplicationScoped
@@ -53,7 +54,7 @@ public class SmsPostbox implements Postbox {
         if (sender == null) {
             throw new Unposted("SENDER", "client " + parcel.client() + " has no sender of messages");
         }
-        String body = "id=" + parcel.id() + "&from=" + encoded(sender) + "&to=" + encoded(parcel.address()) + "&text="
+        String body = "id=" + parcel.id() + "&reference=" + DeliveryWord.reference(parcel) + "&from=" + encoded(sender) + "&to=" + encoded(parcel.address()) + "&text="
                 + encoded(new String(content, StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)

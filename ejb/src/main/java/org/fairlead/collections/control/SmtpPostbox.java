@@ -76,6 +76,7 @@ public class SmtpPostbox implements Postbox {
             message.setSubject(parcel.subject().replaceAll("\\p{Cntrl}", " "), StandardCharsets.UTF_8.name());
             message.setText(new String(content, StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
             message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("X-Fairlead-Reference", DeliveryWord.reference(parcel));
             message.setHeader(
                     "Date",
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));

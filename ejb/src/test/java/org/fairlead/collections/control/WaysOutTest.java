@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +22,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.fairlead.collections.Postbox;
 import org.fairlead.collections.Postbox.Parcel;
 import org.fairlead.collections.TestPortfolio;
@@ -38,6 +45,9 @@ class WaysOutTest {
 
     private final GreenMail server =
             new GreenMail(ServerSetup.SMTP.dynamicPort().setVerbose(false));
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final DeliveryPort signed = new DeliveryPort("between-us");
+    private HttpServer merchant;
     private MessageSandbox telephones;
     private SmtpPostbox mail;
     private SmsPostbox messages;
@@ -48,7 +58,15 @@ class WaysOutTest {
                 new GreenMailConfiguration().withUser("collector@harbour.example", "collector", "secret"));
         server.start();
         mail = new SmtpPostbox(CLOCK, "127.0.0.1", server.getSmtp().getPort(), "collector", "secret", false);
-        telephones = new MessageSandbox(0, "between-us").start();
+        merchant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        merchant.createContext("/messages-told", this::hear);
+        merchant.start();
+        telephones = new MessageSandbox(
+                        0,
+                        "between-us",
+                        URI.create("http://127.0.0.1:" + merchant.getAddress().getPort() + "/messages-told"),
+                        CLOCK)
+                .start();
         messages = new SmsPostbox("http://127.0.0.1:" + telephones.port() + "/v1/messages", "between-us");
     }
 
@@ -56,6 +74,27 @@ class WaysOutTest {
     void stopServers() {
         server.stop();
         telephones.close();
+        merchant.stop(0);
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String signature = exchange.getRequestHeaders().getFirst("X-Sandbox-Signature");
+            told.add(signed.hears(body, signature, CLOCK.instant()) ? body : "forged");
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    @Test
+    void whatBecameOfAShortMessageIsToldSignedByTheReferenceThatItLeftWith() throws Exception {
+        messages.post(parcel("SMS", "ANADOLU", "+905321230111"), TEXT);
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("reference=7." + ID + "&kind=DELIVERED&code=");
+
+        messages.post(
+                new Parcel(TestPortfolio.CLIENT, new UUID(7, 7), "SMS", "ANADOLU", "+905321230001", "Konu"), TEXT);
+        assertThat(told.poll(10, TimeUnit.SECONDS))
+                .isEqualTo("reference=7." + new UUID(7, 7) + "&kind=UNDELIVERED&code=absent");
     }
 
     @Test

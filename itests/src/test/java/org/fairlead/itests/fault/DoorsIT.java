@@ -143,11 +143,12 @@ class DoorsIT {
     void thePaymentDoorsOpenToASignatureAlone() throws Exception {
         // when
         HttpResponse<String> forged = nobody("POST", "/payments-told");
+        HttpResponse<String> told = nobody("POST", "/messages-told");
         HttpResponse<String> link = nobody("GET", "/pay/AAAA");
         HttpResponse<String> opened = nobody("POST", "/pay/AAAA");
 
         // then
-        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(List.of(forged.statusCode(), told.statusCode())).containsOnly(403);
         assertThat(List.of(link.statusCode(), opened.statusCode())).containsOnly(410);
         assertThat(link.body() + opened.body()).doesNotContain(ForeignThings.words());
     }

@@ -20,6 +20,7 @@ public final class PaymentsPart implements AutoCloseable {
     private final Ports ports;
     private final Secrets secrets;
     private final URI merchant;
+    private final URI writer;
     private final Clock clock;
     private @Nullable PaymentSandbox running;
     private @Nullable MessageSandbox messages;
@@ -30,13 +31,14 @@ public final class PaymentsPart implements AutoCloseable {
         this.secrets = secrets;
         this.clock = clock;
         this.merchant = URI.create(reach.url(ports.http()) + "/payments-told");
+        this.writer = URI.create(reach.url(ports.http()) + "/messages-told");
     }
 
     /** It outlives a server that is started again, as a provider would. */
     public synchronized void start() throws IOException {
         if (running == null) {
             running = new PaymentSandbox(ports.payments(), secrets.of("payments"), merchant, clock).start();
-            MessageSandbox telephones = new MessageSandbox(ports.messages(), secrets.of("messages")).start();
+            MessageSandbox telephones = new MessageSandbox(ports.messages(), secrets.of("messages"), writer, clock).start();
             messages = telephones;
             mail = new MailSandbox(ports.mail(), telephones).start();
         }

@@ -126,7 +126,8 @@ public final class MailSandbox implements AutoCloseable {
         }
         MailText mail = new MailText(lines);
         String text = mail.header("Subject") + "\n" + mail.text();
-        to.forEach(one -> shown.keep(mail.header("Message-ID"), mail.header("From"), one, text));
+        String reference = mail.header("X-Fairlead-Reference");
+        to.forEach(one -> shown.keep(mail.header("Message-ID"), reference, mail.header("From"), one, text));
         return "250 taken";
     }
 

@@ -5,8 +5,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * A provider of short messages that sends none: it keeps the last ones and shows them, in the place of the customers'
  * telephones. {@code POST /v1/messages} with id, from, to and text; the same id again is the same message. A number that ends
- * with 0000 is nobody's.
+ * with 0000 is nobody's. What became of each is told to the merchant, signed.
  */
 public final class MessageSandbox implements AutoCloseable {
 
@@ -28,11 +31,14 @@ public final class MessageSandbox implements AutoCloseable {
 
     private final HttpServer server;
     private final byte[] expected;
+    private final Told told;
     private final Deque<Message> kept = new ArrayDeque<>();
 
-    private record Message(String id, String from, String to, String text) {}
+    private record Message(String id, String reference, String from, String to, String text) {}
 
-    public MessageSandbox(int port, String secret) throws IOException {
+    /** @param merchant who is told that a message arrived, or came back */
+    public MessageSandbox(int port, String secret, URI merchant, Clock clock) throws IOException {
+        told = new Told(merchant, secret, clock);
         expected = ("Bearer " + secret).getBytes(StandardCharsets.UTF_8);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.createContext("/", this::serve);
@@ -49,6 +55,7 @@ public final class MessageSandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        told.close();
         server.stop(0);
     }
 
@@ -80,6 +87,7 @@ public final class MessageSandbox implements AutoCloseable {
                 Form.read(new String(exchange.getRequestBody().readNBytes(LONGEST), StandardCharsets.UTF_8));
         Message message = new Message(
                 form.getOrDefault("id", ""),
+                form.getOrDefault("reference", ""),
                 form.getOrDefault("from", ""),
                 form.getOrDefault("to", ""),
                 form.getOrDefault("text", ""));
@@ -94,17 +102,28 @@ public final class MessageSandbox implements AutoCloseable {
     }
 
     /** What came on another way is shown among the others. */
-    void keep(String id, String from, String to, String text) {
-        keep(new Message(id, from, to, text));
+    void keep(String id, String reference, String from, String to, String text) {
+        keep(new Message(id, reference, from, to, text));
     }
 
     private synchronized void keep(Message message) {
         if (kept.stream().noneMatch(one -> one.id().equals(message.id()))) {
             kept.addLast(message);
+            tell(message);
             if (kept.size() > MOST_KEPT) {
                 kept.removeFirst();
             }
         }
+    }
+
+    /** A number that ends with 0001 is a telephone that is off for good, a mailbox named full takes nothing. */
+    private void tell(Message message) {
+        if (message.reference().isBlank()) {
+            return;
+        }
+        boolean off = message.to().endsWith("0001") || message.to().startsWith("full@");
+        told.tell("reference=" + URLEncoder.encode(message.reference(), StandardCharsets.UTF_8) + "&kind="
+                + (off ? "UNDELIVERED" : "DELIVERED") + "&code=" + (off ? "absent" : ""));
     }
 
     private synchronized List<Message> kept() {
