@@ -46,7 +46,7 @@ public class DeliveryDesk implements DeliveryDoors {
     @Override
     public Heard told(String body, String signature) {
         if (!port.hears(body, signature, clock.instant())) {
-            LOG.warn("FL5108 somebody who is no provider of messages told of one; nothing was changed");
+            LOG.warn("FL5118 somebody who is no provider of messages told of one; nothing was changed");
             return Heard.FORGED;
         }
         Optional<DeliveryWord> said = port.read(body);

@@ -29,7 +29,8 @@ public record DeliveryWord(ClientId client, UUID message, boolean arrived, Strin
         if (!reference.matches() || !(kind.equals("DELIVERED") || kind.equals("UNDELIVERED"))) {
             return Optional.empty();
         }
-        String code = said.getOrDefault("code", "").replaceAll("\\p{Cntrl}", " ").strip();
+        String code =
+                said.getOrDefault("code", "").replaceAll("\\p{Cntrl}", " ").strip();
         try {
             return Optional.of(new DeliveryWord(
                     new ClientId(Integer.parseInt(reference.group(1))),

@@ -54,8 +54,8 @@ public class SmsPostbox implements Postbox {
         if (sender == null) {
             throw new Unposted("SENDER", "client " + parcel.client() + " has no sender of messages");
         }
-        String body = "id=" + parcel.id() + "&reference=" + DeliveryWord.reference(parcel) + "&from=" + encoded(sender) + "&to=" + encoded(parcel.address()) + "&text="
-                + encoded(new String(content, StandardCharsets.UTF_8));
+        String body = "id=" + parcel.id() + "&reference=" + DeliveryWord.reference(parcel) + "&from=" + encoded(sender)
+                + "&to=" + encoded(parcel.address()) + "&text=" + encoded(new String(content, StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + secret)

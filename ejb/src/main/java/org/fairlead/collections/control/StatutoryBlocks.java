@@ -125,13 +125,15 @@ public class StatutoryBlocks implements AddedBlocks {
         return Sql.list(c, StatutoryBlocks::text, TEXTS, countries, occasions.toArray(String[]::new), day);
     }
 
+    /** A house rule cites nothing. */
     private static Text text(ResultSet row) throws SQLException {
+        boolean cites = !row.getString("basis").equals("house");
         return new Text(
                 row.getString("country"),
                 row.getString("occasion"),
                 row.getInt("version"),
                 row.getString("language"),
-                row.getString("heading") + " (" + row.getString("citation") + ")",
+                row.getString("heading") + (cites ? " (" + row.getString("citation") + ")" : ""),
                 row.getString("words"));
     }
 

@@ -66,6 +66,7 @@ class StatutoryBlocksTest {
                 .allMatch(block -> block.kind() == ScriptBlock.Kind.DISCLOSURE);
         assertThat(blocks(FIRST).get(0).text()).containsKeys("tr", "en");
         assertThat(blocks(FIRST).get(0).heading().get("en")).contains("6698");
+        assertThat(blocks(FIRST).get(1).heading()).containsEntry("tr", "İtiraz hakkı");
     }
 
     @Test

@@ -82,7 +82,8 @@ class TakeDeliveryTest {
 
         try (Connection c = portfolio.scoped(TestPortfolio.STRANGER)) {
             assertThat(new TakeDelivery(c, NOW).take(word)).isFalse();
-            DeliveryWord ours = word("reference=7." + MESSAGE + "&kind=DELIVERED").orElseThrow();
+            DeliveryWord ours =
+                    word("reference=7." + MESSAGE + "&kind=DELIVERED").orElseThrow();
             assertThat(new TakeDelivery(c, NOW).take(ours)).isFalse();
             c.commit();
         }
@@ -99,7 +100,8 @@ class TakeDeliveryTest {
         assertThat(port.hears(body, signed("between-us", NOW, body), NOW.plusSeconds(301)))
                 .isFalse();
         assertThat(port.hears(body, "", NOW)).isFalse();
-        assertThat(new DeliveryPort("").hears(body, signed("x", NOW, body), NOW)).isFalse();
+        assertThat(new DeliveryPort("").hears(body, signed("x", NOW, body), NOW))
+                .isFalse();
     }
 
     @Test
