@@ -38,7 +38,8 @@ public final class PaymentsPart implements AutoCloseable {
     public synchronized void start() throws IOException {
         if (running == null) {
             running = new PaymentSandbox(ports.payments(), secrets.of("payments"), merchant, clock).start();
-            MessageSandbox telephones = new MessageSandbox(ports.messages(), secrets.of("messages"), writer, clock).start();
+            MessageSandbox telephones =
+                    new MessageSandbox(ports.messages(), secrets.of("messages"), writer, clock).start();
             messages = telephones;
             mail = new MailSandbox(ports.mail(), telephones).start();
         }
