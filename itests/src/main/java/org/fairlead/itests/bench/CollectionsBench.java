@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.Strategies.Simulation;
 import org.fairlead.collections.control.DebtLedger;
 import org.fairlead.collections.control.Night;
 import org.fairlead.collections.control.PlaceDebts;
 import org.fairlead.collections.control.PlaceDebts.Handed;
 import org.fairlead.collections.control.PortfolioBook;
+import org.fairlead.collections.control.StrategyTrial;
 import org.fairlead.itests.figure.Figure.Goal;
 import org.fairlead.itests.figure.Figures;
 import org.fairlead.launcher.ThrowawayPostgres;
@@ -21,7 +24,8 @@ import org.fairlead.shared.Sql;
 /**
  * {@code bench collections}: a placement file of 100,000 debts, and a night's interest and promises over a million. The night
  * is a process of its own, which is killed on its way; another goes on behind its last commit, and the ledger says that
- * nothing was booked twice or left out. A throwaway database with the version, schema and settings of the one that ships.
+ * nothing was booked twice or left out. Then the night's scores and a simulation of the same debts. A throwaway database with
+ * the version, schema and settings of the one that ships.
  */
 public final class CollectionsBench {
 
@@ -51,6 +55,40 @@ public final class CollectionsBench {
             place(scene);
             scene.hold(held);
             night(scene);
+            scene.strategies();
+            scores(scene);
+            simulation(scene);
+        }
+    }
+
+    private void scores(CollectionsScene scene) throws SQLException {
+        long begun = System.nanoTime();
+        boolean more = true;
+        while (more) {
+            try (Connection c = scene.application()) {
+                more = NightProcess.night(c).chunk(Kind.SCORES);
+                c.commit();
+            }
+        }
+        figures.report("scores.time", seconds(begun), "s");
+        figures.add(
+                "scores.debts",
+                count(
+                        scene,
+                        "select count(*) from debt where portfolio_id = ? and score_version = 1",
+                        CollectionsScene.HELD),
+                "debts",
+                Goal.exactly(held));
+    }
+
+    /** What a click on "Simulate" waits for; the server ends a transaction after five minutes. */
+    private void simulation(CollectionsScene scene) throws SQLException {
+        long begun = System.nanoTime();
+        try (Connection c = scene.application()) {
+            Simulation seen = new StrategyTrial(c, PortfolioBook.one(c, CollectionsScene.HELD), 2, now()).run();
+            figures.report("simulation.time", seconds(begun), "s");
+            figures.add("simulation.debts", seen.debts(), "debts", Goal.exactly(held));
+            figures.report("simulation.moved", seen.moved(), "debts");
         }
     }
 

@@ -49,7 +49,7 @@ final class CollectionsScene {
                         .formatted(PERSON, PLACING, HELD));
     }
 
-    /** Each owes 1,000.00 since 30 days: 36% a year of 365 days make 29.59. */
+    /** Each by somebody else who has a telephone. Each owes 1,000.00 since 30 days: 36% a year of 365 days make 29.59. */
     void hold(int debts) {
         execute(
                 """
@@ -60,6 +60,12 @@ final class CollectionsScene {
                 insert into debt_posting (client_id, posting_id, debt_id, kind, value_date, posted_at, who, why, principal, placed)
                   select 7, gen_random_uuid(), debt_id, 'PLACEMENT', placed_on, now(), 'bora', 'bench', 100000, -100000
                   from debt where portfolio_id = '%1$s';
+                insert into customer (client_id, customer_id, name, language, country)
+                  select 7, debt_id, 'Ad ' || reference, 'tr', 'TR' from debt where portfolio_id = '%1$s';
+                insert into debt_party select 7, debt_id, debt_id, 'DEBTOR' from debt where portfolio_id = '%1$s';
+                insert into contact_point (client_id, contact_point_id, customer_id, kind, value)
+                  select 7, gen_random_uuid(), debt_id, 'PHONE', '+90531' || lpad(substr(reference, 3), 7, '0')
+                  from debt where portfolio_id = '%1$s';
                 insert into promise (client_id, promise_id, debt_id, made_on, due_on, amount, grace_days, tolerance, state, made_by)
                   select 7, gen_random_uuid(), debt_id, date '2026-02-10', date '2026-02-27', 5000, 2, 1, 'STANDING', 'deniz'
                   from debt where portfolio_id = '%1$s' and substr(reference, 3)::int %% %3$d = 0;
@@ -67,6 +73,36 @@ final class CollectionsScene {
                         .formatted(HELD, debts, PROMISED));
         // as the server does by itself some minutes after so many rows
         execute("analyze", DatabaseRole.OWNER);
+    }
+
+    /** A score table, a strategy in force, and a draft beside it. */
+    void strategies() {
+        execute(
+                """
+                insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id, language,
+                  country) values (7, '%1$s', '%2$s', 'c', 'C', 'PREVIEW', 'RUNNING', 'izmir', '+908502001009', 'tr', 'TR');
+                update portfolio set campaign_id = '%1$s' where portfolio_id = '%1$s';
+                insert into score_table (client_id, portfolio_id, version, state, body) values (7, '%1$s', 1, 'PUBLISHED',
+                  '{"version": 1, "horizonDays": 60, "intercept": -0.5, "weights": {"monthsPastDue": -0.2, "owedLog": -0.1,
+                    "promisesBroken": -0.6, "phoneKnown": 0.4}}');
+                insert into collection_strategy (client_id, portfolio_id, version, state, body) values
+                  (7, '%1$s', 1, 'PUBLISHED', '{"version": 1, "seed": 1, "challengerShare": 0, "challenger": [], "champion": [%3$s]}'),
+                  (7, '%1$s', 2, 'DRAFT', '{"version": 2, "seed": 1, "challengerShare": 0.5, "challenger": [%3$s], "champion": [%4$s]}');
+                """
+                        .formatted(
+                                HELD,
+                                PERSON,
+                                segment("all", 2, "CALL"),
+                                segment("low", 0.4, "LETTER") + ", " + segment("rest", 2, "CALL")));
+    }
+
+    private static String segment(String name, double scoreBelow, String step) {
+        return """
+        {"name": "%s", "daysFrom": 0, "daysUntil": 2147483647, "scoreFrom": 0, "scoreBelow": %s, "balanceFrom": 0,
+         "balanceBelow": 900000000000, "actions": [{"step": "%s", "after": "P3D", "times": 5}, {"step": "LETTER", "after": "P7D",
+         "times": 1}]}
+        """
+                .formatted(name, scoreBelow, step);
     }
 
     /** The application's role in the client's scope; the caller commits. */

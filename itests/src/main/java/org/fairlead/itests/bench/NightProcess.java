@@ -56,7 +56,7 @@ public final class NightProcess {
         }
     }
 
-    private static Night night(Connection c) {
+    static Night night(Connection c) {
         Nobody nobody = new Nobody();
         Instant now = CollectionsScene.TODAY
                 .atTime(1, 0)
