@@ -1,8 +1,10 @@
 package org.fairlead.compliance;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.shared.ClientId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that must not be called: each client's own list and the outsourcer's, which binds every client
@@ -12,14 +14,16 @@ import org.fairlead.shared.ClientId;
 public interface DoNotCall {
 
     /**
-     * Adds a number; adding it again changes nothing.
+     * Adds a number. Adding it again may make it stay for longer, and never for less.
      *
      * @param number international ({@code +39 02}), or national in the client's country
      * @param source who asked for it, in what form: kept with the entry
+     * @param until the last day on which it is not called, by the client's calendar; null for good
      * @return the number as it is kept, in E.164 form
-     * @throws org.fairlead.shared.Refused {@code number} when it is not a telephone number
+     * @throws org.fairlead.shared.Refused {@code number} when it is not a telephone number, {@code do-not-call.until} when
+     *     the day is over
      */
-    String add(ClientId client, String number, String source);
+    String add(ClientId client, String number, String source, @Nullable LocalDate until);
 
     /**
      * Takes a number off the list.
@@ -37,6 +41,10 @@ public interface DoNotCall {
 
     int count(ClientId client, String containing);
 
-    /** One number on a list. */
-    record Entry(ClientId client, String number, Instant since, String source) {}
+    /**
+     * One number on a list.
+     *
+     * @param until the last day on which it is not called; null for good
+     */
+    record Entry(ClientId client, String number, Instant since, String source, @Nullable LocalDate until) {}
 }

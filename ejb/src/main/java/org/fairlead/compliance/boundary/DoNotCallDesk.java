@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.fairlead.security.CurrentCaller;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /** The do-not-call lists for those who answer for them. */
 @Stateless
@@ -46,10 +49,14 @@ public class DoNotCallDesk implements DoNotCall {
     private Event<PeopleStopped> stopped;
 
     @Override
-    public String add(ClientId client, String number, String source) {
+    public String add(ClientId client, String number, String source, @Nullable LocalDate until) {
         return query(client, c -> {
-            String kept = DoNotCallList.add(c, client, number, source, clock.instant());
-            audit.record(client, "do-not-call.add", kept, Map.of("source", source));
+            String kept = DoNotCallList.add(c, client, number, source, until, clock.instant());
+            Map<String, String> detail = new LinkedHashMap<>(Map.of("source", source));
+            if (until != null) {
+                detail.put("until", until.toString());
+            }
+            audit.record(client, "do-not-call.add", kept, detail);
             stopped.fire(new PeopleStopped(Set.of(client)));
             return kept;
         });

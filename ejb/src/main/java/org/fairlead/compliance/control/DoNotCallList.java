@@ -2,6 +2,8 @@ package org.fairlead.compliance.control;
 
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** The do-not-call lists as rows. */
 public final class DoNotCallList {
@@ -30,25 +33,51 @@ public final class DoNotCallList {
                 numbers.toArray(String[]::new)));
     }
 
-    /** @return the number as it is kept; adding it again changes nothing */
-    public static String add(Connection c, ClientId client, String written, String source, Instant at) {
-        String country = Sql.one(c, row -> row.getString(1), "select country from client where client_id = ?", client)
+    private record Home(String country, ZoneId zone) {}
+
+    /** @return the number as it is kept */
+    public static String add(
+            Connection c, ClientId client, String written, String source, @Nullable LocalDate until, Instant at) {
+        Home home = Sql.one(
+                        c,
+                        row -> new Home(row.getString(1), ZoneId.of(row.getString(2))),
+                        "select country, time_zone from client where client_id = ?",
+                        client)
                 .orElseThrow(() -> new NotFound("client " + client));
-        String number = PhoneNumbers.parse(written, country, null)
+        String number = PhoneNumbers.parse(written, home.country(), null)
                 .map(PhoneNumber::e164)
                 .orElseThrow(() -> new Refused("number", written));
-        insert(c, client, number, source, at);
+        Instant over = until == null
+                ? null
+                : until.plusDays(1).atStartOfDay(home.zone()).toInstant();
+        if (over != null && !over.isAfter(at)) {
+            throw new Refused("do-not-call.until");
+        }
+        insert(c, client, number, source, over, at);
         return number;
     }
 
+    /** For good. */
     static void insert(Connection c, ClientId client, String number, String source, Instant at) {
+        insert(c, client, number, source, null, at);
+    }
+
+    /** What stands for good stays as it is; what ends, or has ended, gives way to what lasts longer. */
+    private static void insert(
+            Connection c, ClientId client, String number, String source, @Nullable Instant over, Instant at) {
         Sql.update(
                 c,
-                "insert into do_not_call (client_id, number, since, source) values (?, ?, ?, ?) on conflict do nothing",
+                """
+                insert into do_not_call as d (client_id, number, since, source, expires_at) values (?, ?, ?, ?, ?)
+                on conflict (client_id, number) do update
+                set since = excluded.since, source = excluded.source, expires_at = excluded.expires_at
+                where d.expires_at < coalesce(excluded.expires_at, 'infinity')
+                """,
                 client,
                 number,
                 at,
-                source);
+                source,
+                over);
     }
 
     public static void remove(Connection c, ClientId client, String number) {
@@ -65,9 +94,15 @@ public final class DoNotCallList {
                         client,
                         row.getString("number"),
                         Objects.requireNonNull(Sql.instant(row, "since")),
-                        row.getString("source")),
-                "select number, since, source from do_not_call where client_id = ? and strpos(number, ?) > 0"
-                        + " order by since desc, number limit ? offset ?",
+                        row.getString("source"),
+                        row.getObject("until", LocalDate.class)),
+                """
+                select d.number, d.since, d.source,
+                  (d.expires_at at time zone k.time_zone - interval '1 day')::date as until
+                from do_not_call d join client k on k.client_id = d.client_id
+                where d.client_id = ? and strpos(d.number, ?) > 0
+                order by d.since desc, d.number limit ? offset ?
+                """,
                 client,
                 containing,
                 size,

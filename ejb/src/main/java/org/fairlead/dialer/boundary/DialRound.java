@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.Outreach.Wish;
+import org.fairlead.compliance.PeopleStopped;
 import org.fairlead.compliance.Verdict;
 import org.fairlead.dialer.control.JudgeInLine;
 import org.fairlead.security.Audit;
@@ -52,6 +54,9 @@ public class DialRound {
     private Audit audit;
 
     @Inject
+    private Event<PeopleStopped> stopped;
+
+    @Inject
     private Clock clock;
 
     /** Leads whose attempts are written and committed: they may leave. */
@@ -67,17 +72,19 @@ public class DialRound {
     /** Ends an attempt; a second end changes nothing. */
     public Optional<LeadFate> end(AttemptEnd end) {
         Optional<LeadFate> fate = within(end.client(), c -> attempts.end(c, end));
-        fate.filter(LeadFate::doNotCall).ifPresent(lead -> auditListed(end.client(), lead.number(), end.attemptId()));
+        fate.filter(LeadFate::doNotCall).ifPresent(lead -> listed(end.client(), lead.number(), end.attemptId()));
         return fate;
     }
 
     /** Puts a caller on the do-not-call list when the contact's disposition says so. */
     public void hear(Wish wish) {
         within(wish.client(), c -> outreach.listCaller(c, wish.client(), wish.contactId(), wish.at()))
-                .ifPresent(number -> auditListed(wish.client(), number, wish.contactId()));
+                .ifPresent(number -> listed(wish.client(), number, wish.contactId()));
     }
 
-    private void auditListed(ClientId client, String number, UUID contactId) {
+    /** Another campaign may be about to call the same number: it is taken back once this is committed. */
+    private void listed(ClientId client, String number, UUID contactId) {
+        stopped.fire(new PeopleStopped(Set.of(client)));
         audit.record(
                 client, "do-not-call.add", number, Map.of("source", "disposition", "contact", contactId.toString()));
     }

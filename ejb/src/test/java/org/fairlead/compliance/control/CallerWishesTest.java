@@ -1,16 +1,21 @@
 package org.fairlead.compliance.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fairlead.campaign.TestCampaign;
+import org.fairlead.compliance.DoNotCall.Entry;
 import org.fairlead.compliance.Outreach.Wish;
 import org.fairlead.launcher.postgres.DatabaseRole;
+import org.fairlead.shared.Refused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,72 @@ class CallerWishesTest {
         assertThat(dialled).isEmpty();
         assertThat(campaign.count("do_not_call where client_id = 7 and number = '+12125550113'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWishedForGoodOutlastsAnEntryThatEnds() {
+        threeCalls();
+        String number = "+12125550111";
+        list(number, "a week of peace", LocalDate.of(2026, 11, 30));
+
+        boolean within = listedAt(number);
+        list(number, "a shorter wish", LocalDate.of(2026, 11, 25));
+        List<Entry> longest = entries();
+        hear(UNWANTED);
+        List<Entry> forGood = entries();
+        list(number, "a later day", LocalDate.of(2027, 1, 1));
+
+        assertThat(within).isTrue();
+        assertThat(longest)
+                .containsExactly(
+                        new Entry(TestCampaign.CLIENT, number, NOON, "a week of peace", LocalDate.of(2026, 11, 30)));
+        assertThat(forGood).singleElement().returns(null, Entry::until);
+        assertThat(entries()).isEqualTo(forGood);
+    }
+
+    @Test
+    void whoIsListedAgainAfterTheEntryEndedIsListed() {
+        threeCalls();
+        String number = "+12125550111";
+        campaign.execute("insert into do_not_call values (7, '+12125550111', now() - interval '9 days', 'once',"
+                + " now() - interval '1 day')");
+
+        boolean ended = listedAt(number);
+        hear(UNWANTED);
+
+        assertThat(ended).isFalse();
+        assertThat(listedAt(number)).isTrue();
+    }
+
+    @Test
+    void aDayThatIsOverIsRefused() {
+        assertThatThrownBy(() -> list("+12125550111", "too late", LocalDate.of(2026, 11, 22)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("do-not-call.until");
+        assertThat(campaign.count("do_not_call")).isZero();
+    }
+
+    private void list(String number, String source, LocalDate until) {
+        scoped(c -> DoNotCallList.add(c, TestCampaign.CLIENT, number, source, until, NOON));
+    }
+
+    private boolean listedAt(String number) {
+        return scoped(c ->
+                DoNotCallList.among(c, TestCampaign.CLIENT, List.of(number)).contains(number));
+    }
+
+    private List<Entry> entries() {
+        return scoped(c -> DoNotCallList.entries(c, TestCampaign.CLIENT, "", 0, 10));
+    }
+
+    private <T> T scoped(Function<Connection, T> work) {
+        try (Connection c = campaign.scoped(TestCampaign.CLIENT)) {
+            T found = work.apply(c);
+            c.commit();
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

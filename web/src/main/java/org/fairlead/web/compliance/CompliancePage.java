@@ -16,6 +16,7 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.tables.Address;
+import org.fairlead.web.tables.DayFields;
 import org.fairlead.web.tables.Notices;
 import org.fairlead.web.tables.PagedRows;
 import org.fairlead.web.tables.Query;
@@ -40,10 +41,14 @@ public class CompliancePage implements Serializable {
     @Inject
     private Notices notices;
 
+    @Inject
+    private DayFields days;
+
     private String list = ClientId.OUTSOURCER.toString();
     private @Nullable String search;
     private @Nullable String number;
     private @Nullable String source;
+    private @Nullable String until;
     private @Nullable String removing;
     private @Nullable String reason;
 
@@ -101,10 +106,11 @@ public class CompliancePage implements Serializable {
 
     public void add() {
         try {
-            var kept = doNotCall.add(client(), String.valueOf(number), String.valueOf(source));
+            var kept = doNotCall.add(client(), String.valueOf(number), String.valueOf(source), days.read(until));
             notices.done("compliance.added", kept);
             number = null;
             source = null;
+            until = null;
         } catch (Refused refused) {
             notices.refused(refused);
         }
@@ -161,6 +167,14 @@ public class CompliancePage implements Serializable {
 
     public void setSource(@Nullable String source) {
         this.source = source;
+    }
+
+    public @Nullable String getUntil() {
+        return until;
+    }
+
+    public void setUntil(@Nullable String until) {
+        this.until = until;
     }
 
     public @Nullable String getRemoving() {

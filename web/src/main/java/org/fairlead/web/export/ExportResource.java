@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.fairlead.campaign.Campaigns;
 import org.fairlead.campaign.LeadQuery;
@@ -224,9 +225,10 @@ public class ExportResource {
                 "do-not-call",
                 client,
                 filter("search", search),
-                List.of("common.number", "compliance.since", "compliance.source"),
+                List.of("common.number", "compliance.since", "compliance.source", "compliance.until"),
                 (first, most) -> doNotCall.entries(client, search, first, most).stream()
-                        .map(one -> Arrays.<@Nullable Object>asList(one.number(), at(one.since()), one.source()))
+                        .map(one -> Arrays.<@Nullable Object>asList(
+                                one.number(), at(one.since()), one.source(), Objects.toString(one.until(), null)))
                         .toList()));
     }
 
