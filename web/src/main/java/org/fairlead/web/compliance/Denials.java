@@ -79,6 +79,11 @@ public record Denials(Words words, Formats formats) {
         return params;
     }
 
+    /** How far a limit was used up: "2 of 3 in 7 days". */
+    public String count(Verdict.Count count) {
+        return words.format("compliance.count", count.seen(), count.most(), window(count.window()));
+    }
+
     /** Parameters as they are stored, for a pattern of the bundles. */
     public Object[] arguments(List<String> params) {
         return params.stream().map(this::shown).toArray();

@@ -16,6 +16,7 @@ import org.fairlead.compliance.Evidence;
 import org.fairlead.compliance.Evidence.Attempt;
 import org.fairlead.compliance.Evidence.Dossier;
 import org.fairlead.compliance.Evidence.RuleCount;
+import org.fairlead.compliance.Verdict;
 import org.fairlead.compliance.Verdict.Denial;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
@@ -96,6 +97,17 @@ public class EvidencePage {
         return new Denials(viewer.getWords(), viewer.getFormats()).full(denial);
     }
 
+    /** How far a limit was used up when the decision was asked. */
+    public String count(Verdict.Count count) {
+        return new Denials(viewer.getWords(), viewer.getFormats()).count(count);
+    }
+
+    /** A person's tries, or those of the client that were denied. */
+    public List<Attempt> getShown() {
+        Dossier found = dossier;
+        return found == null ? denied : found.attempts();
+    }
+
     /** How the lines of a dossier are said. */
     public DossierWords getSaid() {
         return new DossierWords(viewer.getWords(), viewer.getFormats());
@@ -103,10 +115,6 @@ public class EvidencePage {
 
     public @Nullable Dossier getDossier() {
         return dossier;
-    }
-
-    public List<Attempt> getDenied() {
-        return denied;
     }
 
     public List<RuleCount> getCounts() {

@@ -100,15 +100,24 @@ public class RulesPage implements Serializable {
         return known;
     }
 
-    /** The newest version of each rule of the jurisdiction. */
+    /** Of each rule of the jurisdiction the version in force; the newest where none is. */
     public List<Rule> getRules() {
         return all().stream()
                 .filter(rule -> jurisdiction == null
                         || jurisdiction.isEmpty()
                         || rule.jurisdiction().equals(jurisdiction)
                         || rule.jurisdiction().startsWith(jurisdiction + "-"))
-                .filter(rule -> versions(rule.id()).indexOf(rule) == 0)
+                .filter(rule -> rule.equals(current(rule.id())))
                 .toList();
+    }
+
+    private @Nullable Rule current(String ruleId) {
+        List<Rule> known = versions(ruleId);
+        return known.stream()
+                .filter(Rule::inForce)
+                .findFirst()
+                .or(() -> known.stream().findFirst())
+                .orElse(null);
     }
 
     public List<Rule> versions(String ruleId) {
@@ -203,6 +212,11 @@ public class RulesPage implements Serializable {
 
     public String detail(Verdict.Denial denial) {
         return reasons().full(denial);
+    }
+
+    /** How far a limit is used up. */
+    public String count(Verdict.Count count) {
+        return reasons().count(count);
     }
 
     private Denials reasons() {
