@@ -38,18 +38,23 @@ class CampaignLifeIT {
     private static final ZoneId ISTANBUL = ZoneId.of("Europe/Istanbul");
     private static final int HOURS = 24;
 
+    private static final String ALLOWED =
+            """
+            {"allowed": true, "at": "2026-11-01T09:00:00Z", "denials": [], "counts": [], "duties": [], "rules": []}""";
+
     /** Half of the tries before noon are answered, none after. */
     private static final String TRIES =
             """
             insert into attempt (client_id, attempt_id, campaign_id, lead_id, number, mode, allowed, verdict, written_at, state,
               outcome, ended_at)
-            select l.client_id, gen_random_uuid(), l.campaign_id, l.lead_id, l.number, 'PREVIEW', true, '{}', t.at, 'ENDED',
-              case when extract(hour from t.at at time zone 'Europe/Istanbul') < 12 and i % 2 = 0 then 'HANDLED' else 'NO_ANSWER' end,
+            select l.client_id, gen_random_uuid(), l.campaign_id, l.lead_id, l.number, 'PREVIEW', true, '%s', t.at, 'ENDED',
+              case when extract(hour from t.at at time zone 'Europe/Istanbul') < 12 and i %% 2 = 0 then 'HANDLED' else 'NO_ANSWER' end,
               t.at + interval '1 minute'
             from lead l, generate_series(1, 240) as i,
               lateral (select now() - interval '2 days' - i * interval '37 minutes' as at) t
             where l.campaign_id = ? order by l.lead_id limit 240
-            """;
+            """
+                    .formatted(ALLOWED);
 
     private static final String ANSWERED =
             """
@@ -68,8 +73,10 @@ class CampaignLifeIT {
         UUID campaign = TestCampaign.preview(stack);
         String home = "+902123%05d1".formatted(Math.floorMod(campaign.hashCode(), 100_000));
         String mobile = "+905327%05d1".formatted(Math.floorMod(campaign.hashCode(), 100_000));
-        String list = "phone_number,phone_type,phone_hours,alt_phone,alt_phone_type,alt_phone_hours,first_name,time_zone\n"
-                + "%s,home,%s,%s,mobile,%s,Ayla,Europe/Istanbul\n".formatted(home, hours(3, 6), mobile, hours(-1, 2));
+        String list =
+                "phone_number,phone_type,phone_hours,alt_phone,alt_phone_type,alt_phone_hours,first_name,time_zone\n"
+                        + "%s,home,%s,%s,mobile,%s,Ayla,Europe/Istanbul\n"
+                                .formatted(home, hours(3, 6), mobile, hours(-1, 2));
         Page page = console.logIn("deniz");
         Desk desk = new Desk(page);
         desk.becomeReady();
@@ -87,8 +94,8 @@ class CampaignLifeIT {
         console.open(bora, "/lead.xhtml?id=" + ask(stack, "select lead_id from lead where campaign_id = ?", campaign));
         Locator numbers = bora.locator("section[aria-labelledby='numbers-title'] tbody tr");
         assertThat(numbers).hasCount(2);
-        assertThat(numbers.nth(0)).containsText(home);
-        assertThat(numbers.nth(1)).containsText(mobile);
+        assertThat(numbers.nth(0)).containsText(hours(3, 6).replace('-', '–'));
+        assertThat(numbers.nth(1)).containsText(hours(-1, 2).replace('-', '–'));
 
         // when: the result is chosen while the customer still talks
         Response told = page.waitForResponse("**/finishing", () -> desk.press("1"));
@@ -147,7 +154,8 @@ class CampaignLifeIT {
                         stack, "select count(*) from answer_odds where client_id = 2")
                 .equals("0"));
         console.open(
-                page, "/lead.xhtml?id=" + ask(stack, "select lead_id from lead where campaign_id = ? limit 1", campaign));
+                page,
+                "/lead.xhtml?id=" + ask(stack, "select lead_id from lead where campaign_id = ? limit 1", campaign));
 
         // then
         assertThat(page.locator("#odds tbody tr")).not().hasCount(0);
@@ -206,11 +214,14 @@ class CampaignLifeIT {
     /** Hours of the day around now where the customers live. */
     private static String hours(int from, int until) {
         int now = LocalTime.now(Clock.system(ISTANBUL)).getHour();
-        return Math.floorMod(now + from, HOURS) + "-" + Math.floorMod(now + until, HOURS);
+        return Math.floorMod(now + from, HOURS) + "-" + (Math.floorMod(now + until - 1, HOURS) + 1);
     }
 
     private static String at(int hours) {
-        return LocalTime.now(Clock.system(ISTANBUL)).plusHours(hours).withNano(0).toString();
+        return LocalTime.now(Clock.system(ISTANBUL))
+                .plusHours(hours)
+                .withNano(0)
+                .toString();
     }
 
     private static void upload(Console console, Page page, UUID campaign, int leads) {
@@ -242,7 +253,8 @@ class CampaignLifeIT {
                     stack,
                     "insert into attempt (client_id, attempt_id, campaign_id, lead_id, number, mode, allowed, verdict, written_at,"
                             + " state, outcome, ended_at) select client_id, gen_random_uuid(), campaign_id, lead_id, number,"
-                            + " 'PREVIEW', true, '{}', now() - ?::interval, 'ENDED', ?, now() - ?::interval from lead where lead_id = ?",
+                            + " 'PREVIEW', true, ?::jsonb, now() - ?::interval, 'ENDED', ?, now() - ?::interval from lead where lead_id = ?",
+                    ALLOWED,
                     ago,
                     outcome,
                     ago,

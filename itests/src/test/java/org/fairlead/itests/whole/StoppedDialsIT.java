@@ -39,7 +39,7 @@ class StoppedDialsIT {
     private static final Duration SOON = Duration.ofSeconds(90);
 
     /** From the list's commit to the gateway's ear. */
-    private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(2);
 
     private static final int LEADS = 60;
     private static final int LINES = 25;
@@ -49,15 +49,7 @@ class StoppedDialsIT {
     void nobodyOnAListIsDialledOnceItIsInForce(Console console, Stack stack, SimulatorControl customers)
             throws Exception {
         // given: telephones that ring for long, a carrier that takes one call a second
-        ObjectNode habits = JsonNodeFactory.instance.objectNode();
-        habits.put("byLastDigit", false)
-                .put("human", 1)
-                .put("machine", 0)
-                .put("busy", 0)
-                .put("noAnswer", 0);
-        habits.put("congestion", 0).put("unallocated", 0).put("rejected", 0);
-        habits.put("ringFromSeconds", 100).put("ringToSeconds", 110);
-        customers.post("/settings", habits);
+        ringLong(customers);
         Page bora = console.logIn("bora");
         callsASecond(console, bora, 1);
         Page clara = console.logIn("clara");
@@ -88,7 +80,11 @@ class StoppedDialsIT {
         Await.until("the leads that were left are asked for, and denied", SOON, () -> !ask(
                         stack, "select count(*) from attempt where campaign_id = ? and not allowed", campaign)
                 .equals("0"));
-        List<JsonNode> dialled = left(customers, numbers);
+        nothingLeftSince(inForce, stack, campaign, left(customers, numbers));
+    }
+
+    private static void nothingLeftSince(Instant inForce, Stack stack, UUID campaign, List<JsonNode> dialled)
+            throws Exception {
         int handedOver = Integer.parseInt(
                 ask(stack, "select count(*) from contact where campaign_id = ? and direction = 'OUTBOUND'", campaign));
         assertThat(handedOver - dialled.size())
@@ -106,6 +102,18 @@ class StoppedDialsIT {
                         campaign,
                         inForce.toString()))
                 .isEqualTo("0");
+    }
+
+    private static void ringLong(SimulatorControl customers) throws Exception {
+        ObjectNode habits = JsonNodeFactory.instance.objectNode();
+        habits.put("byLastDigit", false)
+                .put("human", 1)
+                .put("machine", 0)
+                .put("busy", 0)
+                .put("noAnswer", 0);
+        habits.put("congestion", 0).put("unallocated", 0).put("rejected", 0);
+        habits.put("ringFromSeconds", 100).put("ringToSeconds", 110);
+        customers.post("/settings", habits);
     }
 
     /** Others' customers and carriers are as they usually are. */
