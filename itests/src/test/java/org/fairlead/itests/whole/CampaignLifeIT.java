@@ -166,11 +166,15 @@ class CampaignLifeIT {
     @Test
     void theFloorSaysThatACampaignIsHeldBackBeforeItsCapAndTheDeskWhyNobodyIsCalled(Console console, Stack stack)
             throws Exception {
-        // given: one of forty was abandoned, and the next would be one too many; another campaign sleeps
+        // given: one of forty was abandoned, and the next would be one too many, with nobody there for the lead that is
+        // left;
+        // another campaign sleeps
         UUID busy = TestCampaign.paused(stack);
+        upload(console, console.logIn("bora"), busy, 1);
         change(
                 stack,
-                "update campaign set name = 'Sınırda', mode = 'POWER', state = 'RUNNING', abandon_limit = 0.03 where campaign_id = ?",
+                "update campaign set name = 'Sınırda', mode = 'POWER', state = 'RUNNING', abandon_limit = 0.03,"
+                        + " skills = '{\"sales\": 5}' where campaign_id = ?",
                 busy);
         change(stack, ANSWERED, busy);
         UUID asleep = TestCampaign.preview(stack);
@@ -192,14 +196,12 @@ class CampaignLifeIT {
         console.open(floor, "/floor.xhtml");
 
         // then
-        Locator held = floor.locator("article.tile", new Page.LocatorOptions().setHasText("Sınırda"));
+        Locator held = floor.locator("article.tile[data-key='" + busy + "']");
         LocatorAssertions.ContainsTextOptions patient =
                 new LocatorAssertions.ContainsTextOptions().setTimeout(SOON_MILLIS);
         assertThat(held).containsText("Yavaşlatıldı", patient);
         assertThat(held.locator(".chip")).hasClass("chip warn");
-        assertThat(floor.locator("article.tile", new Page.LocatorOptions().setHasText("Uykuda"))
-                        .locator("dl"))
-                .containsText("CAMPAIGN", patient);
+        assertThat(floor.locator("article.tile[data-key='" + asleep + "'] dl")).containsText("CAMPAIGN", patient);
         deniz.reload();
         assertThat(deniz.locator("#idle-halts-list")).containsText("Uykuda", patient);
         assertThat(deniz.locator("#idle-halts-list")).containsText("CAMPAIGN");
