@@ -61,8 +61,8 @@ class CampaignLifeIT {
             insert into contact (client_id, contact_id, program_id, campaign_id, direction, state, remote, gateway, call_id,
               offered_at, queued_at, connected_at, ended_at, closed_at, outcome)
             select c.client_id, x.id, c.program_id, c.campaign_id, 'OUTBOUND', 'ENDED', '+905360000000', c.gateway, x.id,
-              now(), now(), case when x.i > 1 then now() end, now(), now(), case when x.i > 1 then 'HANDLED' else 'ABANDONED' end
-            from campaign c, (select i, gen_random_uuid() as id from generate_series(1, 40) as i) x where c.campaign_id = ?
+              now(), now(), case when x.i > 3 then now() end, now(), now(), case when x.i > 3 then 'HANDLED' else 'ABANDONED' end
+            from campaign c, (select i, gen_random_uuid() as id from generate_series(1, 120) as i) x where c.campaign_id = ?
             """;
 
     @Test
@@ -166,8 +166,7 @@ class CampaignLifeIT {
     @Test
     void theFloorSaysThatACampaignIsHeldBackBeforeItsCapAndTheDeskWhyNobodyIsCalled(Console console, Stack stack)
             throws Exception {
-        // given: one of forty was abandoned, and the next would be one too many, with nobody there for the lead that is
-        // left;
+        // given: three of 120 were abandoned, one more would be too many, nobody is there for the lead that is left;
         // another campaign sleeps
         UUID busy = TestCampaign.paused(stack);
         upload(console, console.logIn("bora"), busy, 1);
