@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.fairlead.routing.CallersInLine;
@@ -58,12 +57,9 @@ public class InLineDesk implements CallersInLine {
     @Override
     public void cancel(UUID contactId) {
         String what = "contact " + contactId;
-        Optional<ClientId> client = Sql.in(database, WHAT, c -> InLineRows.clientOf(c, contactId));
-        if (client.isEmpty()) {
-            audit.recordRefusal(ClientId.OUTSOURCER, "refused.not-found", "CallersInLine.cancel", Map.of("what", what));
-            throw new NotFound(what);
-        }
-        new AskedOfEngine(client.get(), "callback.cancelled", what, Map.of())
+        ClientId client =
+                Sql.in(database, WHAT, c -> InLineRows.clientOf(c, contactId)).orElseThrow(() -> new NotFound(what));
+        new AskedOfEngine(client, "callback.cancelled", what, Map.of())
                 .submit(
                         engine,
                         audit,
