@@ -45,6 +45,9 @@ final class Correspondence {
     /** These go by post where there is an address; the others at once. */
     private static final Set<String> ON_PAPER = Set.of("LETTER", "VALIDATION", "ANSWER");
 
+    /** There is a wording that needs the law's words, and the law has none in its language. */
+    static final String NO_LAW_WORDS = "NO_LAW_WORDS";
+
     private final Connection c;
     private final Instant now;
 
@@ -125,6 +128,15 @@ final class Correspondence {
         return Optional.empty();
     }
 
+    /** Why nothing was written. */
+    String unwritten(DebtFile debt, String code) {
+        Person person = person(debt);
+        return person.ways(code).stream().anyMatch(way -> wording(debt, code, way.channel(), person)
+                        .isPresent())
+                ? NO_LAW_WORDS
+                : "NO_WORDING_OR_ADDRESS";
+    }
+
     /** @return empty where the law's words that it needs are not there in its language */
     private Optional<UUID> insert(
             DebtFile debt, Piece piece, Person person, Way way, Version version, Map<String, String> more) {
@@ -137,7 +149,7 @@ final class Correspondence {
         Map<String, String> values = values(debt, piece, person, version.language());
         values.putAll(more);
         LetterLaw.fill(values, law.get());
-        Wording said = version.words().filled(values);
+        Wording.Filled said = version.words().filled(values);
         UUID id = Ids.next();
         Sql.update(
                 c,

@@ -19,6 +19,7 @@ import org.fairlead.collections.Letters.Key;
 import org.fairlead.collections.Letters.MessageView;
 import org.fairlead.collections.Letters.WordingView;
 import org.fairlead.collections.Placements.Portfolio;
+import org.fairlead.collections.entity.LawWords;
 import org.fairlead.collections.entity.Wording;
 import org.fairlead.i18n.Formats;
 import org.fairlead.shared.ClientId;
@@ -60,6 +61,13 @@ public final class LetterBook {
         if (key.code().equals("LINK") != words.body().contains("{link}")) {
             throw new Refused("letter.link", "{link}");
         }
+        LawWords.IN_LETTERS.keySet().stream()
+                .sorted()
+                .filter(field -> words.subject().contains("{" + field + "}"))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new Refused("letter.subject", field);
+                });
         LocalDate today = now.atZone(PortfolioBook.zone(c, portfolio.client())).toLocalDate();
         if (new LetterLaw(c, portfolio.client(), portfolio.portfolioId())
                 .values(words, key.language(), today)
@@ -159,7 +167,7 @@ public final class LetterBook {
         new LetterLaw(c, portfolio.client(), portfolio.portfolioId())
                 .values(words, key.language(), today)
                 .ifPresent(law -> LetterLaw.fill(values, law));
-        Wording filled = words.filled(values);
+        Wording.Filled filled = words.filled(values);
         return LetterPdf.of(List.of("N. N."), filled.subject(), filled.body());
     }
 

@@ -120,7 +120,8 @@ final class MakeLeads implements NightStep {
     private void take(Due due, Map<UUID, Map<String, List<Due>>> calls) {
         UUID campaign = due.debt().campaignId();
         if (due.offer() == null || campaign == null) {
-            note(due, write(due) ? Map.of() : Map.of("unwritten", "NO_WORDING_OR_ADDRESS"));
+            String code = step(due.course()).name();
+            note(due, write(due) ? Map.of() : Map.of("unwritten", letters.unwritten(due.debt(), code)));
             return;
         }
         calls.computeIfAbsent(campaign, id -> new LinkedHashMap<>())

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +118,13 @@ public class StatutoryBlocks implements AddedBlocks {
                 .distinct()
                 .toArray(String[]::new);
         LocalDate today = now.atZone(debts.get(0).zone()).toLocalDate();
-        List<Text> texts = texts(c, countries, occasions, today);
-        return blocks(texts.isEmpty() ? texts(c, new String[] {LawWords.ANYWHERE}, occasions, today) : texts);
+        List<Text> texts = new ArrayList<>(texts(c, countries, occasions, today));
+        List<String> bare = occasions.stream()
+                .filter(one -> texts.stream().noneMatch(text -> text.occasion().equals(one)))
+                .toList();
+        texts.addAll(texts(c, new String[] {LawWords.ANYWHERE}, bare, today));
+        texts.sort(Comparator.comparingInt(one -> occasions.indexOf(one.occasion())));
+        return blocks(texts);
     }
 
     private static List<Text> texts(Connection c, String[] countries, List<String> occasions, LocalDate day) {

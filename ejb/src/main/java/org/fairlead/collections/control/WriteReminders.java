@@ -101,7 +101,9 @@ final class WriteReminders implements NightStep {
             if (Gates.against(Step.VALIDATION_NOTICE, debt.gates(), day).isEmpty()
                     && !Correspondence.written(c, client, debt.debtId(), "VALIDATION")
                     && !letters.write(debt, new Piece("VALIDATION", null, null, null, "night"))) {
-                DebtTimeline.once(c, client, debt.debtId(), now, "night", "NOTICE_UNWRITTEN");
+                boolean noLaw = letters.unwritten(debt, "VALIDATION").equals(Correspondence.NO_LAW_WORDS);
+                String what = noLaw ? "NOTICE_NO_LAW_WORDS" : "NOTICE_UNWRITTEN";
+                DebtTimeline.once(c, client, debt.debtId(), now, "night", what);
             }
         } else if (day.isAfter(sent.plusDays(debt.validationDays()))) {
             Sql.update(

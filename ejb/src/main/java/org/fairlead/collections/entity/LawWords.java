@@ -8,6 +8,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,14 @@ public final class LawWords {
     private static final int MOST_DAYS = 400;
 
     private LawWords() {}
+
+    /** As it stands in a wording; empty for an occasion that letters know nothing of. */
+    public static Optional<String> field(String occasion) {
+        return IN_LETTERS.entrySet().stream()
+                .filter(one -> one.getValue().equals(occasion))
+                .map(one -> "{" + one.getKey() + "}")
+                .findFirst();
+    }
 
     /**
      * @param needed languages that must be there

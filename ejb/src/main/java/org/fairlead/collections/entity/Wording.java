@@ -53,9 +53,12 @@ public record Wording(String subject, String body) {
         return subject.contains(named) || body.contains(named);
     }
 
+    /** What leaves: as long as its values make it, for the bounds are those of what is typed. */
+    public record Filled(String subject, String body) {}
+
     /** A field that nothing is known for is left empty. */
-    public Wording filled(Map<String, String> values) {
-        return new Wording(filled(subject, values), filled(body, values));
+    public Filled filled(Map<String, String> values) {
+        return new Filled(filled(subject, values), filled(body, values));
     }
 
     private static String filled(String text, Map<String, String> values) {

@@ -17,7 +17,9 @@ import org.fairlead.collections.DebtLaw.TermEdit;
 import org.fairlead.collections.DebtLaw.TextEdit;
 import org.fairlead.collections.DebtLaw.TextView;
 import org.fairlead.collections.FakeOutreach;
+import org.fairlead.collections.Letters.Key;
 import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.entity.Wording;
 import org.fairlead.script.ScriptBlock;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
@@ -95,6 +97,34 @@ class LawBookTest {
                 .hasMessage("law.languages")
                 .extracting(refused -> ((Refused) refused).arguments())
                 .isEqualTo(List.of("ru"));
+    }
+
+    /** A country's first text takes the place of the house's: letters that had their words there keep having them. */
+    @Test
+    void aTextThatLettersStandOnIsWrittenInTheirLanguages() {
+        portfolio.execute("update portfolio set country = 'DE' where client_id = 7");
+        portfolio.in(c -> {
+            LetterBook.save(
+                    c,
+                    PortfolioBook.one(c, TestPortfolio.PORTFOLIO),
+                    new Key("LETTER", "LETTER", "en"),
+                    new Wording("Your debt", "{disclosure}"),
+                    "bora",
+                    at(TODAY));
+            return true;
+        });
+
+        assertThatThrownBy(() -> written("WRITTEN", BOTH.subList(0, 1)))
+                .hasMessage("law.languages")
+                .extracting(refused -> ((Refused) refused).arguments())
+                .isEqualTo(List.of("en"));
+        assertThat(written("RIGHTS", BOTH.subList(0, 1))).isEqualTo(1);
+        assertThat(written("WRITTEN", BOTH)).isEqualTo(1);
+    }
+
+    private int written(String occasion, List<Saying> sayings) {
+        TextEdit edit = new TextEdit("DE", occasion, TODAY, "BGB 13", "law", "read by counsel", sayings);
+        return inScope("{0,7}", law -> law.write(edit, "clara"));
     }
 
     @Test

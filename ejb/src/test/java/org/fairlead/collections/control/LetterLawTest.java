@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.fairlead.collections.DebtLaw.Saying;
 import org.fairlead.collections.DebtLaw.TextEdit;
 import org.fairlead.collections.Letters.Key;
@@ -89,6 +90,23 @@ class LetterLawTest {
         assertThat(bodies()).isEmpty();
     }
 
+    /** The notice begins the time to dispute: that it is not written for want of the law's words is told as that, once. */
+    @Test
+    void aNoticeThatTheLawHasNoWordsForIsToldAsSuch() {
+        wording("VALIDATION", "tr", "Konu", "{disclosure}");
+        portfolio.execute("update portfolio set country = 'DE', validation_days = 30 where client_id = 7;"
+                + " update debt set status = 'VALIDATION' where client_id = 7");
+
+        for (int night = 0; night < 2; night++) {
+            portfolio.in(c ->
+                    String.valueOf(new WriteReminders(c, TestPortfolio.CLIENT, NOW).chunk(TODAY, new UUID(0, 0), 10)));
+        }
+
+        assertThat(portfolio.texts("select kind from debt_event where kind like 'NOTICE%'"))
+                .containsExactly("NOTICE_NO_LAW_WORDS");
+        assertThat(bodies()).isEmpty();
+    }
+
     @Test
     void aSampleShowsThem() {
         wording("tr", "{disclosure}");
@@ -97,6 +115,36 @@ class LetterLawTest {
                 c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO), new Key("LETTER", "LETTER", "tr"), TODAY));
 
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    /** The bound is that of what is typed: the night goes on, however long the law is. */
+    @Test
+    void wordsOfTheLawAsLongAsTheyMayBeStopNoLetter() throws SQLException {
+        wording("tr", "{rights} " + "x".repeat(7_900));
+        law(TODAY, List.of(new Saying("tr", "İtiraz", "y".repeat(2_000)), new Saying("en", "New", "New rights.")));
+
+        assertThat(write(NOW)).isTrue();
+
+        assertThat(bodies().get(0)).hasSize(9_901);
+    }
+
+    @Test
+    void aSubjectOfWhichNothingIsKnownStopsNoLetter() {
+        wording("tr", "{due}", "{debtor}");
+
+        assertThat(write(NOW)).isTrue();
+    }
+
+    @Test
+    void theLawsWordsHaveNoPlaceInASubject() {
+        for (String field : List.of("disclosure", "rights")) {
+            assertThatThrownBy(() -> wording("tr", "Konu {" + field + "}", "{debtor}"))
+                    .hasMessage("letter.subject")
+                    .extracting(refused -> ((Refused) refused).arguments())
+                    .isEqualTo(List.of(field));
+        }
+        assertThatThrownBy(() -> wording("tr", "x".repeat(201), "{debtor}")).hasMessage("letter.long");
+        assertThatThrownBy(() -> wording("tr", "x".repeat(8_001))).hasMessage("letter.long");
     }
 
     @Test
@@ -114,12 +162,20 @@ class LetterLawTest {
     }
 
     private void wording(String language, String body) {
+        wording(language, "Konu", body);
+    }
+
+    private void wording(String language, String subject, String body) {
+        wording("LETTER", language, subject, body);
+    }
+
+    private void wording(String code, String language, String subject, String body) {
         portfolio.in(c -> {
             LetterBook.save(
                     c,
                     PortfolioBook.one(c, TestPortfolio.PORTFOLIO),
-                    new Key("LETTER", "LETTER", language),
-                    new Wording("Konu", body),
+                    new Key(code, "LETTER", language),
+                    new Wording(subject, body),
                     "bora",
                     NOW);
             return true;

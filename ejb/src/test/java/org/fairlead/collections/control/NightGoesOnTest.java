@@ -13,12 +13,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.fairlead.campaign.LeadOffers.Offer;
 import org.fairlead.collections.FakeOutreach;
+import org.fairlead.collections.Letters.Key;
 import org.fairlead.collections.NightRuns.Kind;
 import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.control.ArrangementBook.Author;
 import org.fairlead.collections.control.ArrangementBook.Wish;
 import org.fairlead.collections.control.Night.NightTools;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
+import org.fairlead.collections.entity.Wording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +92,27 @@ class NightGoesOnTest {
 
         assertThat(portfolio.texts("select distinct detail ->> 'unwritten' from debt_event where kind = 'STEP'"))
                 .containsExactly("NO_WORDING_OR_ADDRESS");
+    }
+
+    @Test
+    void aMessageThatTheLawHasNoWordsForIsToldAsSuch() {
+        strategy("MESSAGE");
+        portfolio.in(c -> {
+            LetterBook.save(
+                    c,
+                    PortfolioBook.one(c, TestPortfolio.PORTFOLIO),
+                    new Key("MESSAGE", "SMS", "tr"),
+                    new Wording("Konu", "{disclosure}"),
+                    "bora",
+                    at(PLACED));
+            return true;
+        });
+        portfolio.execute("update portfolio set country = 'DE' where client_id = 7");
+
+        night(PLACED, Kind.LEADS);
+
+        assertThat(portfolio.texts("select distinct detail ->> 'unwritten' from debt_event where kind = 'STEP'"))
+                .containsExactly("NO_LAW_WORDS");
     }
 
     @Test

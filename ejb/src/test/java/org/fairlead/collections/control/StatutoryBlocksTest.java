@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.fairlead.collections.DebtLaw.Saying;
+import org.fairlead.collections.DebtLaw.TextEdit;
 import org.fairlead.collections.TestPortfolio;
 import org.fairlead.script.ScriptBlock;
+import org.fairlead.shared.ClientId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -98,6 +102,24 @@ class StatutoryBlocksTest {
         passed(FIRST, "2026-03-02T09:00:00Z");
 
         assertThat(blocks(FIRST)).extracting(ScriptBlock::id).containsExactly("statutory-FIRST-*");
+    }
+
+    /** A country that says something of its own about one occasion keeps the house's words for the others. */
+    @Test
+    void whereACountryIsSilentOnOneOccasionTheHouseRuleHoldsForThat() throws SQLException {
+        portfolio.execute("update customer set country = 'DE' where client_id = 7;"
+                + " update portfolio set country = 'DE' where client_id = 7");
+        try (var c = portfolio.scoped(new ClientId(0))) {
+            List<Saying> sayings = List.of(new Saying("tr", "Haklar", "İtiraz edebilirsiniz."));
+            LocalDate from = LocalDate.of(2026, 3, 10);
+            new LawBook(c, NOW).write(new TextEdit("DE", "RIGHTS", from, "BGB 13", "law", "read", sayings), "clara");
+            c.commit();
+        }
+        passed(FIRST, "2026-03-02T09:00:00Z");
+
+        assertThat(blocks(FIRST))
+                .extracting(ScriptBlock::id)
+                .containsExactly("statutory-FIRST-*", "statutory-RIGHTS-DE");
     }
 
     @Test
