@@ -57,7 +57,8 @@ public interface DebtTasks {
     void close(UUID taskId, Outcome outcome, String words, @Nullable String next);
 
     /**
-     * Hands all that is open and of this kind to an outside agency.
+     * Hands all that is open and of this kind to an outside agency, where the debt's gates let it; what they speak against
+     * stays open.
      *
      * @return how many
      * @throws org.fairlead.shared.Refused {@code task.agency}, {@code task.kind}, {@code task.none}
@@ -67,15 +68,17 @@ public interface DebtTasks {
     /** Those who were handed something that is not over. */
     List<String> agencies(UUID portfolioId);
 
-    /** What an agency was handed and is not over, for its file. */
+    /** What an agency was handed and is not over, for its file; without telephone numbers where the client shows them to nobody. */
     List<SheetRow> sheet(UUID portfolioId, String agency, int first, int size);
 
     /**
      * An agency's file back: columns {@code task}, {@code outcome} and {@code words}, each row judged by itself.
      *
-     * @throws org.fairlead.shared.Refused {@code upload.*}, {@code task.file} naming the column that is missing
+     * @param agency whose file it is: what it was not handed is a fault
+     * @throws org.fairlead.shared.Refused {@code task.agency}, {@code upload.*}, {@code task.file} naming the column that
+     *     is missing
      */
-    Returned takeIn(UUID portfolioId, String fileName, InputStream file);
+    Returned takeIn(UUID portfolioId, String agency, String fileName, InputStream file);
 
     enum Outcome {
         DONE,
@@ -136,6 +139,6 @@ public interface DebtTasks {
         }
     }
 
-    /** @param reason {@code task}, {@code twice}, {@code over}, {@code outcome}, {@code words}, {@code cells} */
+    /** @param reason {@code task}, {@code agency}, {@code twice}, {@code over}, {@code outcome}, {@code words}, {@code cells} */
     record RowFault(int line, String column, String reason, String value) {}
 }

@@ -149,21 +149,24 @@ public class TaskDesk implements DebtTasks {
 
     @Override
     public List<SheetRow> sheet(UUID portfolioId, String agency, int first, int size) {
+        int site = caller.caller().siteId();
         return query((c, tasks) ->
-                new TaskAgency(c, PortfolioBook.one(c, portfolioId)).sheet(agency, first, Math.min(size, MOST)));
+                new TaskAgency(c, PortfolioBook.one(c, portfolioId)).sheet(agency, site, first, Math.min(size, MOST)));
     }
 
     @Override
-    public Returned takeIn(UUID portfolioId, String fileName, InputStream file) {
+    public Returned takeIn(UUID portfolioId, String agency, String fileName, InputStream file) {
         Upload upload = Upload.of(fileName, file);
         return query((c, tasks) -> {
             Portfolio portfolio = PortfolioBook.one(c, portfolioId);
-            Returned returned = new TaskAgency(c, portfolio).takeIn(tasks, upload.content());
+            Returned returned = new TaskAgency(c, portfolio).takeIn(tasks, agency, upload.content());
             audit.record(
                     portfolio.client(),
                     "debt-task.returned",
                     portfolioId.toString(),
                     Map.of(
+                            "agency",
+                            agency.strip(),
                             "file",
                             upload.name(),
                             "sha256",

@@ -43,7 +43,8 @@ public final class TaskAgency {
                 portfolio.portfolioId());
     }
 
-    public List<SheetRow> sheet(String agency, int first, int size) {
+    /** @param site of who asks: by it the client decides whether numbers are shown whole to anybody */
+    public List<SheetRow> sheet(String agency, int site, int first, int size) {
         return Sql.list(
                 c,
                 row -> new SheetRow(
@@ -61,8 +62,9 @@ public final class TaskAgency {
                 """
                 select t.task_id, t.kind, d.reference, d.currency, d.costs + d.fees + d.interest + d.principal as owed,
                   u.name, u.city, u.country, r.street, r.postal_code,
-                  (select p.value from contact_point p where p.client_id = u.client_id and p.customer_id = u.customer_id
-                    and p.kind = 'PHONE' order by p.contact_point_id limit 1) as phone
+                  case when number_revealed(t.client_id, ?) then (
+                    select p.value from contact_point p where p.client_id = u.client_id and p.customer_id = u.customer_id
+                    and p.kind = 'PHONE' order by p.contact_point_id limit 1) end as phone
                 from debt_task t
                 join debt d on d.client_id = t.client_id and d.debt_id = t.debt_id
                 join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
@@ -71,6 +73,7 @@ public final class TaskAgency {
                 where t.client_id = ? and d.portfolio_id = ? and t.state = 'TAKEN' and t.agency = ?
                 order by t.opened_at, t.task_id limit ? offset ?
                 """,
+                site,
                 portfolio.client(),
                 portfolio.portfolioId(),
                 agency,
@@ -78,14 +81,20 @@ public final class TaskAgency {
                 first);
     }
 
-    /** Each row by itself: one that is wrong holds up none of the others. */
-    public Returned takeIn(TaskBook tasks, InputStream file) {
+    /**
+     * Each row by itself: one that is wrong holds up none of the others. The agency answers for what it was handed and for
+     * nothing else.
+     */
+    public Returned takeIn(TaskBook tasks, String agency, InputStream file) {
+        String name = TaskBook.agency(agency);
         TaskReturns.Result read;
         try {
             read = TaskReturns.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        PortfolioBook.lock(c, portfolio);
+        lock(read.rows().stream().map(Row::task).toArray(UUID[]::new));
         List<RowFault> faults = new ArrayList<>(read.faults());
         int closed = 0;
         int known = 0;
@@ -93,6 +102,8 @@ public final class TaskAgency {
             Optional<TaskView> found = tasks.find(row.task()).filter(this::isOurs);
             if (found.isEmpty()) {
                 faults.add(fault(row, TaskReturns.TASK));
+            } else if (!name.equals(found.get().agency())) {
+                faults.add(fault(row, "agency"));
             } else if (says(found.get(), row)) {
                 known++;
             } else if (found.get().over()) {
@@ -109,6 +120,32 @@ public final class TaskAgency {
                 known,
                 faults.size(),
                 faults.stream().limit(SHOWN).toList());
+    }
+
+    /** Nobody else changes them from here on: what a hold withdraws at this instant is withdrawn when it is looked at. */
+    private void lock(UUID[] tasks) {
+        Sql.list(
+                c,
+                row -> row.getString(1),
+                """
+                select d.debt_id from debt d where d.client_id = ? and d.portfolio_id = ? and exists (
+                  select 1 from debt_task t where t.client_id = d.client_id and t.debt_id = d.debt_id and t.task_id = any (?))
+                order by d.debt_id for no key update
+                """,
+                portfolio.client(),
+                portfolio.portfolioId(),
+                tasks);
+        Sql.list(
+                c,
+                row -> row.getString(1),
+                """
+                select t.task_id from debt_task t where t.client_id = ? and t.task_id = any (?) and exists (
+                  select 1 from debt d where d.client_id = t.client_id and d.debt_id = t.debt_id and d.portfolio_id = ?)
+                order by t.debt_id, t.task_id for update
+                """,
+                portfolio.client(),
+                tasks,
+                portfolio.portfolioId());
     }
 
     private boolean isOurs(TaskView one) {

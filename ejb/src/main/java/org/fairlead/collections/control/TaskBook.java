@@ -187,28 +187,52 @@ public final class TaskBook {
                 : Optional.of(ask(DebtFile.one(c, one.client(), one.debtId()), next, words));
     }
 
-    /** All of one kind that nobody has taken; what may not be done now stays. */
+    /** All of one kind that nobody has taken; what the gates speak against stays. */
     public int hand(Portfolio portfolio, String kind, String agency) {
         Step step = step(kind);
-        String name = agency.strip();
-        check(!name.isEmpty() && name.length() <= 80, "task.agency");
-        List<UUID> handed = Sql.list(
+        String name = agency(agency);
+        PortfolioBook.lock(c, portfolio);
+        int handed = 0;
+        for (UUID debt : waiting(portfolio, step)) {
+            DebtLedger.lock(c, portfolio.client(), debt);
+            handed += hand(DebtFile.one(c, portfolio.client(), debt), step, name);
+        }
+        check(handed > 0, "task.none");
+        return handed;
+    }
+
+    private List<UUID> waiting(Portfolio portfolio, Step step) {
+        return Sql.list(
                 c,
                 row -> row.getObject(1, UUID.class),
                 """
-                update debt_task t set state = 'TAKEN', agency = ?, taken_by = ?, taken_at = ? from debt d
-                where t.client_id = ? and t.kind = ? and t.state = 'OPEN' and d.client_id = t.client_id and d.debt_id = t.debt_id
-                  and d.portfolio_id = ? returning t.debt_id
+                select t.debt_id from debt_task t join debt d on d.client_id = t.client_id and d.debt_id = t.debt_id
+                where t.client_id = any (scope_clients()) and t.client_id = ? and t.kind = ? and t.state = 'OPEN'
+                  and d.portfolio_id = ? order by t.debt_id
                 """,
-                name,
-                login,
-                now,
                 portfolio.client(),
                 step.name(),
                 portfolio.portfolioId());
-        check(!handed.isEmpty(), "task.none");
-        handed.forEach(debt -> tell(portfolio.client(), debt, "TASK_HANDED", step.name(), Map.of("agency", name)));
-        return handed.size();
+    }
+
+    private int hand(DebtFile debt, Step step, String agency) {
+        if (!against(debt, step).isEmpty()) {
+            return 0;
+        }
+        int handed = Sql.update(
+                c,
+                "update debt_task set state = 'TAKEN', agency = ?, taken_by = ?, taken_at = ?"
+                        + " where client_id = ? and debt_id = ? and kind = ? and state = 'OPEN'",
+                agency,
+                login,
+                now,
+                debt.client(),
+                debt.debtId(),
+                step.name());
+        if (handed > 0) {
+            tell(debt.client(), debt.debtId(), "TASK_HANDED", step.name(), Map.of("agency", agency));
+        }
+        return handed;
     }
 
     /**
@@ -240,9 +264,12 @@ public final class TaskBook {
         requireGates(DebtFile.one(c, one.client(), one.debtId()), Step.valueOf(one.kind()));
     }
 
+    private Set<Reason> against(DebtFile debt, Step step) {
+        return Gates.against(step, debt.gates(), now.atZone(debt.zone()).toLocalDate());
+    }
+
     private void requireGates(DebtFile debt, Step step) {
-        Set<Reason> against =
-                Gates.against(step, debt.gates(), now.atZone(debt.zone()).toLocalDate());
+        Set<Reason> against = against(debt, step);
         if (!against.isEmpty()) {
             throw new Refused(
                     "task.gate", against.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
@@ -253,6 +280,12 @@ public final class TaskBook {
         Map<String, String> detail = new HashMap<>(more);
         detail.put("step", step);
         DebtTimeline.note(c, client, debt, now, login, what, detail);
+    }
+
+    static String agency(String said) {
+        String name = said.strip();
+        check(!name.isEmpty() && name.length() <= 80, "task.agency");
+        return name;
     }
 
     private static Step step(String kind) {

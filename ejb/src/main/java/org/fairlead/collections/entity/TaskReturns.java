@@ -73,7 +73,7 @@ public final class TaskReturns {
             faults.add(fault(line, "", "cells", line.text()));
             return;
         }
-        if (cells.count() < header.columns()) {
+        if (cells.count() < header.columns() || saysMore(cells, header.columns())) {
             faults.add(fault(line, "", "cells", Integer.toString(cells.count())));
             return;
         }
@@ -98,6 +98,11 @@ public final class TaskReturns {
         } else {
             rows.add(new Row(line.number(), id.get(), outcome.get(), words));
         }
+    }
+
+    /** Words with a delimiter that nobody quoted would lose their end. */
+    private static boolean saysMore(CsvCells cells, int columns) {
+        return cells.values().stream().skip(columns).anyMatch(one -> !one.isBlank());
     }
 
     private static RowFault fault(CsvLine line, String column, String reason, String value) {

@@ -205,7 +205,7 @@ class TaskBookTest {
             assertThatThrownBy(() -> tasks.close(known, Outcome.DONE, "x", null))
                     .isInstanceOf(NotFound.class);
             assertThat(new TaskAgency(c, foreign)
-                            .takeIn(tasks, bytes("task,outcome,words\n" + visit + ",DONE,x\n"))
+                            .takeIn(tasks, "Doorstep", bytes("task,outcome,words\n" + visit + ",DONE,x\n"))
                             .closed())
                     .isZero();
             c.commit();
@@ -249,12 +249,13 @@ class TaskBookTest {
     }
 
     private List<SheetRow> sheet(String agency) {
-        return portfolio.in(c -> new TaskAgency(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO)).sheet(agency, 0, 10));
+        return portfolio.in(
+                c -> new TaskAgency(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO)).sheet(agency, 1, 0, 10));
     }
 
     private Returned takeIn(String file) {
         return portfolio.in(c -> new TaskAgency(c, PortfolioBook.one(c, TestPortfolio.PORTFOLIO))
-                .takeIn(new TaskBook(c, "sena", NOW), bytes(file)));
+                .takeIn(new TaskBook(c, "sena", NOW), "Doorstep", bytes(file)));
     }
 
     private static ByteArrayInputStream bytes(String text) {

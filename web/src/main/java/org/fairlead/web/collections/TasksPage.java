@@ -55,6 +55,7 @@ public class TasksPage implements Serializable {
     private @Nullable String why;
     private @Nullable String agency;
     private @Nullable String handedKind;
+    private @Nullable String backFrom;
 
     /** What is not ours is as absent as what is not there. */
     public void open() {
@@ -108,6 +109,11 @@ public class TasksPage implements Serializable {
 
     public List<String> getKinds() {
         return tasks.kinds();
+    }
+
+    /** Of an agency's file, with what may stand in them; the same in every language. */
+    public String getColumns() {
+        return "task, outcome %s, words".formatted(Arrays.toString(Outcome.values()));
     }
 
     public List<Outcome> getOutcomes() {
@@ -183,7 +189,8 @@ public class TasksPage implements Serializable {
         }
         act(() -> {
             try (InputStream content = given.getInputStream()) {
-                Returned read = tasks.takeIn(Address.uuid(of), String.valueOf(given.getSubmittedFileName()), content);
+                Returned read = tasks.takeIn(
+                        Address.uuid(of), text(backFrom), String.valueOf(given.getSubmittedFileName()), content);
                 returned = read;
                 notices.done("collections.tasks.returned", read.closed(), read.known(), read.bad());
             } catch (IOException e) {
@@ -298,6 +305,14 @@ public class TasksPage implements Serializable {
 
     public void setHandedKind(@Nullable String handedKind) {
         this.handedKind = handedKind;
+    }
+
+    public @Nullable String getBackFrom() {
+        return backFrom;
+    }
+
+    public void setBackFrom(@Nullable String backFrom) {
+        this.backFrom = backFrom;
     }
 
     public @Nullable Part getFile() {
