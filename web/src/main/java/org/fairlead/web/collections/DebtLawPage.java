@@ -258,6 +258,11 @@ public class DebtLawPage implements Serializable {
         return law.occasions();
     }
 
+    /** What may stand in a text in braces; the same in every language. */
+    public String getFields() {
+        return "{agent} {customer} {client}";
+    }
+
     public List<String> getKinds() {
         return law.kinds();
     }
