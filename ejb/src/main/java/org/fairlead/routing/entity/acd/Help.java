@@ -50,7 +50,7 @@ public final class Help {
         List<Move> moves = new ArrayList<>();
         Set<UUID> taken = new HashSet<>();
         List<LiveQueue> inNeed = hall.queues.values().stream()
-                .filter(queue -> queue.waiting > 0 && expected(queue) > target(queue))
+                .filter(queue -> queue.waiting > 0 && (there(queue) == 0 || expected(queue) > target(queue)))
                 .sorted(Comparator.<LiveQueue>comparingLong(queue -> target(queue) - expected(queue))
                         .thenComparing(queue -> queue.rules.id()))
                 .toList();
@@ -134,8 +134,11 @@ public final class Help {
         return plain(queue).seats.common(hall.present);
     }
 
+    /** How fast the queue moved tells nothing when everybody who made it move has gone. */
     private long expected(LiveQueue queue) {
-        return queue.waits.expected(queue.waiting, there(queue), queue.rules.handleMillis());
+        int there = there(queue);
+        long asItMoved = queue.waits.expected(queue.waiting, there, queue.rules.handleMillis());
+        return there == 0 ? Math.max(asItMoved, queue.rules.handleMillis() * queue.waiting) : asItMoved;
     }
 
     private static long target(LiveQueue queue) {

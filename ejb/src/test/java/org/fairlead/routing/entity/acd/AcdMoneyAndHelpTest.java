@@ -124,6 +124,28 @@ class AcdMoneyAndHelpTest {
         assertThat(decisions.get(0).contact()).isEqualTo(id(10));
     }
 
+    /** It moved fast while somebody was there; that is no comfort to who waits now. */
+    @Test
+    void proposesSomebodyWhereNobodyIsLeft() {
+        UUID busy = UUID.randomUUID();
+        acd.apply(
+                new AcdEvent.QueueSet(
+                        rules(busy, 1).skills(Map.of("billing", 2)).build()),
+                NOON);
+        came(10, busy, NOON);
+        agent(30, Set.of(1), Map.of("billing", 2));
+        acd.apply(new AcdEvent.AgentReady(id(30)), NOON + 5_000);
+        acd.apply(new AcdEvent.OfferAccepted(id(10)), NOON + 5_001);
+        acd.apply(new AcdEvent.ContactDone(id(10)), NOON + 9_000);
+        acd.apply(new AcdEvent.AgentGone(id(30)), NOON + 9_001);
+        agent(20, Set.of(1), Map.of("cards", 4));
+        acd.apply(new AcdEvent.AgentReady(id(20)), NOON + 9_002);
+
+        came(11, busy, NOON + 10_000);
+
+        assertThat(acd.help(3)).extracting(Help.Move::agent).containsExactly(id(20));
+    }
+
     /** An agent of both clients, and what they are offered. */
     private Decision.Offered freed(long at) {
         agent(20, Set.of(1, 2), Map.of());
