@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What queues, chains and campaigns are set to do, from their pages to what customers hear at the end of real lines. */
+@EnabledIfSystemProperty(named = "fairlead.itests.real-lines", matches = "true")
 class RealLinesIT {
 
     private static final int PORT_BASE = 17_080;

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** How a call sounds over a bad network, as the agent sees it and as it is kept with the contact. */
+@EnabledIfSystemProperty(named = "fairlead.itests.real-lines", matches = "true")
 class VoiceQualityIT {
 
     private static final int PORT_BASE = 27_080;
