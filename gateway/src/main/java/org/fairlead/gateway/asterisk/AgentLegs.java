@@ -1,11 +1,14 @@
 package org.fairlead.gateway.asterisk;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fairlead.gateway.engine.TelephonyEngine.NumberOrder;
 import org.fairlead.jms.GatewayEvent.FailureCause;
 
@@ -31,10 +34,12 @@ final class AgentLegs {
     private final Map<String, Leg> idle = new HashMap<>();
     /** On their way for nobody yet. */
     private final Map<String, Trying> coming = new HashMap<>();
-    /** In calls, or just lost in one. */
-    private final Map<String, Leg> talking = new HashMap<>();
+    /** Whatever rings now, for a call or for nobody yet. */
+    private final Set<Trying> ringing = new HashSet<>();
+    /** In calls, or just lost in one; seldom more than one of an agent's. */
+    private final Map<String, Set<Leg>> talking = new HashMap<>();
     /** Of those in calls: they do not stay after it. */
-    private final Map<String, Leg> leaving = new HashMap<>();
+    private final Set<Leg> leaving = new HashSet<>();
 
     private boolean keep;
     private long made;
@@ -88,11 +93,7 @@ final class AgentLegs {
     }
 
     private Trying ring(UUID call, String role, Reach way, Consumer<Leg> ready, Consumer<FailureCause> failed) {
-        Map<String, String> variables = new HashMap<>(way.variables());
-        variables.put("FAIRLEAD_CALL", call.toString());
-        variables.put("FAIRLEAD_ROLE", role);
-        Trying trying =
-                new Trying(call, new Reach(way.endpoints(), way.formats(), variables), RING_SECONDS, ready, failed);
+        Trying trying = new Trying(call, role, way, RING_SECONDS, ready, failed);
         trying.next();
         return trying;
     }
@@ -100,25 +101,21 @@ final class AgentLegs {
     /** Rings an agent elsewhere; such a leg is never kept. */
     Fetching fetchElsewhere(
             UUID call, String endpoint, NumberOrder order, Consumer<Leg> ready, Consumer<FailureCause> failed) {
-        Map<String, String> variables = Map.of(
-                "FAIRLEAD_CALL",
-                call.toString(),
-                "FAIRLEAD_ROLE",
-                ELSEWHERE + order.agent(),
-                "CONNECTEDLINE(num-pres)",
-                "allowed",
-                "CONNECTEDLINE(num,i)",
-                order.callerId());
-        Trying trying =
-                new Trying(call, new Reach(List.of(endpoint), "", variables), order.ringSeconds(), ready, failed);
+        Map<String, String> variables =
+                Map.of("CONNECTEDLINE(num-pres)", "allowed", "CONNECTEDLINE(num,i)", order.callerId());
+        Reach way = new Reach(List.of(endpoint), "", variables);
+        Trying trying = new Trying(call, ELSEWHERE + order.agent(), way, order.ringSeconds(), ready, failed);
         trying.next();
         return trying;
     }
 
     /** The call is over for this leg. */
     void giveBack(String agent, Leg leg) {
-        talking.remove(agent, leg);
-        boolean leaves = leaving.remove(agent, leg);
+        talking.computeIfPresent(agent, (whose, legs) -> {
+            legs.remove(leg);
+            return legs.isEmpty() ? null : legs;
+        });
+        boolean leaves = leaving.remove(leg);
         if (leg.gone()) {
             return;
         }
@@ -146,8 +143,19 @@ final class AgentLegs {
 
     /** This leg is the agent's, in a call. */
     void isInCall(String agent, Leg leg) {
-        talking.put(agent, leg);
-        leaving.remove(agent);
+        Set<Leg> legs = talking.computeIfAbsent(agent, whose -> new HashSet<>());
+        legs.removeIf(Leg::gone);
+        legs.add(leg);
+    }
+
+    private Set<Leg> inCalls(String agent) {
+        return talking.getOrDefault(agent, Set.of());
+    }
+
+    /** One that was lost in its call is given back by nobody. */
+    private void leavesAfterwards(Leg leg) {
+        leaving.removeIf(Leg::gone);
+        leaving.add(leg);
     }
 
     /** Whether legs stay up between calls, from now on. */
@@ -164,8 +172,9 @@ final class AgentLegs {
 
     /** Whether this agent has a leg, or one is on its way. */
     boolean has(String agent) {
-        Leg inCall = talking.get(agent);
-        return idle.containsKey(agent) || coming.containsKey(agent) || (inCall != null && !inCall.gone());
+        return idle.containsKey(agent)
+                || coming.containsKey(agent)
+                || inCalls(agent).stream().anyMatch(leg -> !leg.gone());
     }
 
     /**
@@ -191,7 +200,10 @@ final class AgentLegs {
         }
     }
 
-    /** The agent has gone, or has another telephone now: no leg waits for them, and one in a call ends with it. */
+    /**
+     * The agent has gone, or has another telephone now: no leg waits for them, and one in a call ends with it, or one
+     * that rings for a call if it is answered.
+     */
     void drop(String agent) {
         Trying begun = coming.remove(agent);
         if (begun != null) {
@@ -202,24 +214,35 @@ final class AgentLegs {
             kept.heardBy((over, cause) -> {});
             kept.hangUp();
         }
-        Leg inCall = talking.get(agent);
-        if (inCall != null && !inCall.gone()) {
-            leaving.put(agent, inCall);
-        }
+        inCalls(agent).stream().filter(leg -> !leg.gone()).forEach(this::leavesAfterwards);
+        ringing(agent).forEach(one -> one.leaves = true);
+    }
+
+    private Stream<Trying> ringing(String agent) {
+        return ringing.stream().filter(one -> one.role.equals(HERE + agent));
     }
 
     private final class Trying implements Fetching, Leg.Ear {
         private final UUID call;
+        private final String role;
         private final Reach way;
         private final int ringSeconds;
         private Consumer<Leg> ready;
         private Consumer<FailureCause> failed;
         private int tried;
         private boolean over;
+        private boolean leaves;
         private Leg leg;
 
-        Trying(UUID call, Reach way, int ringSeconds, Consumer<Leg> ready, Consumer<FailureCause> failed) {
+        Trying(
+                UUID call,
+                String role,
+                Reach way,
+                int ringSeconds,
+                Consumer<Leg> ready,
+                Consumer<FailureCause> failed) {
             this.call = call;
+            this.role = role;
             this.way = way;
             this.ringSeconds = ringSeconds;
             this.ready = ready;
@@ -232,7 +255,16 @@ final class AgentLegs {
         }
 
         void next() {
-            leg.dial(way.endpoints().get(tried++), ringSeconds, way.variables(), way.formats());
+            ringing.add(this);
+            Map<String, String> variables = new HashMap<>(way.variables());
+            variables.put("FAIRLEAD_CALL", call.toString());
+            variables.put("FAIRLEAD_ROLE", role);
+            leg.dial(way.endpoints().get(tried++), ringSeconds, variables, way.formats());
+        }
+
+        private void end() {
+            over = true;
+            ringing.remove(this);
         }
 
         /** Somebody wants it now. */
@@ -243,7 +275,14 @@ final class AgentLegs {
 
         @Override
         public void up(Leg answered) {
-            over = true;
+            if (over) {
+                // it answered while its end was asked for
+                return;
+            }
+            end();
+            if (leaves) {
+                leavesAfterwards(answered);
+            }
             ready.accept(answered);
         }
 
@@ -257,14 +296,14 @@ final class AgentLegs {
                 next();
                 return;
             }
-            over = true;
+            end();
             failed.accept(Causes.of(cause, lost.rang()));
         }
 
         @Override
         public void cancel() {
             if (!over) {
-                over = true;
+                end();
                 leg.hangUp();
             }
         }

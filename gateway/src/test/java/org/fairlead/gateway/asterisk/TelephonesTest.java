@@ -156,6 +156,83 @@ class TelephonesTest {
         assertThat(engine.channels).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ends")
+    void aTelephoneThatRingsIsAnsweredForItsCallAndNotForTheNext(Case one) throws EngineRefused {
+        has(one.desk());
+        telephones.legs().fetch(CALL, "elif", ready::add, cause -> {});
+        String rings = last();
+
+        one.happening().to(this);
+        answers(rings);
+
+        assertThat(ready).extracting(Leg::channel).containsExactly(rings);
+        assertThat(engine.channels).containsExactly(rings);
+        telephones.legs().giveBack("elif", ready.get(0));
+        assertThat(engine.channels).isEmpty();
+    }
+
+    @Test
+    void aTelephoneThatRangBeforeItsCallCameIsNotKeptEitherOnceItIsTakenAway() throws EngineRefused {
+        String rings = ringsForNobody();
+        telephones.legs().fetch(CALL, "elif", ready::add, cause -> {});
+        assertThat(engine.rung).containsExactly(AT_THE_DESK);
+
+        account("");
+        answers(rings);
+
+        telephones.legs().giveBack("elif", ready.get(0));
+        assertThat(engine.channels).isEmpty();
+    }
+
+    @Test
+    void aTelephoneThatAnswersWhileItIsTakenAwayIsNobodysLeg() throws EngineRefused {
+        String rings = ringsForNobody();
+
+        account("");
+        answers(rings);
+
+        engine.rung.clear();
+        telephones.legs().fetch(CALL, "elif", ready::add, cause -> {});
+        assertThat(engine.rung).containsExactly(IN_THE_BROWSER);
+        assertThat(ready).isEmpty();
+    }
+
+    /** The desk telephone is registered, and rung as soon as it is chosen. */
+    private String ringsForNobody() throws EngineRefused {
+        account("digest");
+        engine.registered.add(ACCOUNT);
+        desk(ACCOUNT);
+        return last();
+    }
+
+    @Test
+    void anotherLegOfTheAgentsDoesNotKeepTheOneThatLeaves() throws EngineRefused {
+        has(true);
+        Leg leaves = talks();
+        account("other");
+        Leg stays = talks();
+
+        telephones.legs().giveBack("elif", leaves);
+        telephones.legs().giveBack("elif", stays);
+
+        assertThat(engine.channels).containsExactly(stays.channel());
+        assertThat(talks()).isSameAs(stays);
+    }
+
+    @Test
+    void bothLegsLeaveWhenTheirTelephoneIsTakenAway() throws EngineRefused {
+        has(true);
+        Leg one = talks();
+        Leg other = talks();
+
+        account("");
+        telephones.legs().giveBack("elif", one);
+        telephones.legs().giveBack("elif", other);
+
+        assertThat(engine.channels).isEmpty();
+    }
+
     @Test
     void theSameTelephoneToldAgainKeepsItsLeg() throws EngineRefused {
         has(true);
