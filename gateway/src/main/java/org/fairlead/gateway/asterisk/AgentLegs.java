@@ -173,7 +173,7 @@ final class AgentLegs {
     /** Whether this agent has a leg, or one is on its way. */
     boolean has(String agent) {
         return idle.containsKey(agent)
-                || coming.containsKey(agent)
+                || ringing(agent).findAny().isPresent()
                 || inCalls(agent).stream().anyMatch(leg -> !leg.gone());
     }
 
@@ -234,13 +234,7 @@ final class AgentLegs {
         private boolean leaves;
         private Leg leg;
 
-        Trying(
-                UUID call,
-                String role,
-                Reach way,
-                int ringSeconds,
-                Consumer<Leg> ready,
-                Consumer<FailureCause> failed) {
+        Trying(UUID call, String role, Reach way, int ringSeconds, Consumer<Leg> ready, Consumer<FailureCause> failed) {
             this.call = call;
             this.role = role;
             this.way = way;

@@ -198,6 +198,16 @@ class TelephonesTest {
         assertThat(ready).isEmpty();
     }
 
+    @Test
+    void aTelephoneThatRingsForACallIsNotRungBesides() throws EngineRefused {
+        ringsForNobody();
+        telephones.legs().fetch(CALL, "elif", ready::add, cause -> {});
+
+        time.turn(Duration.ofSeconds(10));
+
+        assertThat(engine.rung).containsExactly(AT_THE_DESK);
+    }
+
     /** The desk telephone is registered, and rung as soon as it is chosen. */
     private String ringsForNobody() throws EngineRefused {
         account("digest");
