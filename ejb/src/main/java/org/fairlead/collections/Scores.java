@@ -35,7 +35,13 @@ public interface Scores {
      */
     Instant save(UUID portfolioId, int version, Table table, Instant seen);
 
-    void discard(UUID portfolioId, int version);
+    /**
+     * Throws the draft away.
+     *
+     * @param seen when the draft that was shown had been written: nobody throws away what they did not see
+     * @throws org.fairlead.shared.Refused {@code score.no-draft}, {@code score.changed} when somebody wrote it since
+     */
+    void discard(UUID portfolioId, int version, Instant seen);
 
     /**
      * From that day on the nights score by it.

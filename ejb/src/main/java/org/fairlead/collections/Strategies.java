@@ -41,8 +41,13 @@ public interface Strategies {
      */
     Instant save(UUID portfolioId, int version, Body body, Instant seen);
 
-    /** Throws the draft away. */
-    void discard(UUID portfolioId, int version);
+    /**
+     * Throws the draft away.
+     *
+     * @param seen when the draft that was shown had been written: nobody throws away what they did not see
+     * @throws org.fairlead.shared.Refused {@code strategy.no-draft}, {@code strategy.changed} when somebody wrote it since
+     */
+    void discard(UUID portfolioId, int version, Instant seen);
 
     /** The draft, or any version, on the debts that there are, beside what is in force today. */
     Simulation simulate(UUID portfolioId, int version);

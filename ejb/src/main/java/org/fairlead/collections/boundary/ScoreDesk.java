@@ -79,9 +79,9 @@ public class ScoreDesk implements Scores {
 
     @Override
     @RolesAllowed(Roles.BPO_ADMIN)
-    public void discard(UUID portfolioId, int version) {
+    public void discard(UUID portfolioId, int version, Instant seen) {
         book(portfolioId, (portfolio, book) -> {
-            book.discard(version);
+            book.discard(version, seen);
             trail.written(portfolio, "score.discarded", version, Map.of());
             return version;
         });

@@ -88,9 +88,9 @@ public class StrategyDesk implements Strategies {
 
     @Override
     @RolesAllowed(Roles.BPO_ADMIN)
-    public void discard(UUID portfolioId, int version) {
+    public void discard(UUID portfolioId, int version, Instant seen) {
         book(portfolioId, (portfolio, book) -> {
-            book.discard(version);
+            book.discard(version, seen);
             trail.written(portfolio, "strategy.discarded", version, Map.of());
             return version;
         });

@@ -174,8 +174,9 @@ public final class DraftBook {
      */
     public record Saved(Instant at, boolean changed) {}
 
-    void discard(int version) {
-        locked(version);
+    /** @param seen when the draft that was shown had been written: nobody throws away what they did not see */
+    void discard(int version, Instant seen) {
+        locked(version, seen);
         Sql.update(
                 c,
                 "delete from " + kind.table + " where client_id = ? and portfolio_id = ? and version = ?",

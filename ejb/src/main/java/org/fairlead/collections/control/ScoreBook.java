@@ -101,8 +101,8 @@ public final class ScoreBook {
         }
     }
 
-    public void discard(int version) {
-        drafts.discard(version);
+    public void discard(int version, Instant seen) {
+        drafts.discard(version, seen);
     }
 
     public void publish(int version, LocalDate from, String login, Instant seen) {

@@ -67,8 +67,8 @@ public final class StrategyBook {
         return drafts.save(version, Json.write(read), login, seen);
     }
 
-    public void discard(int version) {
-        drafts.discard(version);
+    public void discard(int version, Instant seen) {
+        drafts.discard(version, seen);
     }
 
     public void publish(int version, LocalDate from, String login, Instant seen) {

@@ -176,6 +176,24 @@ class StrategyBookTest {
     }
 
     @Test
+    void nobodyThrowsAwayWhatTheyDidNotSee() {
+        int draft = book(PLACED, book -> book.draft(0, "bora"));
+        Instant shown = seen(draft);
+        save(draft, body(part("all", 0, null, new Todo("CALL", 3, 1))), "sena", PLACED.plusDays(1), shown);
+        assertThatThrownBy(() -> discard(draft, shown))
+                .isInstanceOf(Refused.class)
+                .hasMessage("strategy.changed");
+
+        Instant written = seen(draft);
+        discard(draft, written);
+        int next = book(PLACED.plusDays(2), book -> book.draft(0, "sena"));
+
+        assertThat(next).isEqualTo(draft);
+        assertThatThrownBy(() -> discard(next, written)).hasMessage("strategy.changed");
+        assertThat(versions()).hasSize(1);
+    }
+
+    @Test
     void thereIsOneDraftAndADebtStaysOnItsSide() {
         int draft = book(PLACED, book -> book.draft(0, "bora"));
         int again = book(PLACED, book -> book.draft(0, "sena"));
@@ -191,10 +209,7 @@ class StrategyBookTest {
         assertThat(book(PLACED, StrategyBook::versions))
                 .extracting(Version::version)
                 .containsExactly(next, draft);
-        book(PLACED, book -> {
-            book.discard(next);
-            return next;
-        });
+        discard(next, seen(next));
         assertThat(book(PLACED, StrategyBook::versions)).hasSize(1);
     }
 
@@ -296,6 +311,13 @@ class StrategyBookTest {
     private void publish(int version, LocalDate from, String login, Instant seen) {
         book(PLACED, book -> {
             book.publish(version, from, login, seen);
+            return version;
+        });
+    }
+
+    private void discard(int version, Instant seen) {
+        book(PLACED, book -> {
+            book.discard(version, seen);
             return version;
         });
     }

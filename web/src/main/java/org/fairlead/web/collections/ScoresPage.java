@@ -182,7 +182,7 @@ public class ScoresPage implements Serializable {
 
     public void discard() {
         act(portfolio -> {
-            scores.discard(portfolio.portfolioId(), chosen.version());
+            scores.discard(portfolio.portfolioId(), chosen.version(), chosen.seen());
             chosen.name(0);
             versions = null;
             open();

@@ -125,7 +125,7 @@ public class StrategiesPage implements Serializable {
 
     public void discard() {
         act(portfolio -> {
-            strategies.discard(portfolio.portfolioId(), chosen.version());
+            strategies.discard(portfolio.portfolioId(), chosen.version(), chosen.seen());
             chosen.name(0);
             versions = null;
             open();
