@@ -135,16 +135,20 @@ public final class TestPortfolio implements AutoCloseable {
 
     /** Takes a placement in. */
     public UUID place(String csv, Instant now) {
-        byte[] content = csv.getBytes(StandardCharsets.UTF_8);
-        return in(c -> new PlaceDebts(c, PortfolioBook.one(c, PORTFOLIO), now)
+        return in(c -> place(c, csv, now));
+    }
+
+    /** The same, within a transaction of whoever asks. */
+    public static UUID place(Connection c, String csv, Instant now) {
+        return new PlaceDebts(c, PortfolioBook.one(c, PORTFOLIO), now)
                 .place(new PlaceDebts.Handed(
                         "a.csv",
-                        new ByteArrayInputStream(content),
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                         Integer.toHexString(csv.hashCode()),
                         Map.of(),
                         false,
                         PORTFOLIO,
-                        "bora")));
+                        "bora"));
     }
 
     /** Takes a bank's file in. */

@@ -138,8 +138,9 @@ public class PlacementDesk implements Placements {
                     allOrNone,
                     who.personId(),
                     who.login()));
-            handOnAttempts(c, portfolio.client(), placement, work.placed());
+            // before anything is audited: who places a hold has the person first and the audit trail last, too
             new HoldBook(c, stops, clock.instant()).extend(portfolio.client(), placement, who.login());
+            handOnAttempts(c, portfolio.client(), placement, work.placed());
             audit.record(
                     portfolio.client(),
                     "placement.upload",

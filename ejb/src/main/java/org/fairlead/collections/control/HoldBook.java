@@ -83,10 +83,27 @@ public final class HoldBook {
                 debt.customerId());
     }
 
+    /** Whoever places a hold on one of them meanwhile waits for these debts, or is waited for here; in one order for all. */
+    private void lockPeople(ClientId client, UUID placement) {
+        Sql.number(
+                c,
+                """
+                select count(*) from (
+                  select u.customer_id from customer u where u.client_id = ? and exists (
+                    select 1 from debt d
+                    join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role = 'DEBTOR'
+                    where d.client_id = u.client_id and d.placement_id = ? and y.customer_id = u.customer_id)
+                  order by u.customer_id for no key update) as locked
+                """,
+                client,
+                placement);
+    }
+
     private record Inherited(UUID debt, Hold kind, String reason, @Nullable Instant until) {}
 
-    /** What is true of a person is true of debts that are placed later. */
+    /** What is true of a person is true of debts that are placed later, and of those that are placed at that very instant. */
     public void extend(ClientId client, UUID placement, String login) {
+        lockPeople(client, placement);
         String[] ofThePerson = Arrays.stream(Hold.values())
                 .filter(Hold::isOfThePerson)
                 .map(Enum::name)

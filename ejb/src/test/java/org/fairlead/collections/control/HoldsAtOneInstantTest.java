@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two agents, two debts of one person, one instant. */
+/** Two agents, or an agent and a placement, two debts of one person, one instant. */
 @Tag("database")
 class HoldsAtOneInstantTest {
 
@@ -77,6 +77,47 @@ class HoldsAtOneInstantTest {
             first.commit();
         }
         assertThat(portfolio.number("select count(*) from debt_case")).isEqualTo(3);
+    }
+
+    @Test
+    void aDebtThatIsPlacedWhileTheHoldIsWrittenGetsIt() throws Exception {
+        DebtFile debt = portfolio.file("A-1");
+        try (Connection first = portfolio.scoped(TestPortfolio.CLIENT)) {
+            place(first, debt, Hold.DECEASED, "deniz");
+            CompletableFuture<UUID> second =
+                    CompletableFuture.supplyAsync(() -> portfolio.in(HoldsAtOneInstantTest::placeAnother));
+            portfolio.awaitSomebodyWhoWaits();
+            first.commit();
+            second.get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(portfolio.file("A-3").holds()).containsExactly(Hold.DECEASED);
+    }
+
+    @Test
+    void aHoldThatIsWrittenWhileADebtIsPlacedStandsOnItToo() throws Exception {
+        try (Connection first = portfolio.scoped(TestPortfolio.CLIENT)) {
+            placeAnother(first);
+            CompletableFuture<UUID> second = CompletableFuture.supplyAsync(() -> place("A-1", Hold.DECEASED, "olga"));
+            portfolio.awaitSomebodyWhoWaits();
+            first.commit();
+            second.get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(portfolio.file("A-3").holds()).containsExactly(Hold.DECEASED);
+        assertThat(portfolio.file("A-2").holds()).containsExactly(Hold.DECEASED);
+    }
+
+    private static UUID placeAnother(Connection c) {
+        UUID placement = TestPortfolio.place(
+                c,
+                """
+                reference;customer_id;name;phone;principal;past_due_since
+                A-3;C-1;Ayşe Öz;0532 123 01 11;400,00;2026-02-15
+                """,
+                NOW);
+        new HoldBook(c, new FakeOutreach(), NOW).extend(TestPortfolio.CLIENT, placement, "bora");
+        return placement;
     }
 
     private UUID place(String reference, Hold kind, String login) {
