@@ -67,7 +67,8 @@ public interface Payments {
     /**
      * Money that waits is a card provider's payout of payments that reached their debts when they were made.
      *
-     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.payout-above} for more than it holds
+     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.not-payout} for what no bank's file
+     *     brought, {@code payment.payout-above} for more than it holds
      */
     void payOut(UUID paymentId);
 
@@ -127,6 +128,7 @@ public interface Payments {
      * @param debt the client's number of the debt; null while it waits
      * @param reason why it waits
      * @param matchedBy what it was matched by
+     * @param ofTheBank whether a bank's file brought it
      */
     record PaymentView(
             UUID paymentId,
@@ -139,5 +141,6 @@ public interface Payments {
             String state,
             @Nullable String reason,
             @Nullable String matchedBy,
-            boolean outgoing) {}
+            boolean outgoing,
+            boolean ofTheBank) {}
 }

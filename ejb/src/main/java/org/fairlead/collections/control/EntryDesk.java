@@ -120,9 +120,10 @@ final class EntryDesk {
         PaymentMatch.Result found = match(entry);
         UUID debtId = found.debt();
         ProviderAccount providers = new ProviderAccount(c, portfolio);
-        // what names a debt is its debtor's, whatever else a debtor writes beside it
-        Optional<String> provider =
-                debtId == null ? providers.named(entry.payer(), entry.reference()) : Optional.empty();
+        // what names a debt, or several, is a debtor's, whatever else a debtor writes beside it
+        Optional<String> provider = found.reason() == Reason.UNKNOWN_REFERENCE
+                ? providers.named(entry.payer(), entry.reference())
+                : Optional.empty();
         if (provider.isPresent()) {
             payOut(providers, provider.get(), entry, id);
             return;

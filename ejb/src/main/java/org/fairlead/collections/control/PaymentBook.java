@@ -66,7 +66,7 @@ public final class PaymentBook {
                   and p.currency = r.currency and p.value_date <= r.value_date
                 left join debt d on d.client_id = p.client_id and d.debt_id = p.debt_id
                 where r.payment_id = ? and r.outgoing and r.state = 'UNMATCHED' and not p.outgoing
-                  and p.state in ('UNMATCHED', 'POSTED')
+                  and p.state in ('UNMATCHED', 'POSTED') and p.source <> 'provider'
                 order by p.value_date desc, p.payment_id limit 50
                 """,
                 returned);
@@ -131,6 +131,7 @@ public final class PaymentBook {
                 row.getString("state"),
                 row.getString("reason"),
                 row.getString("matched_by"),
-                row.getBoolean("outgoing"));
+                row.getBoolean("outgoing"),
+                row.getString("source").equals("file"));
     }
 }

@@ -75,7 +75,10 @@ public final class ProviderAccount {
 
     private record Sign(String provider, String words) {}
 
-    /** The provider whom the bank's words name; two are none. */
+    /**
+     * The provider whom the bank's words name; two are none. Whoever pays writes the reference: it counts where the bank says
+     * no payer alone.
+     */
     Optional<String> named(String payer, String reference) {
         List<Sign> signs = Sql.list(
                 c,
@@ -84,8 +87,8 @@ public final class ProviderAccount {
                 portfolio.client());
         Set<String> names = PaymentMatch.names(reference);
         List<String> found = signs.stream()
-                .filter(sign ->
-                        PaymentMatch.sameName(sign.words(), payer) || names.contains(PaymentMatch.plain(sign.words())))
+                .filter(sign -> PaymentMatch.sameName(sign.words(), payer)
+                        || (payer.isBlank() && names.contains(PaymentMatch.plain(sign.words()))))
                 .map(Sign::provider)
                 .distinct()
                 .toList();

@@ -38,7 +38,9 @@ public final class SettleWaiting {
         this.tools = tools;
     }
 
-    private record Waiting(String key, String payer, Money amount, LocalDate day, LocalDate clears, boolean cleared) {}
+    /** @param source how it came: {@code file} is the bank's word */
+    private record Waiting(
+            String source, String key, String payer, Money amount, LocalDate day, LocalDate clears, boolean cleared) {}
 
     /**
      * The return undoes this payment.
@@ -94,6 +96,10 @@ public final class SettleWaiting {
     public ClientId payOut(UUID payment, String provider) {
         Portfolio portfolio = locked(payment);
         Waiting waiting = waiting(portfolio, payment, false);
+        if (!waiting.source().equals("file")) {
+            // what a provider took lies with it still: only the bank says that it was paid out
+            throw new Refused("payment.not-payout");
+        }
         ProviderAccount providers = new ProviderAccount(c, portfolio);
         if (!providers.holds(provider, waiting.amount())) {
             throw new Refused("payment.payout-above");
@@ -145,6 +151,7 @@ public final class SettleWaiting {
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(
+                row.getString("source"),
                 row.getString("source_key"),
                 Objects.requireNonNullElse(row.getString("payer"), ""),
                 new Money(row.getLong("amount"), row.getString("currency")),

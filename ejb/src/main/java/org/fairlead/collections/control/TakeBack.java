@@ -29,6 +29,9 @@ final class TakeBack {
               and not p.outgoing and p.way = 'TRUST' and p.state in ('UNMATCHED', 'POSTED')
             """;
 
+    /** What a provider took comes back by its word alone, and lowers what it holds; no bank's return is about it. */
+    private static final String OF_THE_BANK = ORIGINALS + " and p.source <> 'provider'";
+
     private final Connection c;
     private final Portfolio portfolio;
     private final PaymentTools tools;
@@ -50,7 +53,7 @@ final class TakeBack {
         return Sql.list(
                 c,
                 TakeBack::original,
-                ORIGINALS
+                OF_THE_BANK
                         + " and p.state = 'POSTED' and upper(regexp_replace(d.reference, '[^0-9A-Za-z]', '', 'g')) = any (?)",
                 portfolio.client(),
                 portfolio.portfolioId(),
@@ -60,12 +63,21 @@ final class TakeBack {
                 names);
     }
 
-    /** The payment, where it may be the one that came back. */
+    /** The payment, where it may be the one that the bank returned. */
     List<Original> one(Money amount, LocalDate day, UUID payment) {
+        return one(OF_THE_BANK, amount, day, payment);
+    }
+
+    /** The payment, where a provider took it. */
+    List<Original> ofProvider(Money amount, LocalDate day, UUID payment) {
+        return one(ORIGINALS + " and p.source = 'provider'", amount, day, payment);
+    }
+
+    private List<Original> one(String originals, Money amount, LocalDate day, UUID payment) {
         return Sql.list(
                 c,
                 TakeBack::original,
-                ORIGINALS + " and p.payment_id = ?",
+                originals + " and p.payment_id = ?",
                 portfolio.client(),
                 portfolio.portfolioId(),
                 amount.minor(),

@@ -207,7 +207,7 @@ public final class TakeCardPayment {
         LocalDate today =
                 tools.now().atZone(PortfolioBook.zone(c, portfolio.client())).toLocalDate();
         TakeBack back = new TakeBack(c, portfolio, tools);
-        List<Original> fit = back.one(order.amount(), today, payment);
+        List<Original> fit = back.ofProvider(order.amount(), today, payment);
         if (fit.size() != 1) {
             return false;
         }

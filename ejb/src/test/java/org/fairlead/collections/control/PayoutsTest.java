@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.fairlead.collections.CardWay;
 import org.fairlead.collections.FakeOutreach;
 import org.fairlead.collections.PaymentProvider;
+import org.fairlead.collections.Payments.PaymentView;
 import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.control.CardOrders.Wish;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
@@ -42,16 +43,20 @@ class PayoutsTest {
                 AK-100241;C-1;Ayşe Yıldız;0532 123 01 11;1000,00;2026-09-15
                 """,
                 NOW);
+        page = ask(400_00);
+        SandboxStand.type(page, "4242424242424242");
+        hear();
+    }
+
+    private String ask(long minor) throws Exception {
         DebtFile debt = portfolio.file("AK-100241");
-        Wish wish = new Wish(CardWay.KEYPAD, new Money(400_00, "TRY"), null, "deniz");
+        Wish wish = new Wish(CardWay.KEYPAD, new Money(minor, "TRY"), null, "deniz");
         UUID order = portfolio.in(c -> orders(c).begin(debt, wish)).order();
         portfolio.in(c -> {
             orders(c).ring(debt, order);
             return order;
         });
-        page = stand.keypadPage();
-        SandboxStand.type(page, "4242424242424242");
-        hear();
+        return stand.keypadPage();
     }
 
     @AfterEach
@@ -75,10 +80,10 @@ class PayoutsTest {
     }
 
     @Test
-    void theProvidersWordsWithinTheReferenceNameItToo() {
+    void theProvidersWordsWithinTheReferenceNameItWhereTheBankSaysNoPayer() {
         sign("SNDBX-PAYOUT");
 
-        take("400,00", "RF 12 sndbx payout 23.11.", "COLLECTING BANK");
+        take("400,00", "RF 12 sndbx payout 23.11.", "");
 
         assertThat(account()).containsExactly("sandbox 400.00 0.00 400.00 0.00");
     }
@@ -94,14 +99,109 @@ class PayoutsTest {
     }
 
     @Test
+    void whoeverPaysCanWriteTheProvidersWordsAndIsNotTheProvider() {
+        sign("SNDBX-PAYOUT");
+
+        take("50,00", "sndbx payout", "AYSE YILDIZ");
+
+        assertThat(account()).containsExactly("sandbox 400.00 0.00 0.00 400.00");
+        assertThat(reasons()).containsExactly("UNKNOWN_REFERENCE");
+        assertThat(trust()).isEqualTo(450_00);
+    }
+
+    @Test
+    void whatNamesTwoDebtsWaitsForAPersonWhoeverPaidIt() {
+        sign("Sandbox Payments Ltd");
+        portfolio.place(
+                """
+                reference;customer_id;name;phone;principal;past_due_since
+                AK-100242;C-2;Can Su;0532 123 01 13;300,00;2026-09-15
+                """,
+                NOW);
+
+        take("50,00", "AK-100241 AK-100242", "SANDBOX PAYMENTS LTD");
+
+        assertThat(account()).containsExactly("sandbox 400.00 0.00 0.00 400.00");
+        assertThat(reasons()).containsExactly("AMBIGUOUS");
+    }
+
+    @Test
+    void anotherCurrencyWaitsAsThat() {
+        sign("Sandbox Payments Ltd");
+
+        bank("50,00;EUR;payout;SANDBOX PAYMENTS LTD;", "50,00");
+
+        assertThat(reasons()).containsExactly("CURRENCY");
+    }
+
+    @Test
+    void whatADebtorPaidByCardIsNoPayoutWhateverBecameOfItsDebt() throws Exception {
+        String open = ask(600_00);
+        take("600,00", "AK-100241", "AYSE YILDIZ");
+        SandboxStand.type(open, "4242424242424242");
+        hear();
+        assertThat(reasons()).containsExactly("DEBT_ENDED");
+        UUID card = waiting();
+
+        assertThatThrownBy(() -> payOut(card)).isInstanceOf(Refused.class).hasMessage("payment.not-payout");
+
+        assertThat(trust()).isEqualTo(1_600_00);
+        assertThat(account()).containsExactly("sandbox 1000.00 0.00 0.00 1000.00");
+        assertThat(portfolio.<List<PaymentView>>in(c -> PaymentBook.waiting(c, TestPortfolio.PORTFOLIO, 0, 10)))
+                .singleElement()
+                .extracting(PaymentView::ofTheBank)
+                .isEqualTo(false);
+        SandboxStand.post(open.replace("/pay/", "/returned/"), "");
+        hear();
+        assertThat(account()).containsExactly("sandbox 1000.00 600.00 0.00 400.00");
+        assertThat(trust()).isEqualTo(1_000_00);
+    }
+
+    @Test
+    void aReturnOfTheBanksUndoesNoPaymentByCard() throws Exception {
+        bank("-400,00;TRY;AK-100241;AYSE YILDIZ;AC04", "-400,00");
+        assertThat(reasons()).containsExactly("RETURN_UNKNOWN");
+        UUID returned = waiting();
+        UUID card = UUID.fromString(portfolio
+                .texts("select payment_id from payment where source = 'provider'")
+                .get(0));
+
+        assertThat(portfolio.<List<PaymentView>>in(c -> PaymentBook.undoable(c, returned)))
+                .isEmpty();
+        assertThatThrownBy(() -> portfolio.in(c -> new SettleWaiting(c, tools()).undo(returned, card)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("payment.not-this");
+
+        assertThat(owed()).isEqualTo(600_00);
+        SandboxStand.post(page.replace("/pay/", "/returned/"), "");
+        hear();
+        assertThat(account()).containsExactly("sandbox 400.00 400.00 0.00 0.00");
+        assertThat(owed()).isEqualTo(1_000_00);
+        assertThat(trust()).isZero();
+        assertThat(portfolio.texts("select state from card_order")).containsExactly("RETURNED");
+    }
+
+    @Test
+    void aReturnOfTheBanksUndoesTheTransferWhereACardPaidTheSameSum() {
+        take("400,00", "AK-100241", "AYSE YILDIZ");
+        assertThat(owed()).isEqualTo(200_00);
+
+        bank("-400,00;TRY;AK-100241;AYSE YILDIZ;AC04", "-400,00");
+
+        assertThat(owed()).isEqualTo(600_00);
+        assertThat(portfolio.texts("select source from payment where state = 'RETURNED'"))
+                .containsExactly("file");
+        assertThat(trust()).isEqualTo(400_00);
+    }
+
+    @Test
     void moreThanTheProviderHoldsIsOtherMoneyAndWaits() {
         sign("Sandbox Payments Ltd");
 
         take("400,01", "payout", "SANDBOX PAYMENTS LTD");
 
         assertThat(account()).containsExactly("sandbox 400.00 0.00 0.00 400.00");
-        assertThat(portfolio.texts("select reason from payment where state = 'UNMATCHED'"))
-                .containsExactly("PAYOUT_ABOVE");
+        assertThat(reasons()).containsExactly("PAYOUT_ABOVE");
         assertThat(trust()).isEqualTo(800_01);
         UUID waiting = waiting();
         assertThatThrownBy(() -> payOut(waiting)).isInstanceOf(Refused.class).hasMessage("payment.payout-above");
@@ -156,10 +256,17 @@ class PayoutsTest {
     }
 
     private void take(String amount, String reference, String payer) {
+        bank(amount + ";TRY;" + reference + ";" + payer + ";", amount);
+    }
+
+    private void bank(String row, String total) {
         portfolio.take(
-                "date;amount;currency;reference;payer;returned\n2026-11-24;%s;TRY;%s;%s;\nTOTAL;%s;;1;;\n"
-                        .formatted(amount, reference, payer, amount),
+                "date;amount;currency;reference;payer;returned\n2026-11-24;%s\nTOTAL;%s;;1;;\n".formatted(row, total),
                 tools());
+    }
+
+    private List<String> reasons() {
+        return portfolio.texts("select reason from payment where state = 'UNMATCHED'");
     }
 
     private void sign(String words) {
