@@ -103,8 +103,12 @@ final class RealLines implements AutoCloseable {
 
     /** A text as it was spoken for the customers of this language. */
     short[] spoken(String language, String text) throws IOException {
-        UUID name = UUID.nameUUIDFromBytes((language + "\n" + text).getBytes(StandardCharsets.UTF_8));
-        return Sound.samples(own.stack().state().resolve("telephony/sounds/whisper/" + name + ".wav"));
+        return Sound.samples(own.stack().state().resolve("telephony/sounds/" + prompt(language, text) + ".wav"));
+    }
+
+    /** What a text that is spoken is called among the prompts. */
+    static String prompt(String language, String text) {
+        return "whisper/" + UUID.nameUUIDFromBytes((language + "\n" + text).getBytes(StandardCharsets.UTF_8));
     }
 
     private void ask(String method, String path) throws IOException, InterruptedException {

@@ -43,6 +43,8 @@ class RealLinesIT {
     private static final String ANNOUNCED =
             "Kargonuz şubemize geldi. Bir temsilciyle görüşmek için bire, bir daha aranmamak için dokuza basın.";
 
+    private static final String MENU = "Per l'assistenza in inglese prema uno.";
+
     private static RealLines lines;
     private static LineWatch site;
     private static LineWatch carrier;
@@ -273,6 +275,40 @@ class RealLinesIT {
         assertThat(Sound.heard(heard, 0, Sound.seconds(heard)) * Sound.seconds(heard))
                 .as("seconds of sound at the customer's telephone")
                 .isBetween(spoken * 0.9, spoken * 1.1);
+    }
+
+    @Test
+    void aMenuIsSpokenAndItsKeyLeadsToAnotherQueue() throws Exception {
+        String english = lines.ask("select queue_id from queue where code = 'lumen-english'");
+        queue("lumen-billing", page -> {
+            page.locator("details").first().evaluate("one => one.open = true");
+            page.fill("[id='queue:menu:0:name']", "reason");
+            page.fill("[id='queue:menu:0:words:0:text']", MENU);
+            page.fill("[id='queue:menu:0:words:1:text']", "Press one for English.");
+            page.fill("[id='queue:menu:0:keys:0:key']", "1");
+            page.selectOption("[id='queue:menu:0:keys:0:way']", "QUEUE:" + english);
+        });
+
+        ObjectNode order = JsonNodeFactory.instance.objectNode();
+        order.put("dialled", BILLING).put("from", CUSTOMER).put("keys", "9,1");
+        UUID call = UUID.fromString(
+                lines.customers().post("/calls", order).path("call").asText());
+
+        lines.until(
+                "the second key leads on",
+                PATIENCE,
+                "OFFERED KEYED KEYED QUEUED",
+                "select string_agg(kind, ' ' order by position) from contact_event where contact_id = ? and position <= 4",
+                call);
+        assertThat(lines.ask("select queue_id from contact where contact_id = ?", call))
+                .isEqualTo(english);
+        assertThat(site.heardIn(call))
+                .filteredOn(RealLines.prompt("it", MENU)::equals)
+                .as("asked again after a key that leads nowhere")
+                .hasSize(2);
+        lines.customers().delete("/calls/" + call);
+        lines.until("it is over", SOON, "ABANDONED", "select outcome from contact where contact_id = ?", call);
+        queue("lumen-billing", page -> page.fill("[id='queue:menu:0:name']", ""));
     }
 
     /** What a BPO admin does on a queue's page. */
