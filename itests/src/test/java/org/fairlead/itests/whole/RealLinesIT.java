@@ -190,6 +190,7 @@ class RealLinesIT {
         Page page = atTheTelephone();
         Desk desk = new Desk(page);
         desk.press("a");
+        assertThat(page.locator("#offer")).isVisible();
         assertThat(page.locator("#offer-direction")).containsText("Da richiamare");
         desk.press("Enter");
         lines.until(
