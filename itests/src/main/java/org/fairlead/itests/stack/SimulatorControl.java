@@ -41,6 +41,20 @@ public final class SimulatorControl {
         return send(request(path).build());
     }
 
+    /** All customers who are on the line now; one may be gone before it was asked to. */
+    public void everybodyHangsUp() throws IOException, InterruptedException {
+        for (JsonNode call : get("/calls").path("calls")) {
+            String id = call.path("call").asText();
+            try {
+                delete("/calls/" + id);
+            } catch (IOException e) {
+                if (get("/calls").path("calls").findValuesAsText("call").contains(id)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     public JsonNode delete(String path) throws IOException, InterruptedException {
         return send(request(path).DELETE().build());
     }

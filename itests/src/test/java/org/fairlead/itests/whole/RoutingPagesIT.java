@@ -16,12 +16,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import org.fairlead.itests.stack.Await;
 import org.fairlead.itests.stack.SimulatorControl;
 import org.fairlead.itests.stack.Stack;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,6 +41,15 @@ class RoutingPagesIT {
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter TURKISH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final int LONG = 240;
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** Who waits on would be offered to the agents of the tests that follow. */
+    @AfterEach
+    void theCustomersGo(Stack stack, SimulatorControl customers) throws IOException, InterruptedException {
+        customers.everybodyHangsUp();
+        Await.until("nobody waits", SOON, () -> "0"
+                .equals(text(stack, "select count(*) from contact where state in ('OFFERED', 'QUEUED', 'RESERVED')")));
+    }
 
     @Test
     void aKeyLeadsWhereTheMenuOfTheQueueSays(Console console, Stack stack, SimulatorControl customers)
