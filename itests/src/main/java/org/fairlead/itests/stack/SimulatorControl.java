@@ -30,6 +30,13 @@ public final class SimulatorControl {
         return UUID.fromString(post("/calls", call).path("call").asText());
     }
 
+    /** Who is called does what the last digit of the number says, and picks up soon where it says so. */
+    public void doAsTheLastDigitSays() throws IOException, InterruptedException {
+        ObjectNode habits = json.createObjectNode();
+        habits.put("byLastDigit", true).put("ringFromSeconds", 1).put("ringToSeconds", 2);
+        post("/settings", habits);
+    }
+
     public JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")

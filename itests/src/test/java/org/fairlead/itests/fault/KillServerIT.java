@@ -84,7 +84,7 @@ class KillServerIT {
         ObjectNode habits = json.createObjectNode();
         habits.put("human", 1).put("machine", 0).put("busy", 0).put("noAnswer", 0);
         habits.put("congestion", 0).put("unallocated", 0).put("rejected", 0);
-        habits.put("ringFromSeconds", 75).put("ringToSeconds", 100);
+        habits.put("ringFromSeconds", 60).put("ringToSeconds", 75);
         habits.put("patienceSeconds", 10).put("talkSeconds", 5).put("hangsUpFirst", 1);
         control.post("/settings", habits);
         books.change(

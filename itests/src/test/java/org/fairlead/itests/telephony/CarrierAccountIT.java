@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** An account with a carrier that asks for a password, and reckons after what is answered. */
 class CarrierAccountIT {
 
-    private static final int BASE = 41_080;
+    private static final int BASE = 12_080;
     private static final Duration SOON = Duration.ofSeconds(15);
     /** It is asked every half minute whether it answers. */
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(40);

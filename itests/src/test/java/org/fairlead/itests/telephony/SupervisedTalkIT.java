@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class SupervisedTalkIT {
 
-    private static final int BASE = 41_080;
+    private static final int BASE = 19_080;
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration WHILE = Duration.ofSeconds(3);
     /** Of what came last: the change before it and the end are left out. */

@@ -32,9 +32,8 @@ class AgentlessIT {
     void textsAreHeardAndKeysAreTakenAtTheirWord(Console console, Stack stack, SimulatorControl customers)
             throws Exception {
         // given
-        customers.post(
-                "/settings",
-                JsonNodeFactory.instance.objectNode().put("byLastDigit", true).put("patienceSeconds", PATIENT));
+        customers.doAsTheLastDigitSays();
+        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("patienceSeconds", PATIENT));
         UUID campaign = TestCampaign.preview(stack);
         Page page = console.logIn("sena");
         console.open(page, "/campaign-settings.xhtml?id=" + campaign);

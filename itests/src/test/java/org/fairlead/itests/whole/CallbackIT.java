@@ -3,7 +3,6 @@ package org.fairlead.itests.whole;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -31,7 +30,7 @@ class CallbackIT {
     void callbacksAreMadeByWhoPromisedThemAndByAnyoneByKeyboardAlone(
             Console console, Stack stack, SimulatorControl customers) throws Exception {
         // given
-        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("byLastDigit", true));
+        customers.doAsTheLastDigitSays();
         Page page = console.logIn("deniz");
         Desk desk = new Desk(page);
         desk.becomeReady();

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -69,7 +68,7 @@ class CampaignLifeIT {
     void theNumberOfTheHourIsDialledAndTheEndIsToldBeforeItComes(
             Console console, Stack stack, SimulatorControl customers) throws Exception {
         // given: at home from three hours on, on the mobile around now
-        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("byLastDigit", true));
+        customers.doAsTheLastDigitSays();
         UUID campaign = TestCampaign.preview(stack);
         String home = "+902123%05d1".formatted(Math.floorMod(campaign.hashCode(), 100_000));
         String mobile = "+905327%05d1".formatted(Math.floorMod(campaign.hashCode(), 100_000));
@@ -177,12 +176,8 @@ class CampaignLifeIT {
                 busy);
         change(stack, ANSWERED, busy);
         UUID asleep = TestCampaign.preview(stack);
-        change(
-                stack,
-                "update campaign set name = 'Uykuda', mode = 'PROGRESSIVE', call_from = ?::time, call_until = ?::time where campaign_id = ?",
-                at(3),
-                at(5),
-                asleep);
+        TestCampaign.sleeps(stack, asleep);
+        change(stack, "update campaign set name = 'Uykuda', mode = 'PROGRESSIVE' where campaign_id = ?", asleep);
         Page deniz = console.logIn("deniz");
         new Desk(deniz).becomeReady();
         upload(console, console.logIn("bora"), asleep, 1);
@@ -216,13 +211,6 @@ class CampaignLifeIT {
     private static String hours(int from, int until) {
         int now = LocalTime.now(Clock.system(ISTANBUL)).getHour();
         return Math.floorMod(now + from, HOURS) + "-" + (Math.floorMod(now + until - 1, HOURS) + 1);
-    }
-
-    private static String at(int hours) {
-        return LocalTime.now(Clock.system(ISTANBUL))
-                .plusHours(hours)
-                .withNano(0)
-                .toString();
     }
 
     private static void upload(Console console, Page page, UUID campaign, int leads) {

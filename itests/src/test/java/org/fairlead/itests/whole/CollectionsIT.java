@@ -3,7 +3,6 @@ package org.fairlead.itests.whole;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -28,7 +27,7 @@ class CollectionsIT {
     void aDebtGoesFromThePlacementFileToTheRemittance(Console console, Stack stack, SimulatorControl customers)
             throws Exception {
         // given
-        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("byLastDigit", true));
+        customers.doAsTheLastDigitSays();
         TestDebts debts = TestDebts.make(stack);
         Page bora = console.logIn("bora");
         int tail = Math.floorMod(debts.portfolio().hashCode(), 1_000);

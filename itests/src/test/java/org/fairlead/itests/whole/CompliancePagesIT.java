@@ -17,11 +17,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
@@ -35,19 +32,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CompliancePagesIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final ZoneId ISTANBUL = ZoneId.of("Europe/Istanbul");
 
     @Test
     void whoWasNotCalledIsShownWithTheReasonAndThePersonsFileLeavesSigned(Console console, Stack stack)
             throws Exception {
         // given: a campaign that sleeps now, and somebody whom it would have called
         UUID campaign = TestCampaign.preview(stack);
-        change(
-                stack,
-                "update campaign set call_from = ?::time, call_until = ?::time where campaign_id = ?",
-                at(3),
-                at(5),
-                campaign);
+        TestCampaign.sleeps(stack, campaign);
         String number = "+905341%05d1".formatted(Math.floorMod(campaign.hashCode(), 100_000));
         Page deniz = console.logIn("deniz");
         Desk desk = new Desk(deniz);
@@ -134,13 +125,6 @@ class CompliancePagesIT {
                         base64.decode(file.path("publicKey").asText()))));
         signature.update(evidence);
         return signature.verify(base64.decode(file.path("signature").asText()));
-    }
-
-    private static String at(int hours) {
-        return LocalTime.now(Clock.system(ISTANBUL))
-                .plusHours(hours)
-                .withNano(0)
-                .toString();
     }
 
     private static void change(Stack stack, String sql, Object... values) throws Exception {

@@ -2,7 +2,6 @@ package org.fairlead.itests.whole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.sql.Connection;
@@ -12,6 +11,8 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.fairlead.itests.stack.SimulatorControl;
 import org.fairlead.itests.stack.Stack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,17 +22,32 @@ class LineCallbackIT {
 
     private static final String ENGLISH = "+390280001002";
     private static final String CUSTOMER = "+393471230077";
+    /** What a supervisor may see of the number. */
+    private static final String MASKED = "•• 77";
+
     private static final String SAVE = "[id='queue:save']";
     private static final String NOTICES = "[id='queue:notices']";
     private static final int LONG = 300;
     /** Longer than any telephone rings, and the wrap-up after one that was not answered. */
     private static final int RINGING_MILLIS = 60_000;
 
+    private KeptQueues queues;
+
+    @BeforeEach
+    void theQueuesAreAsTheyAre(Stack stack) throws SQLException, IOException {
+        queues = new KeptQueues(stack);
+    }
+
+    @AfterEach
+    void theQueuesAreSetBack(Console console) throws SQLException, IOException {
+        queues.setBack(console);
+    }
+
     @Test
     void whoAsksByKeyIsCalledBackInTurnAfterTheOutreachDecision(
             Console console, Stack stack, SimulatorControl customers) throws Exception {
         // given
-        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("byLastDigit", true));
+        customers.doAsTheLastDigitSays();
         Page admin = console.logIn("bora");
         String queue = "/queue.xhtml?of=" + text(stack, "select queue_id from queue where code = 'lumen-english'");
         console.open(admin, queue);
@@ -70,6 +86,7 @@ class LineCallbackIT {
             isDialledAndAnswered(stack, desk, keys, callback);
         } else {
             admin.waitForCondition(() -> number(stack, journal(callback, "CALLBACK_DENIED")) == 1);
+            isTakenBack(console.logIn("sena"), console, stack, callback);
         }
         keys.leave();
         console.open(admin, queue);
@@ -106,6 +123,18 @@ class LineCallbackIT {
         keys.hangUp();
         keys.closeWith("3");
         desk.waitForCondition(() -> number(stack, contact + "'ENDED'") == 1);
+    }
+
+    /** Who may be called later only would wait on through the tests that follow. */
+    private static void isTakenBack(Page page, Console console, Stack stack, UUID callback) {
+        console.open(page, "/line.xhtml");
+        page.locator("tbody tr", new Page.LocatorOptions().setHasText(MASKED))
+                .locator("button[id$=':cancel']")
+                .first()
+                .click();
+        assertThat(page.locator("[id='line:notices'] .ui-messages-info")).isVisible();
+        page.waitForCondition(
+                () -> number(stack, "contact where contact_id = '" + callback + "' and state = 'ENDED'") == 1);
     }
 
     private static String journal(UUID contact, String kind) {

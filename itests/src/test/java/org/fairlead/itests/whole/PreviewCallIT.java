@@ -3,7 +3,6 @@ package org.fairlead.itests.whole;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,7 @@ class PreviewCallIT {
             throws Exception {
         // given
         // the number's last digit decides: 1 is a person who answers
-        customers.post("/settings", JsonNodeFactory.instance.objectNode().put("byLastDigit", true));
+        customers.doAsTheLastDigitSays();
         Page page = console.logIn("deniz");
         Desk desk = new Desk(page);
         desk.becomeReady();

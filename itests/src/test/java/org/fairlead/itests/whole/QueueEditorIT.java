@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.fairlead.itests.stack.SimulatorControl;
 import org.fairlead.itests.stack.Stack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,6 +27,18 @@ class QueueEditorIT {
     private static final String CUSTOMER = "+393471230099";
     private static final String SAVE = "[id='queue:save']";
     private static final String NOTICES = "[id='queue:notices']";
+
+    private KeptQueues queues;
+
+    @BeforeEach
+    void theQueuesAreAsTheyAre(Stack stack) throws SQLException, IOException {
+        queues = new KeptQueues(stack);
+    }
+
+    @AfterEach
+    void theQueuesAreSetBack(Console console) throws SQLException, IOException {
+        queues.setBack(console);
+    }
 
     @Test
     void aQueueThatIsClosedByItsPageTurnsItsCallersAway(Console console, Stack stack, SimulatorControl customers)

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.fairlead.itests.stack.Stack;
 
@@ -19,6 +22,8 @@ final class TestCampaign {
     private static final String FORGET = "update callback set state = 'DROPPED' where state = 'DUE' and client_id = 2";
     private static final String REST =
             "update campaign set state = 'PAUSED' where code like 'test-%' and client_id = 2";
+    private static final String HOURS = "update campaign set call_from = ?, call_until = ? where campaign_id = ?";
+    private static final ZoneId ISTANBUL = ZoneId.of("Europe/Istanbul");
     private static final String INSERT =
             """
             insert into campaign (client_id, campaign_id, program_id, code, name, mode, state, gateway, caller_id,
@@ -32,6 +37,18 @@ final class TestCampaign {
     /** A running preview campaign of the Turkish bank; Deniz alone has its skills. */
     static UUID preview(Stack stack) throws SQLException, IOException {
         return insert(stack, "RUNNING", "TR");
+    }
+
+    /** Its calling hours are on the other half of the customers' day: nobody may be called now, somebody later. */
+    static void sleeps(Stack stack, UUID campaign) throws SQLException, IOException {
+        boolean early = LocalTime.now(Clock.system(ISTANBUL)).isBefore(LocalTime.NOON);
+        try (Connection engine = stack.engine();
+                PreparedStatement hours = engine.prepareStatement(HOURS)) {
+            hours.setObject(1, LocalTime.of(early ? 22 : 1, 0));
+            hours.setObject(2, LocalTime.of(early ? 23 : 2, 0));
+            hours.setObject(3, campaign);
+            hours.executeUpdate();
+        }
     }
 
     /** One whose leads stay where they are. */

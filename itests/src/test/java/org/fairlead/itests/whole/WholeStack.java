@@ -30,7 +30,7 @@ public final class WholeStack implements BeforeAllCallback, AfterEachCallback, P
 
     private static final Namespace HERE = Namespace.create(WholeStack.class);
     private static final int FIRST_BASE = 28080;
-    private static final int LAST_BASE = 38080;
+    private static final int LAST_BASE = 32480;
     private static final int STEP = 200;
 
     @Override
