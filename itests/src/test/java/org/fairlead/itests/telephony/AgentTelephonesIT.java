@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -226,13 +225,11 @@ class AgentTelephonesIT {
         Await.until("the leg is up", SOON, () -> up().size() == 1);
         String leg = up().get(0);
         UUID call = customerCalls();
-        Instant asked = Clock.systemUTC().instant();
         engine.connect(call, AGENT, "");
         Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
 
         // then
-        assertThat(Duration.between(asked, Clock.systemUTC().instant())).isLessThan(Duration.ofSeconds(1));
-        assertThat(up()).containsExactly(leg);
+        assertThat(up()).as("no leg was dialled anew").containsExactly(leg);
         engine.hangUp(call);
         Await.until("the call is over", SOON, () -> heard.heard(call, GatewayEvent.CallEnded.class));
         assertThat(up()).as("it stays for the next call").containsExactly(leg);

@@ -55,13 +55,11 @@ class CampaignLifeIT {
             """
                     .formatted(ALLOWED);
 
-    private static final String ANSWERED =
+    private static final String ABANDONED =
             """
-            insert into contact (client_id, contact_id, program_id, campaign_id, direction, state, remote, gateway, call_id,
-              offered_at, queued_at, connected_at, ended_at, closed_at, outcome)
-            select c.client_id, x.id, c.program_id, c.campaign_id, 'OUTBOUND', 'ENDED', '+905360000000', c.gateway, x.id,
-              now(), now(), case when x.i > 3 then now() end, now(), now(), case when x.i > 3 then 'HANDLED' else 'ABANDONED' end
-            from campaign c, (select i, gen_random_uuid() as id from generate_series(1, 120) as i) x where c.campaign_id = ?
+            insert into outreach_live_hour (client_id, campaign_id, hour, answered, abandoned)
+            select client_id, campaign_id, date_trunc('hour', now()) - interval '2 days', 120, 3
+            from campaign where campaign_id = ?
             """;
 
     @Test
@@ -72,10 +70,11 @@ class CampaignLifeIT {
         UUID campaign = TestCampaign.preview(stack);
         String home = "+902123%05d1".formatted(Math.floorMod(campaign.hashCode(), 100_000));
         String mobile = "+905327%05d1".formatted(Math.floorMod(campaign.hashCode(), 100_000));
+        String later = hours(3, 6);
+        String now = hours(-1, 2);
         String list =
                 "phone_number,phone_type,phone_hours,alt_phone,alt_phone_type,alt_phone_hours,first_name,time_zone\n"
-                        + "%s,home,%s,%s,mobile,%s,Ayla,Europe/Istanbul\n"
-                                .formatted(home, hours(3, 6), mobile, hours(-1, 2));
+                        + "%s,home,%s,%s,mobile,%s,Ayla,Europe/Istanbul\n".formatted(home, later, mobile, now);
         Page page = console.logIn("deniz");
         Desk desk = new Desk(page);
         desk.becomeReady();
@@ -93,8 +92,8 @@ class CampaignLifeIT {
         console.open(bora, "/lead.xhtml?id=" + ask(stack, "select lead_id from lead where campaign_id = ?", campaign));
         Locator numbers = bora.locator("section[aria-labelledby='numbers-title'] tbody tr");
         assertThat(numbers).hasCount(2);
-        assertThat(numbers.nth(0)).containsText(hours(3, 6).replace('-', '–'));
-        assertThat(numbers.nth(1)).containsText(hours(-1, 2).replace('-', '–'));
+        assertThat(numbers.nth(0)).containsText(later.replace('-', '–'));
+        assertThat(numbers.nth(1)).containsText(now.replace('-', '–'));
 
         // when: the result is chosen while the customer still talks
         Response told = page.waitForResponse("**/finishing", () -> desk.press("1"));
@@ -171,10 +170,10 @@ class CampaignLifeIT {
         upload(console, console.logIn("bora"), busy, 1);
         change(
                 stack,
-                "update campaign set name = 'Sınırda', mode = 'POWER', state = 'RUNNING', abandon_limit = 0.03,"
+                "update campaign set name = 'Sınırda', mode = 'POWER', state = 'RUNNING', abandon_limit = 0.03, abandon_window = 'DAYS_30',"
                         + " skills = '{\"sales\": 5}' where campaign_id = ?",
                 busy);
-        change(stack, ANSWERED, busy);
+        change(stack, ABANDONED, busy);
         UUID asleep = TestCampaign.preview(stack);
         TestCampaign.sleeps(stack, asleep);
         change(stack, "update campaign set name = 'Uykuda', mode = 'PROGRESSIVE' where campaign_id = ?", asleep);

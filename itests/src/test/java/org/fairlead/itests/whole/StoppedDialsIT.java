@@ -39,7 +39,7 @@ class StoppedDialsIT {
     private static final Duration SOON = Duration.ofSeconds(90);
 
     /** From the list's commit to the gateway's ear. */
-    private static final Duration ON_THE_WAY = Duration.ofSeconds(2);
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
 
     private static final int LEADS = 60;
     private static final int LINES = 25;
