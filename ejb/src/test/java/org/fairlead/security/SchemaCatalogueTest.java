@@ -170,6 +170,8 @@ class SchemaCatalogueTest {
                         "at_work",
                         // when agents of a client in scope were there, and not for whom
                         "presence_for",
+                        // in which languages the law is needed, and not by whom
+                        "languages_of_law",
                         // no rows come out of it: it has a placement's tables counted, which only their owner may
                         "count_debts_again",
                         // yes or no: who has a telephone says where their own calls ring, and nothing else

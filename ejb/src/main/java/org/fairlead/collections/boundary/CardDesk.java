@@ -21,6 +21,7 @@ import org.fairlead.collections.control.CardLinks;
 import org.fairlead.collections.control.CardOrders;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.control.TakeCardPayment;
+import org.fairlead.collections.control.Taken;
 import org.fairlead.collections.entity.LinkToken;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.security.Audit;
@@ -98,8 +99,9 @@ public class CardDesk implements CardDoors {
         Word word = heard.get();
         return query(word.reference().client(), c -> {
             PaymentTools tools = new PaymentTools(stops, leads, provider.name(), clock.instant());
-            if (!new TakeCardPayment(c, provider, tools).take(word)) {
-                return Heard.NOT_OURS;
+            Taken taken = new TakeCardPayment(c, provider, tools).hear(word);
+            if (taken != Taken.NEW) {
+                return taken == Taken.KNOWN ? Heard.KEPT : Heard.NOT_OURS;
             }
             audit.record(
                     word.reference().client(),

@@ -14,6 +14,7 @@ import org.fairlead.collections.DeliveryDoors;
 import org.fairlead.collections.control.DeliveryPort;
 import org.fairlead.collections.control.DeliveryWord;
 import org.fairlead.collections.control.TakeDelivery;
+import org.fairlead.collections.control.Taken;
 import org.fairlead.security.Audit;
 import org.fairlead.security.SystemScope;
 import org.fairlead.shared.Sql;
@@ -56,8 +57,9 @@ public class DeliveryDesk implements DeliveryDoors {
         DeliveryWord word = said.get();
         scope.enter("delivery of a message", Set.of(word.client()));
         return Sql.in(database, "deliveries", c -> {
-            if (!new TakeDelivery(c, clock.instant()).take(word)) {
-                return Heard.NOT_OURS;
+            Taken taken = new TakeDelivery(c, clock.instant()).take(word);
+            if (taken != Taken.NEW) {
+                return taken == Taken.KNOWN ? Heard.KEPT : Heard.NOT_OURS;
             }
             audit.record(
                     word.client(),

@@ -98,31 +98,22 @@ public final class LawBook {
     }
 
     /**
-     * Of the programmes that collect there, of every version before, and of letters that it stands in, which the house's words
-     * filled until now: nobody who heard or read it is left without.
+     * Of the programmes of all clients that collect there, of every version before, and of letters that it stands in, which
+     * the house's words filled until now: nobody who heard or read it is left without.
      */
     public List<String> languages(String country, String occasion) {
         return Sql.list(
                 c,
                 row -> row.getString(1),
                 """
-                select l from portfolio p join program g on g.client_id = p.client_id and g.program_id = p.program_id
-                  cross join unnest(g.languages) l
-                where p.client_id = any (scope_clients()) and p.country = ?
+                select language from languages_of_law(?, ?)
                 union select language from statutory_text where client_id = 0 and country = ? and occasion = ?
-                union select w.language from wording w
-                  join portfolio p on p.client_id = w.client_id and p.portfolio_id = w.portfolio_id
-                where w.client_id = any (scope_clients()) and strpos(w.subject || w.body, ?) > 0
-                  and w.version = (select max(v.version) from wording v where v.client_id = w.client_id
-                    and v.portfolio_id = w.portfolio_id and v.code = w.code and v.channel = w.channel and v.language = w.language)
-                  and p.country = ?
                 order by 1
                 """,
                 country,
-                country,
-                occasion,
                 LawWords.field(occasion).orElse("{}"),
-                country);
+                country,
+                occasion);
     }
 
     /** @return the new version's number */

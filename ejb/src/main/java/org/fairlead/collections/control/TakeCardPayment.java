@@ -72,6 +72,11 @@ public final class TakeCardPayment {
 
     /** @return false when it is about no order of this client's, or does not fit the order: then nothing is changed */
     public boolean take(Word word) {
+        return hear(word) != Taken.NONE;
+    }
+
+    /** The same, and whether anything changed by it. */
+    public Taken hear(Word word) {
         ClientId client = word.reference().client();
         UUID id = word.reference().order();
         UUID portfolioId = Sql.one(
@@ -82,7 +87,7 @@ public final class TakeCardPayment {
                         id)
                 .orElse(null);
         if (portfolioId == null) {
-            return false;
+            return Taken.NONE;
         }
         Portfolio portfolio = PortfolioBook.one(c, portfolioId);
         PortfolioBook.lock(c, portfolio);
@@ -91,17 +96,22 @@ public final class TakeCardPayment {
         Order order = kept(client, id, " for update");
         if (!word.amount().equals(order.amount()) || !isAbout(word, order)) {
             LOG.warn("FL5103 the word {} about card order {} does not fit it; nothing was changed", word.kind(), id);
-            return false;
+            return Taken.NONE;
         }
         if (order.provider() == null && word.kind() != Kind.OPEN) {
             adopt(client, id, word.key());
         }
-        return switch (word.kind()) {
-            case OPEN -> true;
-            case FAILED -> failed(client, id);
-            case PAID -> order.payment() != null || paid(portfolio, id, order, word);
-            case RETURNED -> order.state().equals("RETURNED") || returned(portfolio, id, order, word);
-        };
+        boolean fits =
+                switch (word.kind()) {
+                    case OPEN -> true;
+                    case FAILED -> failed(client, id);
+                    case PAID -> order.payment() != null || paid(portfolio, id, order, word);
+                    case RETURNED -> order.state().equals("RETURNED") || returned(portfolio, id, order, word);
+                };
+        if (!fits) {
+            return Taken.NONE;
+        }
+        return kept(client, id, "").state().equals(order.state()) ? Taken.KNOWN : Taken.NEW;
     }
 
     private Order kept(ClientId client, UUID id, String locked) {
@@ -322,7 +332,7 @@ public final class TakeCardPayment {
                 ? List.of(new Word(word.reference(), word.key(), Kind.PAID, word.payment(), word.amount()), word)
                 : List.of(word);
         return new Heard(
-                true, words.stream().filter(each -> isNews(client, each)).toList());
+                true, words.stream().filter(each -> hear(each) == Taken.NEW).toList());
     }
 
     private Word said(ClientId client, Silent one) {
@@ -335,12 +345,6 @@ public final class TakeCardPayment {
         }
         Word word = provider.ask(key);
         return word.kind() == Kind.OPEN && one.late() ? provider.cancel(key) : word;
-    }
-
-    private boolean isNews(ClientId client, Word word) {
-        String before = kept(client, word.reference().order(), "").state();
-        return take(word)
-                && !before.equals(kept(client, word.reference().order(), "").state());
     }
 
     private static Order order(ResultSet row) throws SQLException {

@@ -24,8 +24,8 @@ public final class TakeDelivery {
 
     private record Left(UUID debt, String channel, String subject, String before) {}
 
-    /** @return false for a message that is none, or has not left */
-    public boolean take(DeliveryWord word) {
+    /** @return {@link Taken#NONE} for a message that is none, or has not left */
+    public Taken take(DeliveryWord word) {
         List<Left> found = Sql.list(
                 c,
                 row -> new Left(
@@ -38,12 +38,12 @@ public final class TakeDelivery {
                 word.client(),
                 word.message());
         if (found.isEmpty()) {
-            return false;
+            return Taken.NONE;
         }
         Left left = found.get(0);
         String said = word.arrived() ? "DELIVERED" : "UNDELIVERED";
         if (left.before().equals(said) || left.before().equals("UNDELIVERED")) {
-            return true;
+            return Taken.KNOWN;
         }
         Sql.update(
                 c,
@@ -63,6 +63,6 @@ public final class TakeDelivery {
                     "UNDELIVERED",
                     Map.of("channel", left.channel(), "subject", left.subject(), "code", word.code()));
         }
-        return true;
+        return Taken.NEW;
     }
 }

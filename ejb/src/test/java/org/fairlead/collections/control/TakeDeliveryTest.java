@@ -6,14 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.fairlead.collections.Postbox.Parcel;
 import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.boundary.DeliveryDesk;
+import org.fairlead.security.Audit;
+import org.fairlead.security.SystemScope;
+import org.fairlead.testing.Beans;
+import org.fairlead.testing.FakeAudit;
+import org.fairlead.testing.OneTransaction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,23 +64,54 @@ class TakeDeliveryTest {
 
     @Test
     void whatArrivedIsWrittenDownAndWhatCameBackLaterCountsMore() {
-        assertThat(take("DELIVERED", "")).isTrue();
+        assertThat(take("DELIVERED", "")).isEqualTo(Taken.NEW);
         assertThat(kept()).isEqualTo("DELIVERED ");
 
-        assertThat(take("UNDELIVERED", "absent")).isTrue();
-        assertThat(take("UNDELIVERED", "absent")).isTrue();
-        assertThat(take("DELIVERED", "")).isTrue();
+        assertThat(take("UNDELIVERED", "absent")).isEqualTo(Taken.NEW);
+        assertThat(take("UNDELIVERED", "absent")).isEqualTo(Taken.KNOWN);
+        assertThat(take("DELIVERED", "")).isEqualTo(Taken.KNOWN);
 
         assertThat(kept()).isEqualTo("UNDELIVERED absent");
         assertThat(portfolio.number("select count(*) from debt_event where kind = 'UNDELIVERED'"))
                 .isEqualTo(1);
     }
 
+    /** Who heard a signed word may say it again for some minutes: the trail has what changed, and that once. */
+    @Test
+    void theTrailHasWhatChangedAndNothingThatWasKnown() {
+        FakeAudit audit = new FakeAudit();
+
+        assertThat(told(audit, "UNDELIVERED")).isEqualTo("KEPT");
+        assertThat(told(audit, "UNDELIVERED")).isEqualTo("KEPT");
+        assertThat(told(audit, "DELIVERED")).isEqualTo("KEPT");
+        portfolio.execute("update debt_message set state = 'WAITS'");
+        assertThat(told(audit, "DELIVERED")).isEqualTo("NOT_OURS");
+
+        assertThat(audit.entries())
+                .singleElement()
+                .asString()
+                .startsWith("7 letter.delivery " + MESSAGE)
+                .contains("arrived=false");
+    }
+
+    private String told(FakeAudit audit, String kind) {
+        String body = "reference=7." + MESSAGE + "&kind=" + kind;
+        return portfolio.in(c -> new Beans()
+                .with(DataSource.class, OneTransaction.of(c))
+                .with(SystemScope.class, (work, clients) -> assertThat(clients).containsExactly(TestPortfolio.CLIENT))
+                .with(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC))
+                .with(DeliveryPort.class, port)
+                .with(Audit.class, audit)
+                .get(DeliveryDesk.class)
+                .told(body, signed("between-us", NOW, body))
+                .name());
+    }
+
     @Test
     void ofAMessageThatHasNotLeftNothingIsKnown() {
         portfolio.execute("update debt_message set state = 'WAITS'");
 
-        assertThat(take("DELIVERED", "")).isFalse();
+        assertThat(take("DELIVERED", "")).isEqualTo(Taken.NONE);
         assertThat(portfolio.texts("select delivery from debt_message")).containsOnlyNulls();
     }
 
@@ -81,10 +121,10 @@ class TakeDeliveryTest {
         DeliveryWord word = word("reference=8." + MESSAGE + "&kind=DELIVERED").orElseThrow();
 
         try (Connection c = portfolio.scoped(TestPortfolio.STRANGER)) {
-            assertThat(new TakeDelivery(c, NOW).take(word)).isFalse();
+            assertThat(new TakeDelivery(c, NOW).take(word)).isEqualTo(Taken.NONE);
             DeliveryWord ours =
                     word("reference=7." + MESSAGE + "&kind=DELIVERED").orElseThrow();
-            assertThat(new TakeDelivery(c, NOW).take(ours)).isFalse();
+            assertThat(new TakeDelivery(c, NOW).take(ours)).isEqualTo(Taken.NONE);
             c.commit();
         }
         assertThat(portfolio.texts("select delivery from debt_message")).containsOnlyNulls();
@@ -120,7 +160,7 @@ class TakeDeliveryTest {
                 .contains(new DeliveryWord(TestPortfolio.CLIENT, MESSAGE, false, "a b"));
     }
 
-    private boolean take(String kind, String code) {
+    private Taken take(String kind, String code) {
         DeliveryWord word = word("reference=7." + MESSAGE + "&kind=" + kind + "&code=" + code)
                 .orElseThrow();
         return portfolio.in(c -> new TakeDelivery(c, NOW).take(word));
