@@ -82,11 +82,14 @@ public final class Acd {
             if (due instanceof Ticket ticket) {
                 due(ticket);
             } else if (due instanceof Seat seat) {
+                // roles that end come before contacts that become late at the same instant
+                hall.lateBy = now - 1;
                 floor.ownRole(seat);
             }
             due = wheel.poll(at);
         }
         now = Math.max(now, at);
+        hall.lateBy = now;
     }
 
     /** Nothing is due before; {@code Long.MAX_VALUE} when nothing ever is. */

@@ -31,8 +31,15 @@ final class ChooseByCost {
     private long bestCost;
     private int candidates;
     private long now;
+    /** Who would have been answered too late at this instant is late. */
+    private long lateBy;
+    /** Whoever came until then has waited out the bound. */
+    private long overdueSince;
     /** Whose turn it is, twice for each client; the first place is for contacts that wait for this agent alone. */
     private int[] turns = new int[32];
+
+    /** Beside it, for comparison. */
+    private long[] ranks = new long[32];
 
     private int[] taken = new int[32];
     private int takenCount;
@@ -56,6 +63,8 @@ final class ChooseByCost {
     @Nullable
     Ticket forAgent(Seat seat, Channel channel, long at) {
         now = at;
+        lateBy = hall.lateBy;
+        overdueSince = at - hall.settings.boundMillis();
         best = NONE;
         bestTier = OTHERS;
         bestCost = 0;
@@ -63,59 +72,76 @@ final class ChooseByCost {
         own = seat.firstOfMine(channel);
         shared(seat, channel);
         if (own != null) {
-            consider(OWN, 0);
+            consider(OWN, 0, own.level, own.since, own.rank);
         }
         costliest();
         return best == NONE ? null : ticket(best);
     }
 
     private void shared(Seat seat, Channel channel) {
-        Heads heads = hall.heads;
         long[] serves = seat.classWords;
         long[] wants = hall.wanting[channel.index].words;
         int words = Math.min(serves.length, wants.length);
         for (int i = 0; i < words; i++) {
             for (long rest = serves[i] & wants[i]; rest != 0; rest &= rest - 1) {
-                int index = (i << 6) + Long.numberOfTrailingZeros(rest);
-                int pool = 2 * heads.pool[index];
-                for (int lines = heads.taken[index]; lines != 0; lines &= lines - 1) {
-                    int line = Integer.numberOfTrailingZeros(lines);
-                    consider(Heads.place(index, line), pool + (line >= QueueRules.LEVELS ? 1 : 0));
-                }
+                lines((i << 6) + Long.numberOfTrailingZeros(rest));
             }
         }
     }
 
-    private void consider(int place, int turn) {
-        candidates++;
-        int tier = tier(place);
-        if (tier < OTHERS) {
-            if (best == NONE || tier < bestTier || (tier == bestTier && goesBefore(place, best))) {
-                best = place;
-                bestTier = tier;
+    /** Whoever has become late meanwhile goes over into the next line, before that is looked at. */
+    private void lines(int index) {
+        Heads heads = hall.heads;
+        int turn = 2 * heads.pool(index);
+        long lateSince = heads.lateSince(index, lateBy);
+        int lines = heads.taken(index);
+        while (lines != 0) {
+            int line = Integer.numberOfTrailingZeros(lines);
+            int place = Heads.place(index, line);
+            long since = heads.since(place);
+            boolean late = ContactClass.isLate(line);
+            if (!late && since <= lateSince) {
+                hall.turn(index, line, lateSince);
+                lines = heads.taken(index) & (-1 << line);
+            } else {
+                consider(place, late ? turn + 1 : turn, ContactClass.levelOf(line), since, heads.rank(place));
+                lines &= lines - 1;
             }
+        }
+    }
+
+    private void consider(int place, int turn, int level, long since, long rank) {
+        candidates++;
+        if (level == 0 || since <= overdueSince) {
+            urgent(place, since <= overdueSince ? OVERDUE : FIRST_OF_ALL);
             return;
         }
         if (turn >= turns.length) {
-            int known = turns.length;
-            turns = Arrays.copyOf(turns, 2 * turn);
-            Arrays.fill(turns, known, turns.length, NONE);
-            taken = Arrays.copyOf(taken, 2 * turn);
+            makeRoom(turn);
         }
         int before = turns[turn];
         if (before == NONE) {
             taken[takenCount++] = turn;
-            turns[turn] = place;
-        } else if (goesBefore(place, before)) {
-            turns[turn] = place;
+        } else if (rank > ranks[turn] || (rank == ranks[turn] && !goesBefore(place, before))) {
+            return;
+        }
+        turns[turn] = place;
+        ranks[turn] = rank;
+    }
+
+    private void urgent(int place, int tier) {
+        if (best == NONE || tier < bestTier || (tier == bestTier && goesBefore(place, best))) {
+            best = place;
+            bestTier = tier;
         }
     }
 
-    private int tier(int place) {
-        if (now - since(place) >= hall.settings.boundMillis()) {
-            return OVERDUE;
-        }
-        return level(place) == 0 ? FIRST_OF_ALL : OTHERS;
+    private void makeRoom(int turn) {
+        int known = turns.length;
+        turns = Arrays.copyOf(turns, 2 * turn);
+        Arrays.fill(turns, known, turns.length, NONE);
+        ranks = Arrays.copyOf(ranks, 2 * turn);
+        taken = Arrays.copyOf(taken, 2 * turn);
     }
 
     /** Of those whose turn it is. */
@@ -136,13 +162,12 @@ final class ChooseByCost {
     }
 
     private long cost(int place) {
-        LiveQueue queue = place == OWN ? own().queue : hall.classAt(Heads.classOf(place)).queue;
-        MissCost price = queue.rules.cost();
-        if (price == null) {
-            return 0;
+        long horizon = hall.settings.horizonMillis();
+        if (place != OWN) {
+            return hall.heads.cost(place, now, horizon);
         }
-        long slack = since(place) + price.targetMillis() - now;
-        return price.of(slack <= 0, slack, hall.settings.horizonMillis());
+        MissCost price = own().queue.rules.cost();
+        return price == null ? 0 : price.of(own().since, now, horizon);
     }
 
     private boolean goesBefore(int one, int other) {
@@ -153,14 +178,6 @@ final class ChooseByCost {
 
     private long rank(int place) {
         return place == OWN ? own().rank : hall.heads.rank(place);
-    }
-
-    private long since(int place) {
-        return place == OWN ? own().since : hall.heads.since(place);
-    }
-
-    private int level(int place) {
-        return place == OWN ? own().level : Heads.lineOf(place) % QueueRules.LEVELS;
     }
 
     private Ticket ticket(int place) {

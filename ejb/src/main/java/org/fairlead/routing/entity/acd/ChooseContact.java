@@ -51,7 +51,7 @@ final class ChooseContact {
         candidates = 0;
         for (Channel channel : CHANNELS) {
             if (seat.open(channel)) {
-                if (hall.priced > 0) {
+                if (hall.priced()) {
                     best = byCost.forAgent(seat, channel, at);
                     cost = byCost.cost();
                     candidates += byCost.candidates();

@@ -86,7 +86,16 @@ final class ContactClass {
 
     /** In which of the lines it stands. */
     static int line(Ticket ticket) {
-        return (ticket.late ? QueueRules.LEVELS : 0) + ticket.level;
+        return 2 * ticket.level + (ticket.late ? 1 : 0);
+    }
+
+    static int levelOf(int line) {
+        return line >> 1;
+    }
+
+    /** Whether that is a line of those who are late; the line before it has those of the same level who are not. */
+    static boolean isLate(int line) {
+        return (line & 1) != 0;
     }
 
     void add(Ticket ticket) {

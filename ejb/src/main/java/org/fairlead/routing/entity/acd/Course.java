@@ -245,7 +245,8 @@ final class Course {
                     next, ticket.entered + rules.rings().get(ticket.ring + 1).afterMillis());
         }
         MissCost cost = rules.cost();
-        if (cost != null && !ticket.late) {
+        // all others are found late by whoever looks at their line; with these it is asked again who holds them
+        if (cost != null && !ticket.late && ticket.preferred != null) {
             next = Math.min(next, ticket.since + cost.targetMillis());
         }
         return next;

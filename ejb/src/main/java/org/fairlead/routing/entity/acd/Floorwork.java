@@ -136,10 +136,10 @@ final class Floorwork {
         LiveQueue queue = hall.queues.get(rules.id());
         if (queue == null) {
             hall.queues.put(rules.id(), new LiveQueue(rules));
-            hall.priced += rules.cost() == null ? 0 : 1;
+            hall.price(null, rules.cost());
             return;
         }
-        hall.priced += (rules.cost() == null ? 0 : 1) - (queue.rules.cost() == null ? 0 : 1);
+        hall.price(queue.rules.cost(), rules.cost());
         int before = queue.rules.level();
         List<Ticket> waiting = acd.waitingIn(queue);
         waiting.forEach(hall::leave);
@@ -170,6 +170,7 @@ final class Floorwork {
         MissCost before = queue.rules.cost();
         if (before != null && cost != null && before.targetMillis() == cost.targetMillis()) {
             queue.rules = now;
+            queue.classes.values().forEach(hall.heads::priced);
         } else {
             set(now);
         }

@@ -31,8 +31,10 @@ final class Hall {
     long[] firstRank = new long[64];
     /** The first of each line of each class, where misses cost money. */
     final Heads heads = new Heads();
+    /** Until when it has been told who is late; whoever becomes so stands in the old line until somebody looks. */
+    long lateBy;
     /** Queues in which a miss costs something. */
-    int priced;
+    private int priced;
 
     private final List<@Nullable ContactClass> classes = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
@@ -134,7 +136,9 @@ final class Hall {
         if (index >= firstRank.length) {
             firstRank = Arrays.copyOf(firstRank, firstRank.length * 2);
         }
-        heads.opened(opened);
+        if (priced()) {
+            heads.entered(opened);
+        }
         queue.classes.put(key, opened);
         queue.plain = key.equals(LiveQueue.PLAIN) ? opened : queue.plain;
         byIndex.forEach(seat -> serve(seat, opened));
@@ -186,7 +190,9 @@ final class Hall {
         ContactClass mine = classOf(ticket);
         boolean behind = mine.waiting > 0 && ticket.rank > firstRank[mine.index];
         mine.add(ticket);
-        heads.joined(mine, ContactClass.line(ticket), ticket);
+        if (priced()) {
+            heads.joined(mine, ContactClass.line(ticket), ticket);
+        }
         if (!behind) {
             refresh(mine);
         }
@@ -203,9 +209,43 @@ final class Hall {
         if (mine != null) {
             boolean behind = ticket.rank > firstRank[mine.index];
             mine.remove(ticket);
-            heads.left(mine, ContactClass.line(ticket));
+            if (priced()) {
+                heads.left(mine, ContactClass.line(ticket));
+            }
             if (!behind) {
                 refresh(mine);
+            }
+        }
+    }
+
+    /** Whoever of that line came until then goes over to those who are late already. Who is first of all stays so. */
+    void turn(int index, int line, long lateSince) {
+        ContactClass in = classAt(index);
+        Ticket first = in.head(line);
+        while (first != null && first.since <= lateSince) {
+            in.remove(first);
+            first.late = true;
+            in.add(first);
+            heads.joined(in, line + 1, first);
+            first = (in.taken & (1 << line)) == 0 ? null : in.head(line);
+        }
+        heads.left(in, line);
+    }
+
+    /** Whether a miss costs something anywhere. */
+    boolean priced() {
+        return priced > 0;
+    }
+
+    /** A miss costs this in the queue from now on, and cost that before. */
+    void price(@Nullable MissCost before, @Nullable MissCost cost) {
+        boolean known = priced();
+        priced += (cost == null ? 0 : 1) - (before == null ? 0 : 1);
+        if (!known && priced()) {
+            for (ContactClass each : classes) {
+                if (each != null) {
+                    heads.entered(each);
+                }
             }
         }
     }

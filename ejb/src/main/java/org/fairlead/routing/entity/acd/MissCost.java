@@ -10,13 +10,18 @@ package org.fairlead.routing.entity.acd;
  */
 public record MissCost(long targetMillis, long perMiss, long late) {
 
+    /** What waiting on costs one who came then. */
+    long of(long since, long now, long horizon) {
+        return of(perMiss, late, since + targetMillis - now, horizon);
+    }
+
     /**
      * What waiting on costs now: the cost of a miss, the nearer the deadline the more of it.
      *
-     * @param slack what is left until it is late
+     * @param slack what is left until it is late; not above nought once it is
      * @param horizon a wait that a freed agent makes likely; a contact with that much left counts half
      */
-    long of(boolean isLate, long slack, long horizon) {
-        return isLate ? late : perMiss * horizon / (horizon + Math.max(0, slack));
+    static long of(long perMiss, long late, long slack, long horizon) {
+        return slack <= 0 ? late : perMiss * horizon / (horizon + slack);
     }
 }

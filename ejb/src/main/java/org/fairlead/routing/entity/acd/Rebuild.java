@@ -111,7 +111,7 @@ final class Rebuild {
                 from.given().values().stream().mapToLong(Long::longValue).sum();
         queue.waits = new Waits(from.interval(), from.last());
         hall.queues.put(from.rules().id(), queue);
-        hall.priced += from.rules().cost() == null ? 0 : 1;
+        hall.price(null, from.rules().cost());
     }
 
     private void restore(OfAgent from) {
