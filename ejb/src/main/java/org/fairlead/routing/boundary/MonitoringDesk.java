@@ -39,13 +39,9 @@ public class MonitoringDesk implements Monitoring {
         Caller caller = current.caller();
         Optional<ClientId> client = engine.look(live -> live.clientOf(contactId));
         if (client.isEmpty() || !caller.serves(client.get())) {
-            String what = "contact " + contactId;
-            audit.recordRefusal(
-                    client.orElse(ClientId.OUTSOURCER), "refused.not-found", "Monitoring.become", Map.of("what", what));
-            throw new NotFound(what);
+            throw new NotFound("contact " + contactId);
         }
-        // the entry goes with the transaction: what the engine refuses leaves none
-        audit.record(client.get(), "talk.monitored", "contact " + contactId, Map.of("mode", mode.name()));
-        engine.submit(new Input.Monitor(contactId, caller.login(), mode));
+        new AskedOfEngine(client.get(), "talk.monitored", "contact " + contactId, Map.of("mode", mode.name()))
+                .submit(engine, audit, new Input.Monitor(contactId, caller.login(), mode));
     }
 }

@@ -55,13 +55,11 @@ public class StuckDesk implements StuckAgents {
         return seenBy(mine, current.caller()::serves, engine.look(live -> live.stuck(clock.instant())));
     }
 
-    /** Who came too late is told so; whoever asks for a stranger learns nothing, and is noted. */
+    /** Who came too late is told so; whoever asks for a stranger learns nothing. */
     private RuntimeException notStuck(UUID person) {
         if (clients.people().stream().anyMatch(each -> each.id().equals(person))) {
             return new Refused("floor.not-stuck");
         }
-        audit.recordRefusal(
-                ClientId.OUTSOURCER, "refused.not-found", "StuckAgents.repair", Map.of("person", person.toString()));
         return new NotFound("person " + person);
     }
 
