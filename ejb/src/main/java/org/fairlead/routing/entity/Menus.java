@@ -102,11 +102,9 @@ final class Menus {
         }
         Question question = question(step, contact, at);
         Instant when = said.head().at();
-        if (question == null) {
+        // one question is out at a time: what answers another was asked before somebody edited the menu
+        if (question == null || !said.prompt().equals(prompt(question, at))) {
             enter(step, contact, when);
-            return;
-        }
-        if (!said.prompt().equals(prompt(question, at))) {
             return;
         }
         Key key = question.key(said.keys()).orElse(null);

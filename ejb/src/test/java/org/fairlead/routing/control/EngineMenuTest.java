@@ -221,6 +221,22 @@ class EngineMenuTest {
         }
     }
 
+    /** The gateway still answers by the old name, and nothing else would ever be said to the caller. */
+    @Test
+    void whoIsAskedWhileTheMenuIsEditedIsLetInByTheNextKey() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            asks(world, reason(key("1", Map.of(), 0, "card")));
+            UUID call = rings(world);
+            asks(
+                    world,
+                    new Question("topic", Map.of("it", "Premere uno"), "", List.of(key("1", Map.of(), 0, "other"))));
+
+            presses(world, call, "1");
+
+            assertThat(world.journal(call)).containsExactly("OFFERED", "QUEUED");
+        }
+    }
+
     @Test
     void aClosedQueueAsksNothing() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
