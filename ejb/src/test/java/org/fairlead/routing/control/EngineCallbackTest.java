@@ -102,10 +102,7 @@ class EngineCallbackTest {
     @Test
     void whoMayNotBeCalledIsNotDialledAndAskedAgainWhenTheLawAllows() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            offers(world);
-            UUID asked = waitsAndIsAsked(world, CALLER);
-            presses(world, asked, "1", "1", "1");
-            UUID call = callback(world, asked);
+            UUID call = wished(world);
             world.available("elif");
 
             world.act("elif", new DeskAction.CallBack(call, false, world.now().plus(Duration.ofHours(9))));
@@ -126,10 +123,7 @@ class EngineCallbackTest {
     @Test
     void theCallbackOutlivesACrashAndIsDialledOnce() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            offers(world);
-            UUID asked = waitsAndIsAsked(world, CALLER);
-            presses(world, asked, "1", "1", "1");
-            UUID call = callback(world, asked);
+            UUID call = wished(world);
             world.crash();
             world.settle();
             world.available("elif");
@@ -148,10 +142,7 @@ class EngineCallbackTest {
     @Test
     void whoIsNotReachedIsCalledOnceMoreAfterAWhile() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            offers(world);
-            UUID asked = waitsAndIsAsked(world, CALLER);
-            presses(world, asked, "1", "1", "1");
-            UUID first = callback(world, asked);
+            UUID first = wished(world);
             world.available("elif");
             notReached(world, first);
 
@@ -175,10 +166,7 @@ class EngineCallbackTest {
             names = {"BUSY", "CONGESTION", "ENGINE_DOWN"})
     void whoWasNotReachedForWantOfALineIsCalledOnceMoreAsWell(FailureCause cause) throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            offers(world);
-            UUID asked = waitsAndIsAsked(world, CALLER);
-            presses(world, asked, "1", "1", "1");
-            UUID first = callback(world, asked);
+            UUID first = wished(world);
             world.available("elif");
             world.act("elif", new DeskAction.CallBack(first, true, null));
             world.site.fails(first, cause);
@@ -192,10 +180,7 @@ class EngineCallbackTest {
     @Test
     void whoseDialCameTooLateAfterATakeOverIsCalledOnceMore() throws SQLException {
         try (EngineWorld world = new EngineWorld()) {
-            offers(world);
-            UUID asked = waitsAndIsAsked(world, CALLER);
-            presses(world, asked, "1", "1", "1");
-            UUID first = callback(world, asked);
+            UUID first = wished(world);
             world.available("elif");
             world.losesCommands = true;
             world.act("elif", new DeskAction.CallBack(first, true, null));
@@ -376,6 +361,14 @@ class EngineCallbackTest {
         }
         world.site.promptEnds(call);
         world.settle();
+    }
+
+    /** Somebody waits, wishes to be called back on the calling number when it is their turn, and is thanked. */
+    private static UUID wished(EngineWorld world) throws SQLException {
+        offers(world);
+        UUID asked = waitsAndIsAsked(world, CALLER);
+        presses(world, asked, "1", "1", "1");
+        return callback(world, asked);
     }
 
     private static UUID callback(EngineWorld world, UUID asked) throws SQLException {
