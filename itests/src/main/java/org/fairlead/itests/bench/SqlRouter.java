@@ -25,6 +25,9 @@ import org.fairlead.launcher.postgres.DatabaseRole;
  *   <li>the line has the partial index that gives the next of a skill without sorting, and its pages have room for updates;
  *   <li>an agent's skills with their proficiency are a table of their own, with the key that finds them at once; one head of
  *       the line is looked at for each skill of the agent, as our engine looks at one for each class;
+ *   <li>it is measured both ways of taking, and our engine is held against the quicker: with the head of the line of each of
+ *       the agent's skills locked while it is chosen, which no other worker can take meanwhile, and chosen without a lock,
+ *       where one who was too slow asks again ({@link Way});
  *   <li>the agent's row is locked, since two workers must not give one agent two contacts; our engine has no such lock,
  *       because it is the only one who decides;
  *   <li>the journal's line is the product's, in the product's table; the check for lines that are there already is left
@@ -53,6 +56,24 @@ final class SqlRouter implements AutoCloseable {
             grant select on bench_agent_skill to fairlead_engine;
             """;
 
+    /** How a contact is taken that others may want as well. */
+    enum Way {
+        LOCKS_EACH_HEAD("for update skip locked", ""),
+        CHOOSES_FIRST("", "and l.agent is null");
+
+        private final String lock;
+        private final String still;
+
+        Way(String lock, String still) {
+            this.lock = lock;
+            this.still = still;
+        }
+
+        String statement() {
+            return TAKE_NEXT.formatted(lock, still);
+        }
+    }
+
     private static final String TAKE_NEXT =
             """
             with free as materialized (
@@ -63,19 +84,20 @@ final class SqlRouter implements AutoCloseable {
               cross join lateral (
                 select contact, queue, priority, since from bench_line
                 where skill = s.skill and least <= s.proficiency and agent is null
-                order by priority, since limit 1 for update skip locked) l
+                order by priority, since limit 1 %s) l
               order by l.priority, l.since limit 1),
             taken as (
-              update bench_line l set agent = f.agent from next n, free f where l.contact = n.contact),
+              update bench_line l set agent = f.agent from next n, free f where l.contact = n.contact %s
+              returning l.contact, l.queue, l.since, f.agent),
             held as (
-              update bench_agent a set contact = n.contact, since = clock_timestamp()
-              from next n, free f where a.agent = f.agent)
+              update bench_agent a set contact = t.contact, since = clock_timestamp()
+              from taken t where a.agent = t.agent)
             insert into contact_event
               (client_id, contact_id, position, at, kind, program_id, queue_id, agent_id, detail)
-            select ?, n.contact, ?, clock_timestamp(), 'RESERVED', ?, n.queue, f.agent,
+            select ?, t.contact, ?, clock_timestamp(), 'RESERVED', ?, t.queue, t.agent,
               jsonb_build_object('reservation', 1, 'decision',
-                'LONGEST_WAIT waited=' || (extract(epoch from clock_timestamp() - n.since) * 1000)::bigint)
-            from next n, free f
+                'LONGEST_WAIT waited=' || (extract(epoch from clock_timestamp() - t.since) * 1000)::bigint)
+            from taken t
             """;
 
     private final RoutingTables tables;
@@ -138,14 +160,14 @@ final class SqlRouter implements AutoCloseable {
     }
 
     /** @return assignments a second, by so many workers at once: so many, or as many as there is time for */
-    double run(int many, int workers) throws SQLException {
+    double run(int many, int workers, Way way) throws SQLException {
         AtomicInteger next = new AtomicInteger();
         long until = System.nanoTime() + MOST_NANOS;
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
             long begun = System.nanoTime();
             List<Future<Integer>> working = IntStream.range(0, workers)
-                    .mapToObj(worker -> pool.submit(() -> work(next, many, until)))
+                    .mapToObj(worker -> pool.submit(() -> work(next, many, until, way)))
                     .toList();
             int done = 0;
             for (Future<Integer> each : working) {
@@ -163,9 +185,9 @@ final class SqlRouter implements AutoCloseable {
         }
     }
 
-    private int work(AtomicInteger next, int many, long until) throws SQLException {
+    private int work(AtomicInteger next, int many, long until, Way way) throws SQLException {
         try (Connection engine = tables.connect(DatabaseRole.ENGINE);
-                PreparedStatement take = engine.prepareStatement(TAKE_NEXT)) {
+                PreparedStatement take = engine.prepareStatement(way.statement())) {
             engine.setAutoCommit(false);
             int turn = next.getAndIncrement();
             int done = 0;
@@ -174,12 +196,14 @@ final class SqlRouter implements AutoCloseable {
                 take.setInt(2, CLIENT);
                 take.setInt(3, DurableRouting.POSITION);
                 take.setObject(4, DurableRouting.PROGRAM);
-                if (take.executeUpdate() != 1) {
+                boolean taken = take.executeUpdate() == 1;
+                engine.commit();
+                if (taken) {
+                    done++;
+                    turn = next.getAndIncrement();
+                } else if (way == Way.LOCKS_EACH_HEAD) {
                     throw new IllegalStateException("the line ran dry, or two workers asked for one agent");
                 }
-                engine.commit();
-                done++;
-                turn = next.getAndIncrement();
             }
             return done;
         }
