@@ -19,8 +19,20 @@ public interface Lending {
     /** Who is lent now. */
     List<Lent> lent();
 
-    /** @throws org.fairlead.shared.Refused {@code lending.minutes} when not 5 minutes to 12 hours */
-    void lend(UUID queue, UUID person, int minutes);
+    /** Where somebody may be lent: the queues of the caller's clients, those of a client side by side. */
+    List<Place> places();
+
+    /** Who may be lent: the agents who serve one of the caller's clients, by name. */
+    List<Helper> helpers();
+
+    /**
+     * From now on.
+     *
+     * @param alone the agent works there and nowhere else until then; otherwise there besides the own queues
+     * @throws org.fairlead.shared.Refused {@code lending.minutes} when not 5 minutes to 12 hours, {@code lending.client}
+     *     when the agent does not serve the queue's client
+     */
+    void lend(UUID queue, UUID person, int minutes, boolean alone);
 
     void giveBack(UUID queue, UUID person);
 
@@ -48,5 +60,11 @@ public interface Lending {
             long elsewhereAfter)
             implements Serializable {}
 
-    record Lent(UUID queue, String queueName, UUID person, String personName, Instant until) implements Serializable {}
+    /** @param alone whether the agent works nowhere else meanwhile */
+    record Lent(UUID queue, String queueName, UUID person, String personName, Instant until, boolean alone)
+            implements Serializable {}
+
+    record Place(UUID queue, String clientName, String queueName) implements Serializable {}
+
+    record Helper(UUID person, String name, String login) implements Serializable {}
 }

@@ -101,7 +101,20 @@ public class LendingDesk implements Lending {
     }
 
     @Override
-    public void lend(UUID queue, UUID person, int minutes) {
+    public List<Place> places() {
+        return query(LendingRows::places);
+    }
+
+    @Override
+    public List<Helper> helpers() {
+        return clients.people().stream()
+                .filter(person -> person.active() && Roles.AGENT.equals(person.role()))
+                .map(person -> new Helper(person.id(), person.name(), person.login()))
+                .toList();
+    }
+
+    @Override
+    public void lend(UUID queue, UUID person, int minutes, boolean alone) {
         if (minutes < SHORTEST || minutes > LONGEST) {
             throw new Refused("lending.minutes", SHORTEST, LONGEST / 60);
         }
@@ -109,14 +122,19 @@ public class LendingDesk implements Lending {
         ClientId client = query(c -> {
             ClientId of = LendingRows.clientOf(c, queue);
             PersonView helper = people().get(person);
-            if (helper == null || !helper.clients().contains(of)) {
+            if (helper == null) {
                 throw new NotFound("person " + person);
             }
-            LendingRows.lend(c, of, queue, person, until, caller.caller().personId());
+            if (!helper.clients().contains(of)) {
+                throw new Refused("lending.client", helper.name());
+            }
+            Lent lent = new Lent(queue, "", person, helper.name(), until, alone);
+            LendingRows.lend(c, of, lent, caller.caller().personId());
             return of;
         });
-        audit.record(
-                client, "agent.lent", "person " + person, Map.of("queue", queue.toString(), "until", until.toString()));
+        Map<String, String> detail =
+                Map.of("queue", queue.toString(), "until", until.toString(), "alone", Boolean.toString(alone));
+        audit.record(client, "agent.lent", "person " + person, detail);
         changed.fire(new PersonChanged(person));
     }
 

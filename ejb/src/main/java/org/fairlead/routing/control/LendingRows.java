@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.routing.Lending.Decided;
 import org.fairlead.routing.Lending.Lent;
+import org.fairlead.routing.Lending.Place;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
@@ -27,9 +28,10 @@ public final class LendingRows {
                         row.getString(2),
                         row.getObject(3, UUID.class),
                         row.getString(4),
-                        Objects.requireNonNull(Sql.instant(row, "until"))),
+                        Objects.requireNonNull(Sql.instant(row, "until")),
+                        row.getBoolean("alone")),
                 """
-                select l.queue_id, q.name, l.person_id, p.name, l.until
+                select l.queue_id, q.name, l.person_id, p.name, l.until, l.alone
                 from agent_lent l
                 join queue q on q.client_id = l.client_id and q.queue_id = l.queue_id
                 join person p on p.person_id = l.person_id
@@ -73,18 +75,29 @@ public final class LendingRows {
         return names;
     }
 
-    public static void lend(Connection c, ClientId client, UUID queue, UUID person, Instant until, UUID by) {
+    /** The queues that may be seen, those of a client side by side. */
+    public static List<Place> places(Connection c) {
+        return Sql.list(
+                c,
+                row -> new Place(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
+                "select q.queue_id, c.name, q.name from queue q join client c on c.client_id = q.client_id"
+                        + " order by c.name, q.name, q.queue_id");
+    }
+
+    public static void lend(Connection c, ClientId client, Lent lent, UUID by) {
         Sql.update(
                 c,
                 """
-                insert into agent_lent (client_id, queue_id, person_id, until, lent_by) values (?, ?, ?, ?, ?)
-                on conflict (client_id, queue_id, person_id) do update set until = excluded.until, lent_by = excluded.lent_by
+                insert into agent_lent (client_id, queue_id, person_id, until, lent_by, alone) values (?, ?, ?, ?, ?, ?)
+                on conflict (client_id, queue_id, person_id) do update
+                set until = excluded.until, lent_by = excluded.lent_by, alone = excluded.alone
                 """,
                 client.value(),
-                queue,
-                person,
-                until.atOffset(ZoneOffset.UTC),
-                by);
+                lent.queue(),
+                lent.person(),
+                lent.until().atOffset(ZoneOffset.UTC),
+                by,
+                lent.alone());
     }
 
     public static int giveBack(Connection c, UUID queue, UUID person) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
@@ -204,9 +205,23 @@ public final class AcdRouter implements Router {
         }
         lendings.put(agent, new Lending(own, running));
         helping.add(agent);
+        List<Reference.Lent> alone =
+                running.stream().filter(Reference.Lent::alone).toList();
+        boolean moved = !alone.isEmpty();
         Map<String, Integer> more = new HashMap<>(skills);
-        running.forEach(each -> each.skills().forEach((skill, least) -> more.merge(skill, least, Math::max)));
-        apply(new AcdEvent.AgentReRoled(agent, clients, more, 0));
+        (moved ? alone : running)
+                .forEach(each -> each.skills().forEach((skill, least) -> more.merge(skill, least, Math::max)));
+        if (moved) {
+            more.keySet().removeIf(skill -> alone.stream()
+                    .noneMatch(each -> each.skills().containsKey(skill)));
+        }
+        Set<Integer> where = moved
+                ? alone.stream()
+                        .map(Reference.Lent::client)
+                        .filter(clients::contains)
+                        .collect(Collectors.toSet())
+                : clients;
+        apply(new AcdEvent.AgentReRoled(agent, where, more, 0));
     }
 
     /** Those whose time elsewhere is over are back in their own role, or in what is left of the others. */

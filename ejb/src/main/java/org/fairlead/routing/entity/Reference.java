@@ -133,6 +133,10 @@ public record Reference(
         }
     }
 
-    /** What the person counts as skilled for besides, until then. */
-    public record Lent(Map<String, Integer> skills, Instant until) {}
+    /**
+     * What the person counts as skilled for besides, until then.
+     *
+     * @param alone for nothing else meanwhile, and for no other client
+     */
+    public record Lent(int client, Map<String, Integer> skills, Instant until, boolean alone) {}
 }

@@ -101,7 +101,10 @@ class AcdRouterTest {
     void anAgentLentToAQueueHelpsThereUntilThen() {
         router.at(NOON);
         router.know(person(
-                id(1), Set.of(1), Map.of("cards", 3), List.of(new Reference.Lent(ITALIAN, NOON.plusSeconds(60)))));
+                id(1),
+                Set.of(1),
+                Map.of("cards", 3),
+                List.of(new Reference.Lent(1, ITALIAN, NOON.plusSeconds(60), false))));
         router.ready(id(1), NOON);
 
         assertThat(router.ready(new Need(1, ITALIAN, null))).isEqualTo(1);
@@ -111,6 +114,35 @@ class AcdRouterTest {
 
         assertThat(router.ready(new Need(1, ITALIAN, null))).isZero();
         assertThat(router.ready(new Need(1, Map.of("cards", 1), null))).isEqualTo(1);
+    }
+
+    @Test
+    void anAgentMovedToAQueueWorksNowhereElseUntilThen() {
+        router.at(NOON);
+        Reference.Lent moved = new Reference.Lent(1, ITALIAN, NOON.plusSeconds(60), true);
+        Reference.Lent besides = new Reference.Lent(2, Map.of("cards", 2), NOON.plusSeconds(600), false);
+        router.know(person(id(1), Set.of(1, 2), Map.of("cards", 3), List.of(moved, besides)));
+        router.ready(id(1), NOON);
+
+        assertThat(router.ready(new Need(1, ITALIAN, null))).isEqualTo(1);
+        assertThat(router.ready(new Need(1, Map.of("cards", 1), null))).isZero();
+        assertThat(router.ready(new Need(2, Map.of("cards", 1), null))).isZero();
+
+        router.at(NOON.plusSeconds(60));
+
+        assertThat(router.ready(new Need(1, ITALIAN, null))).isZero();
+        assertThat(router.ready(new Need(2, Map.of("cards", 3), null))).isEqualTo(1);
+    }
+
+    /** A row of the database that outlived the agent's work for that client. */
+    @Test
+    void nobodyIsMovedToAClientWhomTheyDoNotServe() {
+        router.at(NOON);
+        Reference.Lent moved = new Reference.Lent(2, ITALIAN, NOON.plusSeconds(60), true);
+        router.know(person(id(1), Set.of(1), Map.of("cards", 3), List.of(moved)));
+        router.ready(id(1), NOON);
+
+        assertThat(router.ready(new Need(2, ITALIAN, null))).isZero();
     }
 
     @Test

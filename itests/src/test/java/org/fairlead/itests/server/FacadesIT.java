@@ -87,7 +87,7 @@ class FacadesIT {
         });
         calls.put("save queue policy", () -> policies.save(nothing, 0, QueuePolicy.usual()));
         calls.put("lend", () -> {
-            lending.lend(nothing, nothing, 30);
+            lending.lend(nothing, nothing, 30, false);
             return "";
         });
 

@@ -5,7 +5,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlead.routing.Lending;
 import org.fairlead.routing.Lending.Decided;
@@ -13,6 +15,7 @@ import org.fairlead.routing.Lending.Lent;
 import org.fairlead.routing.Lending.Proposal;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
+import org.fairlead.web.tables.Address;
 import org.fairlead.web.tables.Notices;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,12 @@ public class LendingPage implements Serializable {
     private @Nullable List<Proposal> proposals;
     private @Nullable List<Lent> lent;
     private @Nullable List<Decided> decisions;
+    private transient @Nullable Map<String, String> places;
+    private transient @Nullable Map<String, String> helpers;
     private int minutes = USUAL_MINUTES;
+    private @Nullable String place;
+    private @Nullable String helper;
+    private boolean alone;
 
     public List<Proposal> getProposals() {
         if (proposals == null) {
@@ -74,10 +82,45 @@ public class LendingPage implements Serializable {
         return new DecisionWords(viewer.getWords(), viewer.getFormats()).of(text);
     }
 
+    /** Queues by what they are called. */
+    public Map<String, String> getPlaces() {
+        if (places == null) {
+            places = new LinkedHashMap<>();
+            for (Lending.Place each : lending.places()) {
+                places.put(
+                        each.clientName() + " · " + each.queueName(),
+                        each.queue().toString());
+            }
+        }
+        return places;
+    }
+
+    /** Agents by what they are called. */
+    public Map<String, String> getHelpers() {
+        if (helpers == null) {
+            helpers = new LinkedHashMap<>();
+            for (Lending.Helper each : lending.helpers()) {
+                helpers.put(each.name() + " · " + each.login(), each.person().toString());
+            }
+        }
+        return helpers;
+    }
+
+    /** Whom the supervisor chose, where the supervisor chose. */
+    public void move() {
+        if (place != null && helper != null) {
+            lend(place, helper, alone);
+        }
+    }
+
     public void lend(String queue, String person) {
+        lend(queue, person, false);
+    }
+
+    private void lend(String queue, String person, boolean there) {
         try {
-            lending.lend(UUID.fromString(queue), UUID.fromString(person), minutes);
-            notices.done("floor.lend.done");
+            lending.lend(Address.uuid(queue), Address.uuid(person), minutes, there);
+            notices.done(there ? "floor.lend.moved" : "floor.lend.done");
         } catch (Refused refused) {
             notices.refused(refused);
         }
@@ -90,6 +133,30 @@ public class LendingPage implements Serializable {
         notices.done("floor.lend.back.done");
         proposals = null;
         lent = null;
+    }
+
+    public @Nullable String getPlace() {
+        return place;
+    }
+
+    public void setPlace(@Nullable String place) {
+        this.place = place;
+    }
+
+    public @Nullable String getHelper() {
+        return helper;
+    }
+
+    public void setHelper(@Nullable String helper) {
+        this.helper = helper;
+    }
+
+    public boolean isAlone() {
+        return alone;
+    }
+
+    public void setAlone(boolean alone) {
+        this.alone = alone;
     }
 
     public int getMinutes() {
