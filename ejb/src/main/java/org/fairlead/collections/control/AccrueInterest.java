@@ -39,7 +39,7 @@ final class AccrueInterest implements NightStep {
             from debt d join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
             where d.client_id = ? and d.debt_id > ? and d.interest_from is not null and p.yearly_rate > 0
               and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')
-            order by d.debt_id limit ? for update of d
+            order by d.debt_id limit ? for no key update of d
             """;
 
     private static final String CHANGES =

@@ -20,6 +20,7 @@ import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.entity.Gates;
 import org.fairlead.collections.entity.Gates.Reason;
 import org.fairlead.collections.entity.Gates.Step;
+import org.fairlead.collections.entity.TaskReturns;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Ids;
 import org.fairlead.shared.NotFound;
@@ -105,7 +106,8 @@ public final class TaskBook {
         Step step = step(kind);
         check(!words.isBlank() && words.length() <= LONGEST, "task.words", LONGEST);
         DebtLedger.lock(c, debt.client(), debt.debtId());
-        requireGates(debt, step);
+        // what came to the debt while we waited for it counts
+        requireGates(DebtFile.one(c, debt.client(), debt.debtId()), step);
         UUID id = insert(c, debt, step, words.strip(), login, now).orElseThrow(() -> new Refused("task.open"));
         tell(debt.client(), debt.debtId(), "TASK_ASKED", step.name(), Map.of("why", words.strip()));
         return id;
@@ -118,19 +120,25 @@ public final class TaskBook {
         }
     }
 
+    /** Whoever inserts has the debt's lock: a hold that it waited for is seen by this statement, if not by the last one. */
     private static Optional<UUID> insert(Connection c, DebtFile debt, Step step, String why, String who, Instant now) {
         UUID id = Ids.next();
         int made = Sql.update(
                 c,
                 "insert into debt_task (client_id, task_id, debt_id, kind, state, opened_at, opened_by, why)"
-                        + " values (?, ?, ?, ?, 'OPEN', ?, ?, ?) on conflict do nothing",
+                        + " select ?, ?, ?, ?, 'OPEN', ?, ?, ? where not exists (select 1 from debt_hold h where h.client_id = ?"
+                        + " and h.debt_id = ? and h.released_at is null and (h.until is null or h.until > ?))"
+                        + " on conflict do nothing",
                 debt.client(),
                 id,
                 debt.debtId(),
                 step.name(),
                 now,
                 who,
-                why);
+                why,
+                debt.client(),
+                debt.debtId(),
+                now);
         return made == 1 ? Optional.of(id) : Optional.empty();
     }
 
@@ -201,18 +209,28 @@ public final class TaskBook {
         return handed;
     }
 
+    /** Debts first, then their tasks: a hold of a person withdraws tasks of debts that it does not lock. */
     private List<UUID> waiting(Portfolio portfolio, Step step) {
-        return Sql.list(
+        List<UUID> debts = Sql.list(
                 c,
                 row -> row.getObject(1, UUID.class),
                 """
                 select t.debt_id from debt_task t join debt d on d.client_id = t.client_id and d.debt_id = t.debt_id
                 where t.client_id = any (scope_clients()) and t.client_id = ? and t.kind = ? and t.state = 'OPEN'
-                  and d.portfolio_id = ? order by t.debt_id
+                  and d.portfolio_id = ? order by t.debt_id limit ? for no key update of d
                 """,
                 portfolio.client(),
                 step.name(),
-                portfolio.portfolioId());
+                portfolio.portfolioId(),
+                TaskReturns.MOST_ROWS);
+        return Sql.list(
+                c,
+                row -> row.getObject(1, UUID.class),
+                "select debt_id from debt_task where client_id = ? and kind = ? and state = 'OPEN' and debt_id = any (?)"
+                        + " order by debt_id, task_id for update",
+                portfolio.client(),
+                step.name(),
+                debts.toArray(UUID[]::new));
     }
 
     private int hand(DebtFile debt, Step step, String agency) {

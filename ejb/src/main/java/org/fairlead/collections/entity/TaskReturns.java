@@ -25,7 +25,9 @@ public final class TaskReturns {
     public static final String OUTCOME = "outcome";
     public static final String WORDS = "words";
 
-    private static final int MOST_ROWS = 100_000;
+    /** What one file brings back at most. */
+    public static final int MOST_ROWS = 100_000;
+
     private static final int LONGEST = 2_000;
     private static final String DELIMITERS = ",;\t";
 

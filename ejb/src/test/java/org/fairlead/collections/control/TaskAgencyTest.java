@@ -20,6 +20,7 @@ import org.fairlead.collections.FakeOutreach;
 import org.fairlead.collections.Hold;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.TestPortfolio;
+import org.fairlead.collections.entity.Gates.Step;
 import org.fairlead.shared.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,60 @@ class TaskAgencyTest {
         }
         assertThat(one(stopped).state()).isEqualTo("WITHDRAWN");
         assertThat(one(other).state()).isEqualTo("DONE");
+    }
+
+    /** Both would wait for each other for ever, if tasks were taken before the next debt. */
+    @Test
+    void handingOverWaitsForAHoldOfAnotherDebtOfThePersonAndHandsWhatIsLeft() throws Exception {
+        portfolio.place(
+                """
+                reference;customer_id;name;phone;principal;past_due_since
+                AK-1003;C-1;Ayşe Öz;0532 123 01 11;70,00;2026-01-15
+                """,
+                NOW);
+        UUID stopped = ask("AK-1001", "FIELD_VISIT");
+        UUID other = ask("AK-1002", "FIELD_VISIT");
+        UUID held = ask("AK-1003", "FIELD_VISIT");
+        DebtFile debt = portfolio.file("AK-1003");
+        try (Connection c = portfolio.scoped(TestPortfolio.CLIENT)) {
+            DebtLedger.lock(c, TestPortfolio.CLIENT, debt.debtId());
+            CompletableFuture<Integer> handed = CompletableFuture.supplyAsync(() -> hand("FIELD_VISIT", "Doorstep"));
+            portfolio.awaitSomebodyWhoWaits();
+            new HoldBook(c, outreach, NOW).place(debt, Hold.DECEASED, "the family called", "deniz");
+            c.commit();
+
+            assertThat(handed.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        assertThat(List.of(one(stopped).state(), one(held).state(), one(other).state()))
+                .containsExactly("WITHDRAWN", "WITHDRAWN", "TAKEN");
+    }
+
+    @Test
+    void whatIsAskedForWhileAHoldIsPlacedIsRefusedByIt() throws Exception {
+        DebtFile debt = portfolio.file("AK-1001");
+        try (Connection c = portfolio.scoped(TestPortfolio.CLIENT)) {
+            new HoldBook(c, outreach, NOW).place(debt, Hold.DISPUTE, "not mine", "deniz");
+            CompletableFuture<UUID> asked = CompletableFuture.supplyAsync(() ->
+                    portfolio.in(d -> new TaskBook(d, "sena", NOW).ask(debt, "FIELD_VISIT", "she wrote nothing back")));
+            portfolio.awaitSomebodyWhoWaits();
+            c.commit();
+
+            assertThatThrownBy(() -> asked.get(20, TimeUnit.SECONDS)).hasStackTraceContaining("task.gate");
+        }
+        assertThat(portfolio.number("select count(*)::int from debt_task")).isZero();
+    }
+
+    @Test
+    void whatTheStrategyWantsOfADebtThatIsHeldMeanwhileIsNotOpened() {
+        DebtFile before = portfolio.file("AK-1001");
+        portfolio.in(c -> new HoldBook(c, outreach, NOW).place(before, Hold.DISPUTE, "not mine", "deniz"));
+
+        portfolio.in(c -> {
+            TaskBook.want(c, before, Step.FIELD_VISIT, "late", NOW);
+            return true;
+        });
+
+        assertThat(portfolio.number("select count(*)::int from debt_task")).isZero();
     }
 
     @Test
