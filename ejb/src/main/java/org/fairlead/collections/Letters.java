@@ -19,7 +19,8 @@ public interface Letters {
      * Keeps a wording as a new version; what was written before stays as it was.
      *
      * @throws org.fairlead.shared.Refused {@code letter.field} for a field that is not known, {@code letter.empty},
-     *     {@code letter.long}, {@code letter.kind}, {@code letter.language}
+     *     {@code letter.long}, {@code letter.kind}, {@code letter.language}, {@code letter.role} for what goes to the
+     *     debtor alone
      */
     void save(UUID portfolioId, Key key, String subject, String body);
 
@@ -45,8 +46,15 @@ public interface Letters {
      * @param code {@code VALIDATION}, {@code LETTER}, {@code MESSAGE}, {@code REMINDER} or {@code LINK}
      * @param channel {@code LETTER}, {@code EMAIL} or {@code SMS}
      * @param language BCP 47
+     * @param role of who gets it: {@code DEBTOR}, {@code CO_DEBTOR} or {@code GUARANTOR}
      */
-    record Key(String code, String channel, String language) {}
+    record Key(String code, String channel, String language, String role) {
+
+        /** For the debtor. */
+        public Key(String code, String channel, String language) {
+            this(code, channel, language, "DEBTOR");
+        }
+    }
 
     record WordingView(Key key, int version, String subject, String body, String madeBy, Instant madeAt) {}
 
@@ -61,7 +69,8 @@ public interface Letters {
             ClientId client,
             UUID messageId,
             String reference,
-            String debtor,
+            String recipient,
+            String role,
             String code,
             String channel,
             String language,

@@ -95,6 +95,8 @@ class WideScopeTest {
             "org.fairlead.dialer.boundary.CallbackDialing",
             // The order is written down by a facade with its scope, then each chunk is a transaction of its own.
             "org.fairlead.collections.boundary.NightDesk",
+            // Chunks of a night that the clock or such an order claimed; each enters the scope of its client.
+            "org.fairlead.collections.boundary.NightWork",
             // Percentages in memory under the asking person's own login; facades with their scope write and read them.
             "org.fairlead.collections.boundary.PlacementProgress",
             // The engine knows its agents and lets each touch the contact at hand only; a query per click is too dear.

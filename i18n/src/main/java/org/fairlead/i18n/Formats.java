@@ -73,6 +73,11 @@ public record Formats(Locale locale, ZoneId zone) {
         return format.format(percent.divide(HUNDRED, MathContext.DECIMAL64));
     }
 
+    /** As many places as it was given with. */
+    public String percentExact(BigDecimal percent) {
+        return percent(percent, Math.max(0, percent.stripTrailingZeros().scale()));
+    }
+
     /** A share of two counts; of nothing there is no share. */
     public String percentOf(long part, long whole) {
         return whole == 0

@@ -62,7 +62,15 @@ public class LetterDesk implements Letters {
                     portfolio.client(),
                     "wording.saved",
                     portfolioId.toString(),
-                    Map.of("code", key.code(), "channel", key.channel(), "language", key.language()));
+                    Map.of(
+                            "code",
+                            key.code(),
+                            "channel",
+                            key.channel(),
+                            "language",
+                            key.language(),
+                            "role",
+                            key.role()));
             return portfolio;
         });
     }

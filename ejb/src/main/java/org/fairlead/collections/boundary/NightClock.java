@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.fairlead.collections.NightRuns.Kind;
 import org.fairlead.collections.control.TakeCardPayment.Silent;
 import org.fairlead.routing.EngineView;
 import org.fairlead.security.AllClients;
@@ -43,6 +42,9 @@ public class NightClock {
     @EJB
     private NightChunks chunks;
 
+    @EJB
+    private NightWork work;
+
     @Inject
     private EngineView engine;
 
@@ -58,7 +60,9 @@ public class NightClock {
         }
         try {
             for (ClientId client : withDebts()) {
-                work(client);
+                if (work.claim(client)) {
+                    work.work(client);
+                }
             }
         } finally {
             busy.set(false);
@@ -119,21 +123,6 @@ public class NightClock {
         for (int asked = 0; answers && asked < CARDS_A_ROUND; asked++) {
             Optional<Silent> one = chunks.silentCard(client);
             answers = one.isPresent() && chunks.askForCard(client, one.get());
-        }
-    }
-
-    private void work(ClientId client) {
-        try {
-            for (Kind kind : Kind.values()) {
-                while (chunks.chunk(client, kind)) {
-                    LOG.debug("a chunk of {} of client {} is done", kind, client);
-                }
-            }
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "FL5101 the nightly work on the debts of client {} stopped; it goes on at the next look",
-                    client,
-                    e);
         }
     }
 

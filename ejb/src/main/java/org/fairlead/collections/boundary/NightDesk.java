@@ -10,10 +10,11 @@ import java.util.List;
 import org.fairlead.collections.NightRuns;
 import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Refused;
 
 /**
  * The nightly work, for those who want it now. No transaction of its own: the order is written down before the work
- * begins, each chunk is committed by itself, and no time limit of a transaction ends a long night.
+ * begins, and the work is done aside.
  */
 @Stateless
 @Local(NightRuns.class)
@@ -27,16 +28,31 @@ public class NightDesk implements NightRuns {
     @EJB
     private NightChunks chunks;
 
+    @EJB
+    private NightWork work;
+
     @Override
     public void now(ClientId client) {
-        orders.order(client);
-        chunks.again(client);
-        for (Kind kind : Kind.values()) {
-            boolean more = true;
-            while (more) {
-                more = chunks.chunk(client, kind);
+        orders.requireServed(client);
+        if (!work.claim(client)) {
+            throw new Refused("night.running");
+        }
+        boolean begun = false;
+        try {
+            orders.order(client);
+            chunks.again(client);
+            work.workAside(client);
+            begun = true;
+        } finally {
+            if (!begun) {
+                work.letGo(client);
             }
         }
+    }
+
+    @Override
+    public Progress progress(ClientId client) {
+        return orders.progress(client, work.isRunning(client));
     }
 
     @Override

@@ -5,13 +5,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
-import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.NightRuns.Progress;
 import org.fairlead.collections.NightRuns.Run;
+import org.fairlead.collections.control.NightBook;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
 import org.fairlead.security.CurrentCaller;
@@ -45,21 +44,17 @@ public class NightOrders {
     /** The last ones, newest first. */
     public List<Run> runs(ClientId client) {
         requireServed(client);
-        return Sql.in(
-                database,
-                "the nightly runs",
-                c -> Sql.list(
-                        c,
-                        row -> new Run(
-                                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
-                                Kind.valueOf(row.getString("step")),
-                                Sql.instant(row, "finished_at")),
-                        "select * from collections_run where client_id = ? order by day desc, finished_at desc nulls first"
-                                + " limit 12",
-                        client));
+        return Sql.in(database, "the nightly runs", c -> NightBook.runs(c, client));
     }
 
-    private void requireServed(ClientId client) {
+    /** @param running whether somebody is at it on this node */
+    public Progress progress(ClientId client, boolean running) {
+        requireServed(client);
+        return Sql.in(database, "the nightly runs", c -> NightBook.progress(c, client, running));
+    }
+
+    /** @throws NotFound for a client that the caller does not serve */
+    public void requireServed(ClientId client) {
         if (!caller.caller().serves(client)) {
             throw new NotFound("client " + client);
         }

@@ -29,7 +29,7 @@ final class Correspondence {
 
     private static final String PERSON =
             """
-            select u.customer_id, u.name, coalesce(u.language, g.languages[1]) as language, g.languages[1] as usual, u.city,
+            select u.customer_id, y.role, u.name, coalesce(u.language, g.languages[1]) as language, g.languages[1] as usual, u.city,
               r.street, r.postal_code, k.name as client, k.time_zone,
               (select t.value from contact_point t where t.client_id = u.client_id and t.customer_id = u.customer_id
                 and t.kind = 'PHONE' order by t.contact_point_id limit 1) as phone,
@@ -39,8 +39,12 @@ final class Correspondence {
             join program g on g.client_id = p.client_id and g.program_id = p.program_id
             join client k on k.client_id = u.client_id
             left join debtor r on r.client_id = u.client_id and r.customer_id = u.customer_id
-            where u.client_id = ? and u.customer_id = ?
+            join debt_party y on y.client_id = u.client_id and y.customer_id = u.customer_id
+            where u.client_id = ? and y.debt_id = ?
             """;
+
+    /** These reach co-debtors and guarantors too, where the portfolio has words for them. */
+    static final Set<String> FOR_ALL = Set.of("LETTER", "MESSAGE", "VALIDATION");
 
     /** These go by post where there is an address; the others at once. */
     private static final Set<String> ON_PAPER = Set.of("LETTER", "VALIDATION", "ANSWER");
@@ -76,6 +80,7 @@ final class Correspondence {
 
     private record Person(
             UUID id,
+            String role,
             String name,
             String language,
             String usual,
@@ -117,7 +122,38 @@ final class Correspondence {
 
     /** With more fields than the debt gives. */
     Optional<UUID> write(DebtFile debt, Piece piece, Map<String, String> more) {
-        Person person = person(debt);
+        if (FOR_ALL.contains(piece.code())) {
+            others(debt, piece).forEach(other -> write(debt, piece, other, more));
+        }
+        return write(debt, piece, person(debt), more);
+    }
+
+    /** The notice goes to each once, even where the debtor's cannot be written night after night. */
+    private List<Person> others(DebtFile debt, Piece piece) {
+        return Sql.list(
+                        c,
+                        Correspondence::person,
+                        PERSON + " and y.role <> 'DEBTOR' order by u.customer_id limit 50",
+                        debt.portfolioId(),
+                        debt.client(),
+                        debt.debtId())
+                .stream()
+                .filter(one -> !piece.code().equals("VALIDATION") || !noticed(debt, one))
+                .toList();
+    }
+
+    private boolean noticed(DebtFile debt, Person person) {
+        return Sql.number(
+                        c,
+                        "select count(*) from debt_message where client_id = ? and debt_id = ? and customer_id = ?"
+                                + " and code = 'VALIDATION' and state in ('WAITS','SENT')",
+                        debt.client(),
+                        debt.debtId(),
+                        person.id())
+                > 0;
+    }
+
+    private Optional<UUID> write(DebtFile debt, Piece piece, Person person, Map<String, String> more) {
         for (Way way : person.ways(piece.code())) {
             Optional<Version> words = wording(debt, piece.code(), way.channel(), person);
             Optional<UUID> written = words.flatMap(version -> insert(debt, piece, person, way, version, more));
@@ -154,14 +190,15 @@ final class Correspondence {
         Sql.update(
                 c,
                 """
-                insert into debt_message (client_id, message_id, debt_id, customer_id, code, channel, language, version, address,
+                insert into debt_message (client_id, message_id, debt_id, customer_id, role, code, channel, language, version, address,
                   subject, body, state, about, due_on, made_by, made_at, next_try)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITS', ?, ?, ?, ?, ?) on conflict do nothing
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITS', ?, ?, ?, ?, ?) on conflict do nothing
                 """,
                 debt.client(),
                 id,
                 debt.debtId(),
                 person.id(),
+                person.role(),
                 piece.code(),
                 way.channel(),
                 version.language(),
@@ -180,7 +217,8 @@ final class Correspondence {
     private Map<String, String> values(DebtFile debt, Piece piece, Person person, String language) {
         Formats formats = new Formats(Locale.forLanguageTag(language), debt.zone());
         Map<String, String> values = new HashMap<>();
-        values.put("debtor", person.name());
+        values.put("debtor", debt.debtor());
+        values.put("recipient", person.name());
         values.put("client", person.client());
         values.put("reference", debt.reference());
         values.put("today", formats.date(now.atZone(debt.zone()).toLocalDate()));
@@ -197,7 +235,14 @@ final class Correspondence {
     }
 
     private Person person(DebtFile debt) {
-        return Sql.one(c, Correspondence::person, PERSON, debt.portfolioId(), debt.client(), debt.customerId())
+        return Sql.one(
+                        c,
+                        Correspondence::person,
+                        PERSON + " and u.customer_id = ?",
+                        debt.portfolioId(),
+                        debt.client(),
+                        debt.debtId(),
+                        debt.customerId())
                 .orElseThrow();
     }
 
@@ -214,6 +259,7 @@ final class Correspondence {
                                 city);
         return new Person(
                 row.getObject("customer_id", UUID.class),
+                row.getString("role"),
                 row.getString("name"),
                 row.getString("language"),
                 row.getString("usual"),
@@ -232,24 +278,26 @@ final class Correspondence {
                         row.getInt("version"),
                         new Wording(row.getString("subject"), row.getString("body"))),
                 """
-                select * from wording where client_id = ? and portfolio_id = ? and code = ? and channel = ? and language in (?, ?)
+                select * from wording where client_id = ? and portfolio_id = ? and code = ? and channel = ? and role = ?
+                  and language in (?, ?)
                 order by language = ? desc, version desc limit 1
                 """,
                 debt.client(),
                 debt.portfolioId(),
                 code,
                 channel,
+                person.role(),
                 person.language(),
                 person.usual(),
                 person.language());
     }
 
-    /** Whether one of this kind waits or went before; one that was denied may be written again. */
+    /** Whether one of this kind waits or went to the debtor before; one that was denied may be written again. */
     static boolean written(Connection c, ClientId client, UUID debt, String code) {
         return Sql.number(
                         c,
                         "select count(*) from debt_message where client_id = ? and debt_id = ? and code = ?"
-                                + " and state in ('WAITS','SENT')",
+                                + " and role = 'DEBTOR' and state in ('WAITS','SENT')",
                         client,
                         debt,
                         code)

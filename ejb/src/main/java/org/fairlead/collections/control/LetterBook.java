@@ -31,6 +31,7 @@ import org.fairlead.shared.Sql;
 public final class LetterBook {
 
     private static final Set<String> CODES = Set.of("VALIDATION", "LETTER", "MESSAGE", "REMINDER", "LINK", "ANSWER");
+    private static final Set<String> ROLES = Set.of("DEBTOR", "CO_DEBTOR", "GUARANTOR");
     private static final Set<String> CHANNELS = Set.of("LETTER", "EMAIL", "SMS");
 
     private static final String MESSAGES =
@@ -49,8 +50,8 @@ public final class LetterBook {
                 c,
                 LetterBook::wording,
                 """
-                select distinct on (code, channel, language) * from wording where client_id = ? and portfolio_id = ?
-                order by code, channel, language, version desc
+                select distinct on (code, channel, language, role) * from wording where client_id = ? and portfolio_id = ?
+                order by code, channel, language, role, version desc
                 """,
                 portfolio.client(),
                 portfolio.portfolioId());
@@ -78,15 +79,17 @@ public final class LetterBook {
         Sql.update(
                 c,
                 """
-                insert into wording (client_id, portfolio_id, code, channel, language, version, subject, body, made_by, made_at)
-                select ?, ?, ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ? from wording
+                insert into wording (client_id, portfolio_id, code, channel, language, role, version, subject, body, made_by, made_at)
+                select ?, ?, ?, ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ? from wording
                 where client_id = ? and portfolio_id = ? and code = ? and channel = ? and language = ?
+                  and role = ?
                 """,
                 portfolio.client(),
                 portfolio.portfolioId(),
                 key.code(),
                 key.channel(),
                 key.language(),
+                key.role(),
                 words.subject(),
                 words.body(),
                 login,
@@ -95,12 +98,19 @@ public final class LetterBook {
                 portfolio.portfolioId(),
                 key.code(),
                 key.channel(),
-                key.language());
+                key.language(),
+                key.role());
     }
 
     private static void check(Key key) {
         if (!CODES.contains(key.code()) || !CHANNELS.contains(key.channel())) {
             throw new Refused("letter.kind");
+        }
+        if (!ROLES.contains(key.role())) {
+            throw new Refused("letter.kind");
+        }
+        if (!key.role().equals("DEBTOR") && !Correspondence.FOR_ALL.contains(key.code())) {
+            throw new Refused("letter.role");
         }
         try {
             String tag =
@@ -158,6 +168,7 @@ public final class LetterBook {
         Map<String, String> values = new HashMap<>();
         Wording.FIELDS.forEach(field -> values.put(field, sum));
         values.put("debtor", "N. N.");
+        values.put("recipient", key.role().equals("DEBTOR") ? "N. N." : "M. M.");
         values.put("link", "https://…");
         values.put("answer", "…");
         values.put("client", portfolio.name());
@@ -168,12 +179,16 @@ public final class LetterBook {
                 .values(words, key.language(), today)
                 .ifPresent(law -> LetterLaw.fill(values, law));
         Wording.Filled filled = words.filled(values);
-        return LetterPdf.of(List.of("N. N."), filled.subject(), filled.body());
+        return LetterPdf.of(List.of(values.get("recipient")), filled.subject(), filled.body());
     }
 
     private static WordingView wording(ResultSet row) throws SQLException {
         return new WordingView(
-                new Key(row.getString("code"), row.getString("channel"), row.getString("language")),
+                new Key(
+                        row.getString("code"),
+                        row.getString("channel"),
+                        row.getString("language"),
+                        row.getString("role")),
                 row.getInt("version"),
                 row.getString("subject"),
                 row.getString("body"),
@@ -188,6 +203,7 @@ public final class LetterBook {
                 row.getObject("message_id", UUID.class),
                 row.getString("reference"),
                 row.getString("name"),
+                row.getString("role"),
                 row.getString("code"),
                 row.getString("channel"),
                 row.getString("language"),

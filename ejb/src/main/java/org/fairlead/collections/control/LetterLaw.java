@@ -60,6 +60,6 @@ final class LetterLaw {
         law.forEach((field, words) -> values.put(
                 field,
                 words.replace("{client}", values.getOrDefault("client", ""))
-                        .replace("{customer}", values.getOrDefault("debtor", ""))));
+                        .replace("{customer}", values.getOrDefault("recipient", ""))));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.NightRuns.Kind;
 import org.fairlead.compliance.DebtStops;
@@ -44,9 +45,11 @@ public final class Night {
     public void again() {
         Sql.update(
                 c,
-                "update collections_run set last_debt = null, finished_at = null where client_id = ? and day = ?",
+                "insert into collections_run (client_id, day, step) select ?, ?, unnest(?)"
+                        + " on conflict (client_id, day, step) do update set last_debt = null, finished_at = null",
                 client,
-                day);
+                day,
+                Stream.of(Kind.values()).map(Kind::name).toArray(String[]::new));
     }
 
     /**

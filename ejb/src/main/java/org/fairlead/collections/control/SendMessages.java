@@ -61,7 +61,7 @@ public final class SendMessages {
 
     private static final String WAITING =
             """
-            select m.*, u.country as person_country, u.city, r.postal_code, p.country as portfolio_country,
+            select m.*, coalesce(u.reference, u.customer_id::text) as person, u.country as person_country, u.city, r.postal_code, p.country as portfolio_country,
               k.country as client_country, k.time_zone,
               (select t.value from contact_point t where t.client_id = m.client_id and t.customer_id = m.customer_id
                 and t.kind = 'PHONE' order by t.contact_point_id limit 1) as phone,
@@ -108,6 +108,8 @@ public final class SendMessages {
             ClientId client,
             UUID id,
             UUID debt,
+            String person,
+            String role,
             String code,
             Channel channel,
             @Nullable String sender,
@@ -169,13 +171,7 @@ public final class SendMessages {
             return;
         }
         Candidate candidate = new Candidate(
-                one.address(),
-                debt.person(),
-                debt.debtId().toString(),
-                Place.PERSONAL,
-                one.home(),
-                where.zones(),
-                null);
+                one.address(), one.person(), debt.debtId().toString(), Place.PERSONAL, one.home(), where.zones(), null);
         outreach.await(c, one.client(), candidate);
         Verdict verdict = verdict(one, candidate, where);
         Instant next = verdict.nextAllowed();
@@ -322,7 +318,8 @@ public final class SendMessages {
         }
         outreach.sent(c, one.client(), one.channel(), candidate, one.id(), now);
         end(one, "SENT", verdict, null);
-        if (one.code().equals("VALIDATION")) {
+        boolean toTheDebtor = one.role().equals("DEBTOR");
+        if (toTheDebtor && one.code().equals("VALIDATION")) {
             Sql.update(
                     c,
                     "update debt set validation_sent = ? where client_id = ? and debt_id = ? and validation_sent is null",
@@ -337,7 +334,9 @@ public final class SendMessages {
                 now,
                 "system",
                 "SENT",
-                Map.of("channel", one.channel().name(), "subject", one.subject()));
+                toTheDebtor
+                        ? Map.of("channel", one.channel().name(), "subject", one.subject())
+                        : Map.of("channel", one.channel().name(), "role", one.role(), "subject", one.subject()));
     }
 
     private static byte[] content(Waiting one) {
@@ -365,6 +364,8 @@ public final class SendMessages {
                 new ClientId(row.getInt("client_id")),
                 row.getObject("message_id", UUID.class),
                 row.getObject("debt_id", UUID.class),
+                row.getString("person"),
+                row.getString("role"),
                 row.getString("code"),
                 channel,
                 row.getString("sender"),

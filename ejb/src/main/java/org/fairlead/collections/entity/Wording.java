@@ -12,6 +12,7 @@ public record Wording(String subject, String body) {
     /** What may stand in braces. */
     public static final List<String> FIELDS = List.of(
             "debtor",
+            "recipient",
             "client",
             "reference",
             "owed",

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +16,8 @@ import org.fairlead.campaign.LeadOffers.Offer;
 import org.fairlead.collections.FakeOutreach;
 import org.fairlead.collections.Letters.Key;
 import org.fairlead.collections.NightRuns.Kind;
+import org.fairlead.collections.NightRuns.Progress;
+import org.fairlead.collections.NightRuns.State;
 import org.fairlead.collections.TestPortfolio;
 import org.fairlead.collections.control.ArrangementBook.Author;
 import org.fairlead.collections.control.ArrangementBook.Wish;
@@ -57,6 +60,33 @@ class NightGoesOnTest {
     @AfterEach
     void dropDatabase() {
         portfolio.close();
+    }
+
+    @Test
+    void itIsToldHowFarItCameAndAnOrderBeginsAnew() {
+        assertThat(progress(true)).isEqualTo(new Progress(State.RUNNING, 0, null));
+        night(PLACED, Kind.RECALLS);
+        assertThat(progress(true)).isEqualTo(new Progress(State.RUNNING, 16, Kind.INTEREST));
+        for (Kind kind : List.of(Kind.INTEREST, Kind.PROMISES, Kind.REMINDERS, Kind.SCORES)) {
+            night(PLACED, kind);
+        }
+        portfolio.in(c -> run(c, PLACED).chunk(Kind.LEADS));
+
+        // behind its last debt, and not told as finished
+        assertThat(progress(true)).isEqualTo(new Progress(State.RUNNING, 99, Kind.LEADS));
+        assertThat(progress(false)).isEqualTo(new Progress(State.STOPPED, 99, Kind.LEADS));
+        night(PLACED, Kind.LEADS);
+        assertThat(progress(true)).isEqualTo(new Progress(State.DONE, 100, null));
+
+        portfolio.in(c -> {
+            run(c, PLACED.plusDays(1)).again();
+            return true;
+        });
+        assertThat(progress(false)).isEqualTo(new Progress(State.STOPPED, 0, Kind.RECALLS));
+    }
+
+    private Progress progress(boolean running) {
+        return portfolio.in(c -> NightBook.progress(c, TestPortfolio.CLIENT, running));
     }
 
     @Test
@@ -164,10 +194,12 @@ class NightGoesOnTest {
     private void night(LocalDate day, Kind kind) {
         boolean more = true;
         while (more) {
-            more = portfolio.in(
-                    c -> new Night(c, TestPortfolio.CLIENT, day, new NightTools(outreach, outreach, ZONE, at(day)))
-                            .chunk(kind));
+            more = portfolio.in(c -> run(c, day).chunk(kind));
         }
+    }
+
+    private Night run(Connection c, LocalDate day) {
+        return new Night(c, TestPortfolio.CLIENT, day, new NightTools(outreach, outreach, ZONE, at(day)));
     }
 
     private static Instant at(LocalDate day) {

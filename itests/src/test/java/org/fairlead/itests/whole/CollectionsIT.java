@@ -240,6 +240,7 @@ class CollectionsIT {
         assertThat(bora.locator("#notices .ui-messages-info, #notices .ui-messages-info-summary")
                         .first())
                 .isVisible();
+        bora.waitForSelector("[data-night='2'][data-state=DONE]");
     }
 
     private static void upload(Page page, String field, String send, String name, String content) {

@@ -14,6 +14,7 @@ import org.fairlead.client.Clients;
 import org.fairlead.collections.CollectionFigures;
 import org.fairlead.collections.CollectionFigures.Figures;
 import org.fairlead.collections.NightRuns;
+import org.fairlead.collections.NightRuns.Progress;
 import org.fairlead.collections.NightRuns.Run;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
@@ -46,6 +47,7 @@ public class CollectionsPage {
     private Notices notices;
 
     private final Map<UUID, Figures> read = new HashMap<>();
+    private final Map<ClientId, Progress> progress = new HashMap<>();
     private @Nullable List<Portfolio> portfolios;
     private @Nullable Map<UUID, Standing> standing;
 
@@ -97,10 +99,26 @@ public class CollectionsPage {
         return nights.runs(client);
     }
 
+    public Progress progress(ClientId client) {
+        return progress.computeIfAbsent(client, nights::progress);
+    }
+
+    /** How it stands, in words. */
+    public String words(Progress progress) {
+        NightRuns.Kind step = progress.step();
+        return step == null
+                ? viewer.getWords().get("collections.night.state." + progress.state())
+                : viewer.getWords()
+                        .format(
+                                "collections.night.state." + progress.state(),
+                                viewer.getWords().get("collections.night." + step));
+    }
+
     public void nightNow(String client) {
         try {
             nights.now(Address.client(client));
-            notices.done("collections.night.done");
+            progress.clear();
+            notices.done("collections.night.begun");
         } catch (Refused refused) {
             notices.refused(refused);
         }

@@ -3,6 +3,7 @@ package org.fairlead.web.collections;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import org.fairlead.client.Clients;
 import org.fairlead.collections.Holds;
 import org.fairlead.collections.Letters;
+import org.fairlead.collections.NightRuns;
 import org.fairlead.collections.Placements;
 import org.fairlead.collections.Remittances;
 import org.fairlead.security.ExportLog;
@@ -51,6 +53,9 @@ public class CollectionsResource {
     private Clients clients;
 
     @EJB
+    private NightRuns nights;
+
+    @EJB
     private ExportLog log;
 
     @Inject
@@ -65,6 +70,14 @@ public class CollectionsResource {
     @Produces("application/json")
     public Map<String, Integer> progress(@QueryParam("token") @Nullable String token) {
         return Map.of("percent", placements.progress(token == null ? "" : token));
+    }
+
+    /** How far a client's nightly work has come. */
+    @GET
+    @Path("nights/{client}")
+    @Produces("application/json")
+    public NightRuns.Progress night(@PathParam("client") String client) {
+        return nights.progress(Address.client(client));
     }
 
     /** Each debt that was taken in, for the client's own books. */
@@ -163,8 +176,9 @@ public class CollectionsResource {
             @PathParam("portfolio") String portfolio,
             @PathParam("code") String code,
             @PathParam("channel") String channel,
-            @PathParam("language") String language) {
-        Letters.Key key = new Letters.Key(code, channel, language);
+            @PathParam("language") String language,
+            @QueryParam("role") @DefaultValue("DEBTOR") String role) {
+        Letters.Key key = new Letters.Key(code, channel, language, role);
         return pdf(letters.sample(Address.uuid(portfolio), key), "sample");
     }
 

@@ -45,6 +45,7 @@ public class LettersPage implements Serializable {
     private @Nullable String code;
     private @Nullable String channel;
     private @Nullable String language;
+    private @Nullable String role;
     private @Nullable String subject;
     private @Nullable String body;
 
@@ -58,6 +59,7 @@ public class LettersPage implements Serializable {
                 code = one.key().code();
                 channel = one.key().channel();
                 language = one.key().language();
+                role = one.key().role();
                 subject = one.subject();
                 body = one.body();
             }
@@ -71,7 +73,10 @@ public class LettersPage implements Serializable {
                 throw new Refused("placement.file");
             }
             letters.save(
-                    into.portfolioId(), new Key(text(code), text(channel), text(language)), text(subject), text(body));
+                    into.portfolioId(),
+                    new Key(text(code), text(channel), text(language), text(role)),
+                    text(subject),
+                    text(body));
             notices.done("collections.letters.saved");
         } catch (Refused refused) {
             notices.refused(refused);
@@ -84,7 +89,8 @@ public class LettersPage implements Serializable {
 
     /** As the address names it. */
     public String name(WordingView one) {
-        return one.key().code() + "." + one.key().channel() + "." + one.key().language();
+        return one.key().code() + "." + one.key().channel() + "." + one.key().language() + "."
+                + one.key().role();
     }
 
     public List<Portfolio> getPortfolios() {
@@ -151,6 +157,14 @@ public class LettersPage implements Serializable {
 
     public void setLanguage(@Nullable String language) {
         this.language = language;
+    }
+
+    public @Nullable String getRole() {
+        return role;
+    }
+
+    public void setRole(@Nullable String role) {
+        this.role = role;
     }
 
     public @Nullable String getSubject() {

@@ -30,6 +30,7 @@ final class DebtEventWords {
             "kind", "desk.debtor.hold.",
             "step", "desk.debtor.step.",
             "side", "desk.debtor.side.",
+            "role", "desk.debtor.role.",
             "outcome", "collections.holds.outcome.",
             "unwritten", "desk.debtor.unwritten.");
 
