@@ -23,15 +23,6 @@ public interface CardDoors {
     /** What became of what a provider told. */
     Heard told(String body, String signature);
 
-    enum Heard {
-        /** Kept, now or before. */
-        KEPT,
-        /** Not signed by the provider. */
-        FORGED,
-        /** No such order, another amount, another payment: it is told again. */
-        NOT_OURS
-    }
-
     /**
      * A link.
      *

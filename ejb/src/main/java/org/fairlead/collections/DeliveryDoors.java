@@ -13,13 +13,4 @@ public interface DeliveryDoors {
      *     the provider's {@code code}
      */
     Heard told(String body, String signature);
-
-    enum Heard {
-        /** Kept, now or before. */
-        KEPT,
-        /** Not signed by the provider, or long ago. */
-        FORGED,
-        /** No such message: it is told again. */
-        NOT_OURS
-    }
 }

@@ -20,11 +20,11 @@ public interface DeskTerms {
     List<Sender> senders(UUID portfolioId);
 
     /**
-     * Whatever leaves from now on has it; nothing: nothing leaves that way.
+     * Whatever leaves from now on has them, all or none; nothing: nothing leaves that way.
      *
      * @throws org.fairlead.shared.Refused {@code sender.channel}, {@code sender.email}, {@code sender.sms}
      */
-    void saveSender(UUID portfolioId, String channel, String sender);
+    void saveSenders(UUID portfolioId, List<Sender> senders);
 
     /** @param sender null where there is none yet */
     record Sender(String channel, @Nullable String sender) {}

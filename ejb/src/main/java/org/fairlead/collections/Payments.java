@@ -60,7 +60,8 @@ public interface Payments {
      * Money that waits is for no debt here, or of another currency, and goes back to whom it came from: it leaves the
      * trust. The transfer itself is made at the bank.
      *
-     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.not-cleared}
+     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.not-cleared}, {@code payment.by-card} for
+     *     what a provider took: it goes back there
      */
     void giveBack(UUID paymentId);
 
@@ -72,15 +73,53 @@ public interface Payments {
      */
     void payOut(UUID paymentId);
 
+    /**
+     * A movement that left and waits is what a card provider took back of payments that came back.
+     *
+     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}, {@code payment.debit-above} for more than came back
+     */
+    void debit(UUID paymentId);
+
+    /**
+     * A movement that left and waits is the outsourcer's own doing, and no payment's that came back.
+     *
+     * @throws org.fairlead.shared.Refused {@code payment.not-waiting}
+     */
+    void ourOwn(UUID paymentId);
+
+    /** What was taken for a provider's or the outsourcer's own, newest first. */
+    List<Booked> booked(UUID portfolioId, int first, int size);
+
+    /**
+     * It was taken for that by mistake, and waits for a person again; where the portfolio asks for four eyes, when another
+     * BPO admin confirms it.
+     *
+     * @return false while it waits for the other one
+     * @throws org.fairlead.shared.Refused {@code payout.why}, {@code payout.none}, {@code payout.asked}
+     */
+    boolean takeBack(UUID paymentId, String why);
+
+    /** @throws org.fairlead.shared.Refused {@code payout.none}, {@code payout.not-asked}, {@code payout.same} for who asked */
+    void confirmTakeBack(UUID paymentId);
+
+    /** @throws org.fairlead.shared.Refused {@code payout.none}, {@code payout.not-asked} */
+    void withdrawTakeBack(UUID paymentId);
+
     /** What card providers took, gave back, paid out and still hold. */
     List<ProviderView> providers(UUID portfolioId);
 
     /** The bank's words name no provider any more. */
     void forgetSign(UUID portfolioId, String words);
 
+    /** @param asked who wants it back in the queue; null where nobody does */
+    record Booked(PaymentView payment, @Nullable Asked asked) {}
+
+    record Asked(String login, Instant at, String why) {}
+
     /**
      * A card provider's account.
      *
+     * @param debited what it took back at the bank
      * @param held what it owes us still, or keeps as its price
      * @param signs how the bank's files name it
      */
@@ -90,6 +129,7 @@ public interface Payments {
             BigDecimal taken,
             BigDecimal cameBack,
             BigDecimal paidOut,
+            BigDecimal debited,
             BigDecimal held,
             @Nullable LocalDate lastPayout,
             List<String> signs) {

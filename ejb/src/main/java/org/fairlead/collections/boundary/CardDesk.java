@@ -15,6 +15,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.fairlead.campaign.LeadOffers;
 import org.fairlead.collections.CardDoors;
+import org.fairlead.collections.Heard;
 import org.fairlead.collections.PaymentProvider;
 import org.fairlead.collections.PaymentProvider.Word;
 import org.fairlead.collections.control.CardLinks;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.fairlead.collections.DeliveryDoors;
+import org.fairlead.collections.Heard;
 import org.fairlead.collections.control.DeliveryPort;
 import org.fairlead.collections.control.DeliveryWord;
 import org.fairlead.collections.control.TakeDelivery;

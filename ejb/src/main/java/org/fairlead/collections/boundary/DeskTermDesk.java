@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
@@ -63,16 +64,23 @@ public class DeskTermDesk implements DeskTerms {
     }
 
     @Override
-    public void saveSender(UUID portfolioId, String channel, String sender) {
+    public void saveSenders(UUID portfolioId, List<Sender> senders) {
         portfolio(portfolioId, (c, portfolio) -> {
-            DeskTermBook.saveSender(c, portfolio, channel, sender);
-            audit.record(
-                    portfolio.client(),
-                    "message.sender",
-                    channel,
-                    Map.of("sender", sender.strip(), "channel", channel));
+            List<Sender> before = DeskTermBook.senders(c, portfolio);
+            senders.forEach(one -> DeskTermBook.saveSender(c, portfolio, one.channel(), said(one)));
+            DeskTermBook.senders(c, portfolio).stream()
+                    .filter(one -> !before.contains(one))
+                    .forEach(one -> audit.record(
+                            portfolio.client(),
+                            "message.sender",
+                            one.channel(),
+                            Map.of("sender", said(one), "channel", one.channel())));
             return portfolio;
         });
+    }
+
+    private static String said(Sender one) {
+        return Objects.requireNonNullElse(one.sender(), "");
     }
 
     private <T> T portfolio(UUID portfolioId, BiFunction<Connection, Portfolio, T> work) {

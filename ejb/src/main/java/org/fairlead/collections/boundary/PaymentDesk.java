@@ -26,6 +26,7 @@ import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.collections.control.ProviderAccount;
 import org.fairlead.collections.control.SettleWaiting;
 import org.fairlead.collections.control.TakeInPayments;
+import org.fairlead.collections.control.UndoPayout;
 import org.fairlead.compliance.DebtStops;
 import org.fairlead.security.Audit;
 import org.fairlead.security.ClientScoped;
@@ -155,6 +156,60 @@ public class PaymentDesk implements Payments {
         query(c -> {
             ClientId client = new SettleWaiting(c, tools()).payOut(paymentId, provider.name());
             audit.record(client, "payment.payout", paymentId.toString(), Map.of("provider", provider.name()));
+            return paymentId;
+        });
+    }
+
+    @Override
+    public void debit(UUID paymentId) {
+        query(c -> {
+            ClientId client = new SettleWaiting(c, tools()).debit(paymentId, provider.name());
+            audit.record(client, "payment.debit", paymentId.toString(), Map.of("provider", provider.name()));
+            return paymentId;
+        });
+    }
+
+    @Override
+    public void ourOwn(UUID paymentId) {
+        query(c -> {
+            ClientId client = new SettleWaiting(c, tools()).ourOwn(paymentId);
+            audit.record(client, "payment.own", paymentId.toString(), Map.of());
+            return paymentId;
+        });
+    }
+
+    @Override
+    public List<Booked> booked(UUID portfolioId, int first, int size) {
+        return query(c -> {
+            PortfolioBook.one(c, portfolioId);
+            return PaymentBook.booked(c, portfolioId, first, size);
+        });
+    }
+
+    @Override
+    public boolean takeBack(UUID paymentId, String why) {
+        return query(c -> {
+            UndoPayout.Undone undone = new UndoPayout(c, tools()).undo(paymentId, why);
+            String what = undone.done() ? "payout.undone" : "payout.undo-asked";
+            audit.record(undone.client(), what, paymentId.toString(), Map.of("why", why.strip()));
+            return undone.done();
+        });
+    }
+
+    @Override
+    public void confirmTakeBack(UUID paymentId) {
+        query(c -> {
+            audit.record(
+                    new UndoPayout(c, tools()).confirm(paymentId), "payout.undone", paymentId.toString(), Map.of());
+            return paymentId;
+        });
+    }
+
+    @Override
+    public void withdrawTakeBack(UUID paymentId) {
+        query(c -> {
+            ClientId client = new UndoPayout(c, tools()).withdraw(paymentId);
+            audit.record(client, "payout.undo-withdrawn", paymentId.toString(), Map.of());
             return paymentId;
         });
     }

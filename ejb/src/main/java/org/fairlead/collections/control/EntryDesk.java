@@ -101,7 +101,7 @@ final class EntryDesk {
         } else if (entry.amount().isPositive()) {
             takeIn(entry);
         } else {
-            outgoing++;
+            letOut(entry);
         }
     }
 
@@ -223,7 +223,13 @@ final class EntryDesk {
         List<Original> fit = back.named(
                 amount, entry.valueDate(), PaymentMatch.names(entry.reference()).toArray(String[]::new));
         if (fit.size() != 1) {
-            park(insert(entry, amount.minor(), true), Reason.RETURN_UNKNOWN);
+            UUID id = insert(entry, amount.minor(), true);
+            String provider = provider(entry);
+            if (fit.isEmpty() && provider != null && new ProviderAccount(c, portfolio).isOwed(provider, amount)) {
+                debit(provider, amount, entry, id);
+            } else {
+                park(id, Reason.RETURN_UNKNOWN);
+            }
             return;
         }
         back.take(
@@ -231,6 +237,40 @@ final class EntryDesk {
                 new Return(entry.key(), amount, entry.valueDate(), "came back: " + entry.returned()),
                 book(amount.currency()));
         posted++;
+    }
+
+    /** Most of it is the outsourcer's own doing; a provider takes back what came back and no payout was lowered by. */
+    private void letOut(BankEntry entry) {
+        Money amount = entry.amount().negated();
+        String provider = provider(entry);
+        ProviderAccount providers = new ProviderAccount(c, portfolio);
+        if (provider == null || !providers.mayTakeBack(provider, amount)) {
+            outgoing++;
+            return;
+        }
+        UUID id = insert(entry, amount.minor(), true);
+        if (providers.isOwed(provider, amount)) {
+            debit(provider, amount, entry, id);
+        } else {
+            park(id, Reason.DEBIT_ABOVE);
+        }
+    }
+
+    private void debit(String provider, Money amount, BankEntry entry, UUID id) {
+        new ProviderAccount(c, portfolio)
+                .debited(
+                        provider,
+                        id,
+                        amount,
+                        "PROVIDER",
+                        new ProviderAccount.Slip(entry.valueDate(), tools.now(), tools.login(), "payment " + id));
+        posted++;
+    }
+
+    private @Nullable String provider(BankEntry entry) {
+        return new ProviderAccount(c, portfolio)
+                .named(entry.payer(), entry.reference())
+                .orElse(null);
     }
 
     private void park(UUID payment, @Nullable Reason reason) {

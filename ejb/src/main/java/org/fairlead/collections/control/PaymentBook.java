@@ -3,18 +3,22 @@ package org.fairlead.collections.control;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.collections.DirectPayments.Direct;
+import org.fairlead.collections.Payments.Asked;
 import org.fairlead.collections.Payments.BankFileView;
+import org.fairlead.collections.Payments.Booked;
 import org.fairlead.collections.Payments.PaymentView;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Money;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Payments and their files as people read them. */
 public final class PaymentBook {
@@ -80,6 +84,24 @@ public final class PaymentBook {
                 portfolio,
                 size,
                 first);
+    }
+
+    /** What was taken for a provider's or the outsourcer's own, newest first. */
+    public static List<Booked> booked(Connection c, UUID portfolio, int first, int size) {
+        return Sql.list(
+                c,
+                row -> new Booked(payment(row), asked(row)),
+                PAYMENTS
+                        + " and p.state in ('PAYOUT','DEBIT','OWN') order by p.undo_asked_at is null, p.booked_at desc,"
+                        + " p.payment_id limit ? offset ?",
+                portfolio,
+                size,
+                first);
+    }
+
+    private static @Nullable Asked asked(ResultSet row) throws SQLException {
+        Instant at = Sql.instant(row, "undo_asked_at");
+        return at == null ? null : new Asked(row.getString("undo_asked_by"), at, row.getString("undo_why"));
     }
 
     /** Direct ones that stand, newest first. */

@@ -20,7 +20,13 @@ import org.fairlead.shared.Sql;
  */
 public final class ProviderAccount {
 
-    private static final String LEFT = "coalesce(sum(case move when 'TAKEN' then amount else -amount end), 0)";
+    private static final String LEFT =
+            "coalesce(sum(case when move in ('TAKEN','DEBITED','PAYOUT_UNDONE') then amount" + " else -amount end), 0)";
+
+    /** What came back and it has not taken from the bank's account, should none have been kept from a payout. */
+    private static final String NOT_TAKEN_BACK =
+            "coalesce(sum(case when move in ('CAME_BACK','DEBIT_UNDONE') then amount"
+                    + " when move = 'DEBITED' then -amount else 0 end), 0)";
 
     private final Connection c;
     private final Portfolio portfolio;
@@ -33,7 +39,10 @@ public final class ProviderAccount {
     enum Move {
         TAKEN,
         CAME_BACK,
-        PAID_OUT
+        PAID_OUT,
+        DEBITED,
+        PAYOUT_UNDONE,
+        DEBIT_UNDONE
     }
 
     /** @param why whose money it is, for the account's reader */
@@ -59,18 +68,31 @@ public final class ProviderAccount {
 
     /** Nobody pays out more than they hold: what is more is other money. */
     boolean holds(String provider, Money amount) {
-        long left = Sql.one(
+        return sum(LEFT, provider, amount.currency()) >= amount.minor();
+    }
+
+    /** It paid out so much more than it took, less what came back. */
+    boolean isOwed(String provider, Money amount) {
+        return -sum(LEFT, provider, amount.currency()) >= amount.minor();
+    }
+
+    /** Nobody takes back more than came back: a person may say so even where the price that it keeps hides it. */
+    boolean mayTakeBack(String provider, Money amount) {
+        return sum(NOT_TAKEN_BACK, provider, amount.currency()) >= amount.minor();
+    }
+
+    private long sum(String what, String provider, String currency) {
+        return Sql.one(
                         c,
                         row -> row.getLong(1),
-                        "select " + LEFT
+                        "select " + what
                                 + " from provider_line where client_id = ? and portfolio_id = ? and provider = ?"
                                 + " and currency = ?",
                         portfolio.client(),
                         portfolio.portfolioId(),
                         provider,
-                        amount.currency())
+                        currency)
                 .orElse(0L);
-        return left >= amount.minor();
     }
 
     private record Sign(String provider, String words) {}
@@ -88,7 +110,9 @@ public final class ProviderAccount {
         Set<String> names = PaymentMatch.names(reference);
         List<String> found = signs.stream()
                 .filter(sign -> PaymentMatch.sameName(sign.words(), payer)
-                        || (payer.isBlank() && names.contains(PaymentMatch.plain(sign.words()))))
+                        || (payer.isBlank()
+                                && PaymentMatch.isName(sign.words())
+                                && names.contains(PaymentMatch.plain(sign.words()))))
                 .map(Sign::provider)
                 .distinct()
                 .toList();
@@ -97,7 +121,7 @@ public final class ProviderAccount {
 
     /** The next payout is known by these words; too few are none. */
     void learn(String provider, String words, String login, Instant now) {
-        if (PaymentMatch.plain(words).length() >= PaymentMatch.SHORTEST) {
+        if (PaymentMatch.letters(words) >= PaymentMatch.SHORTEST) {
             Sql.update(
                     c,
                     "insert into provider_sign (client_id, provider, words, said_by, said_at) values (?, ?, ?, ?, ?)"
@@ -128,6 +152,7 @@ public final class ProviderAccount {
                             new Money(row.getLong("taken"), currency).amount(),
                             new Money(row.getLong("back"), currency).amount(),
                             new Money(row.getLong("out"), currency).amount(),
+                            new Money(row.getLong("debited"), currency).amount(),
                             new Money(row.getLong("held"), currency).amount(),
                             row.getObject("last", LocalDate.class),
                             Sql.texts(row, "signs"));
@@ -135,12 +160,17 @@ public final class ProviderAccount {
                 """
                 select provider, currency, coalesce(sum(amount) filter (where move = 'TAKEN'), 0) as taken,
                   coalesce(sum(amount) filter (where move = 'CAME_BACK'), 0) as back,
-                  coalesce(sum(amount) filter (where move = 'PAID_OUT'), 0) as out, %s as held,
-                  max(value_date) filter (where move = 'PAID_OUT') as last,
+                  coalesce(sum(case move when 'PAID_OUT' then amount when 'PAYOUT_UNDONE' then -amount end), 0) as out,
+                  coalesce(sum(case move when 'DEBITED' then amount when 'DEBIT_UNDONE' then -amount end), 0) as debited,
+                  %s as held,
+                  (select max(m.value_date) from provider_line m join payment p on p.client_id = m.client_id
+                    and m.reference = 'payment ' || p.payment_id and p.state = 'PAYOUT'
+                    where m.client_id = l.client_id and m.portfolio_id = l.portfolio_id and m.provider = l.provider
+                      and m.currency = l.currency and m.move = 'PAID_OUT') as last,
                   array(select s.words from provider_sign s where s.client_id = l.client_id and s.provider = l.provider
                     order by s.words limit 20) as signs
                 from provider_line l where client_id = ? and portfolio_id = ?
-                group by client_id, provider, currency order by provider, currency limit 50
+                group by client_id, portfolio_id, provider, currency order by provider, currency limit 50
                 """
                         .formatted(LEFT),
                 portfolio.client(),
@@ -150,11 +180,47 @@ public final class ProviderAccount {
     /** A movement of the bank's that is a payout: it is for no debt, and known as that. */
     void paidOut(String provider, UUID payment, Money amount, String by, Slip slip) {
         post(provider, Move.PAID_OUT, amount, slip);
+        known(payment, "PAYOUT", by);
+    }
+
+    /** A movement of the bank's with which a provider took back what came back: the debt and the trust know it already. */
+    void debited(String provider, UUID payment, Money amount, String by, Slip slip) {
+        post(provider, Move.DEBITED, amount, slip);
+        known(payment, "DEBIT", by);
+    }
+
+    private void known(UUID payment, String state, String by) {
         Sql.update(
                 c,
-                "update payment set state = 'PAYOUT', matched_by = ?, reason = null where client_id = ? and payment_id = ?",
+                "update payment set state = ?, matched_by = ?, reason = null where client_id = ? and payment_id = ?",
+                state,
                 by,
                 portfolio.client(),
                 payment);
+    }
+
+    /** With whom a movement was booked last. */
+    Optional<String> bookedWith(UUID payment) {
+        return Sql.one(
+                c,
+                row -> row.getString(1),
+                "select provider from provider_line where client_id = ? and portfolio_id = ? and reference = ?"
+                        + " and move in ('PAID_OUT','DEBITED') order by posted_at desc limit 1",
+                portfolio.client(),
+                portfolio.portfolioId(),
+                "payment " + payment);
+    }
+
+    /** What was learned from a movement that turned out to be none of the provider's. */
+    void unlearn(UUID payment, String words) {
+        Sql.update(
+                c,
+                "delete from provider_sign s using provider_line l where s.client_id = ? and s.words = ?"
+                        + " and l.client_id = s.client_id and l.portfolio_id = ? and l.reference = ?"
+                        + " and l.move = 'PAID_OUT' and l.provider = s.provider and l.posted_at = s.said_at",
+                portfolio.client(),
+                words.strip(),
+                portfolio.portfolioId(),
+                "payment " + payment);
     }
 }

@@ -70,6 +70,10 @@ public final class SettleWaiting {
     public ClientId giveBack(UUID payment) {
         Portfolio portfolio = locked(payment);
         Waiting waiting = waiting(portfolio, payment, false);
+        if (!waiting.source().equals("file")) {
+            // it goes back to the card, at the provider, which tells us then
+            throw new Refused("payment.by-card");
+        }
         LocalDate today =
                 tools.now().atZone(PortfolioBook.zone(c, portfolio.client())).toLocalDate();
         if (waiting.clears().isAfter(today)) {
@@ -114,6 +118,40 @@ public final class SettleWaiting {
                 new ProviderAccount.Slip(waiting.day(), tools.now(), tools.login(), "payment " + payment);
         providers.paidOut(provider, payment, waiting.amount(), "PERSON", slip);
         providers.learn(provider, waiting.payer(), tools.login(), tools.now());
+        return portfolio.client();
+    }
+
+    /**
+     * The money that left is what the provider took back of payments that came back: debts and trust know it since then.
+     *
+     * @return whose it was
+     */
+    public ClientId debit(UUID payment, String provider) {
+        Portfolio portfolio = locked(payment);
+        Waiting waiting = waiting(portfolio, payment, true);
+        ProviderAccount providers = new ProviderAccount(c, portfolio);
+        if (!providers.mayTakeBack(provider, waiting.amount())) {
+            throw new Refused("payment.debit-above");
+        }
+        ProviderAccount.Slip slip =
+                new ProviderAccount.Slip(waiting.day(), tools.now(), tools.login(), "payment " + payment);
+        providers.debited(provider, payment, waiting.amount(), "PERSON", slip);
+        return portfolio.client();
+    }
+
+    /**
+     * The money that left is no payment's that came back: the outsourcer's own doing, and nothing is posted.
+     *
+     * @return whose it was
+     */
+    public ClientId ourOwn(UUID payment) {
+        Portfolio portfolio = locked(payment);
+        waiting(portfolio, payment, true);
+        Sql.update(
+                c,
+                "update payment set state = 'OWN', reason = null, matched_by = 'PERSON' where client_id = ? and payment_id = ?",
+                portfolio.client(),
+                payment);
         return portfolio.client();
     }
 

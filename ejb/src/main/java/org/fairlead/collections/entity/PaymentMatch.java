@@ -36,7 +36,9 @@ public final class PaymentMatch {
         CURRENCY,
         DEBT_ENDED,
         RETURN_UNKNOWN,
-        PAYOUT_ABOVE
+        PAYOUT_ABOVE,
+        DEBIT_ABOVE,
+        UNDONE
     }
 
     /**
@@ -85,6 +87,17 @@ public final class PaymentMatch {
     /** A reference as {@link #names} has it. */
     public static String plain(String reference) {
         return reference.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** How many letters and digits of any script words have. */
+    public static long letters(String words) {
+        return words.codePoints().filter(Character::isLetterOrDigit).count();
+    }
+
+    /** Whether {@link #plain} says all of it: what it leaves of another script, or a number, names nobody in a reference. */
+    public static boolean isName(String words) {
+        String plain = plain(words);
+        return plain.length() == letters(words) && plain.chars().anyMatch(Character::isLetter);
     }
 
     /**

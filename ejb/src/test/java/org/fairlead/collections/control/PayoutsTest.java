@@ -144,6 +144,10 @@ class PayoutsTest {
         UUID card = waiting();
 
         assertThatThrownBy(() -> payOut(card)).isInstanceOf(Refused.class).hasMessage("payment.not-payout");
+        portfolio.execute("update payment set cleared_on = '2026-11-01' where state = 'UNMATCHED'");
+        assertThatThrownBy(() -> portfolio.in(c -> new SettleWaiting(c, tools()).giveBack(card)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("payment.by-card");
 
         assertThat(trust()).isEqualTo(1_600_00);
         assertThat(account()).containsExactly("sandbox 1000.00 0.00 0.00 1000.00");

@@ -16,7 +16,6 @@ import org.fairlead.collections.Authorities;
 import org.fairlead.collections.Authorities.Change;
 import org.fairlead.collections.DeskTerms;
 import org.fairlead.collections.DeskTerms.Sender;
-import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Named
 @ViewScoped
-public class AuthorityPage implements Serializable {
+public class AuthorityPage extends OfOnePortfolio {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,9 +41,6 @@ public class AuthorityPage implements Serializable {
     private transient DeskTerms terms;
 
     @EJB
-    private transient Placements placements;
-
-    @EJB
     private transient Clients clients;
 
     @Inject
@@ -53,7 +49,6 @@ public class AuthorityPage implements Serializable {
     @Inject
     private Viewer viewer;
 
-    private final PortfolioChoice choice = new PortfolioChoice();
     private transient @Nullable List<Change> changes;
     private @Nullable AuthorityForm form;
     private @Nullable String reason;
@@ -113,10 +108,10 @@ public class AuthorityPage implements Serializable {
     }
 
     public void open() {
-        if (choice.of() != null) {
-            authorities.table(Address.uuid(choice.of()));
+        if (choice().of() != null) {
+            authorities.table(Address.uuid(choice().of()));
         }
-        choice.fix(placements);
+        choice().fix(placements());
         show();
     }
 
@@ -182,7 +177,11 @@ public class AuthorityPage implements Serializable {
 
     public void saveSenders() {
         act(id -> {
-            ways.forEach(one -> terms.saveSender(id, one.getChannel(), text(one.getSender())));
+            terms.saveSenders(
+                    id,
+                    ways.stream()
+                            .map(one -> new Sender(one.getChannel(), text(one.getSender())))
+                            .toList());
             notices.done("collections.senders.saved");
         });
     }
@@ -225,14 +224,6 @@ public class AuthorityPage implements Serializable {
                 .orElse(null);
     }
 
-    public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
-    }
-
-    public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
-    }
-
     public String getClientName() {
         Portfolio portfolio = getPortfolio();
         return portfolio == null ? "" : clients.client(portfolio.client()).name();
@@ -247,11 +238,6 @@ public class AuthorityPage implements Serializable {
         return portfolio == null ? "" : viewer.getFormats().money(amount, portfolio.currency());
     }
 
-    public String percent(BigDecimal percent) {
-        return viewer.getFormats()
-                .percent(percent, Math.max(0, percent.stripTrailingZeros().scale()));
-    }
-
     public @Nullable AuthorityForm getForm() {
         return form;
     }
@@ -262,14 +248,6 @@ public class AuthorityPage implements Serializable {
 
     public List<Way> getWays() {
         return ways;
-    }
-
-    public @Nullable String getOf() {
-        return choice.of();
-    }
-
-    public void setOf(@Nullable String of) {
-        choice.name(of);
     }
 
     public @Nullable String getReason() {

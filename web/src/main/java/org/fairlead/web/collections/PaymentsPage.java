@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +17,9 @@ import java.util.stream.Stream;
 import org.fairlead.collections.Debtors.CardView;
 import org.fairlead.collections.Payments;
 import org.fairlead.collections.Payments.BankFileView;
+import org.fairlead.collections.Payments.Booked;
 import org.fairlead.collections.Payments.PaymentView;
 import org.fairlead.collections.Payments.ProviderView;
-import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.Refused;
 import org.fairlead.web.shell.Viewer;
@@ -32,16 +31,13 @@ import org.jspecify.annotations.Nullable;
 /** Files of banks, and the payments that no rule could match. */
 @Named
 @ViewScoped
-public class PaymentsPage implements Serializable {
+public class PaymentsPage extends OfOnePortfolio {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
 
     @EJB
     private transient Payments payments;
-
-    @EJB
-    private transient Placements placements;
 
     @Inject
     private Notices notices;
@@ -51,16 +47,15 @@ public class PaymentsPage implements Serializable {
 
     private int page = 1;
     private transient @Nullable Map<UUID, List<PaymentView>> undoable;
-    private final PortfolioChoice choice = new PortfolioChoice();
     private final HashMap<String, String> whose = new HashMap<>();
     private transient @Nullable Part file;
 
     /** What is not ours is as absent as what is not there. */
     public void open() {
-        if (choice.of() != null) {
-            payments.files(Address.uuid(choice.of()));
+        if (choice().of() != null) {
+            payments.files(Address.uuid(choice().of()));
         }
-        choice.fix(placements);
+        choice().fix(placements());
     }
 
     public void takeIn() {
@@ -126,6 +121,60 @@ public class PaymentsPage implements Serializable {
         }
     }
 
+    /** It is what the card provider took back. */
+    public void debit(String payment) {
+        try {
+            payments.debit(Address.uuid(payment));
+            notices.done("collections.payments.debited");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    /** It is nobody's payment that came back. */
+    public void ourOwn(String payment) {
+        try {
+            payments.ourOwn(Address.uuid(payment));
+            notices.done("collections.payments.own.done");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    public List<Booked> getBooked() {
+        Portfolio shown = getPortfolio();
+        return shown == null ? List.of() : payments.booked(shown.portfolioId(), 0, SHOWN);
+    }
+
+    /** It was taken for that by mistake. */
+    public void takeBack(String payment) {
+        try {
+            boolean done = payments.takeBack(Address.uuid(payment), whose.getOrDefault(payment, ""));
+            notices.done(done ? "collections.payments.back.done" : "collections.payments.back.asked");
+            whose.remove(payment);
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    public void confirmTakeBack(String payment) {
+        try {
+            payments.confirmTakeBack(Address.uuid(payment));
+            notices.done("collections.payments.back.done");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
+    public void withdrawTakeBack(String payment) {
+        try {
+            payments.withdrawTakeBack(Address.uuid(payment));
+            notices.done("collections.payments.back.withdrawn");
+        } catch (Refused refused) {
+            notices.refused(refused);
+        }
+    }
+
     public void forget(String words) {
         Portfolio shown = getPortfolio();
         if (shown != null) {
@@ -160,14 +209,6 @@ public class PaymentsPage implements Serializable {
                 .collect(Collectors.joining(" · "));
     }
 
-    public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
-    }
-
-    public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
-    }
-
     public List<BankFileView> getFiles() {
         Portfolio shown = getPortfolio();
         return shown == null ? List.of() : payments.files(shown.portfolioId());
@@ -189,7 +230,8 @@ public class PaymentsPage implements Serializable {
     }
 
     public String linkToPage(int other) {
-        return Query.link("/payments.xhtml", Map.of("of", String.valueOf(choice.of()), "page", String.valueOf(other)));
+        return Query.link(
+                "/payments.xhtml", Map.of("of", String.valueOf(choice().of()), "page", String.valueOf(other)));
     }
 
     public int getPage() {
@@ -212,14 +254,6 @@ public class PaymentsPage implements Serializable {
 
     public Map<String, String> getWhose() {
         return whose;
-    }
-
-    public @Nullable String getOf() {
-        return choice.of();
-    }
-
-    public void setOf(@Nullable String of) {
-        choice.name(of);
     }
 
     public @Nullable Part getFile() {

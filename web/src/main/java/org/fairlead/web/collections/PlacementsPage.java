@@ -7,14 +7,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.client.Clients;
-import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Placement;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.Placements.RowFault;
@@ -26,13 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Files of debts: handed in with the client's own headings, and what became of each. */
 @Named
 @ViewScoped
-public class PlacementsPage implements Serializable {
+public class PlacementsPage extends OfOnePortfolio {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 100;
-
-    @EJB
-    private transient Placements placements;
 
     @EJB
     private transient Clients clients;
@@ -40,7 +35,6 @@ public class PlacementsPage implements Serializable {
     @Inject
     private Notices notices;
 
-    private final PortfolioChoice choice = new PortfolioChoice();
     private transient @Nullable Placement shown;
     private transient @Nullable List<RowFault> faults;
     private @Nullable String placement;
@@ -53,11 +47,11 @@ public class PlacementsPage implements Serializable {
     /** Opens the address; without one the first portfolio. */
     public void open() {
         if (placement != null) {
-            choice.fix(placements.placement(Address.uuid(placement)).portfolioId());
-        } else if (choice.of() != null) {
-            placements.placements(Address.uuid(choice.of()));
+            choice().fix(placements().placement(Address.uuid(placement)).portfolioId());
+        } else if (choice().of() != null) {
+            placements().placements(Address.uuid(choice().of()));
         }
-        choice.fix(placements);
+        choice().fix(placements());
         Portfolio chosen = getPortfolio();
         mapping = chosen == null ? new HashMap<>() : new HashMap<>(chosen.mapping());
     }
@@ -70,15 +64,16 @@ public class PlacementsPage implements Serializable {
             return;
         }
         try (InputStream content = given.getInputStream()) {
-            UUID id = placements.place(
-                    into.portfolioId(),
-                    String.valueOf(given.getSubmittedFileName()),
-                    content,
-                    said(),
-                    allOrNone,
-                    token);
+            UUID id = placements()
+                    .place(
+                            into.portfolioId(),
+                            String.valueOf(given.getSubmittedFileName()),
+                            content,
+                            said(),
+                            allOrNone,
+                            token);
             placement = id.toString();
-            Placement made = placements.placement(id);
+            Placement made = placements().placement(id);
             shown = made;
             faults = null;
             if ("LOADED".equals(made.state())) {
@@ -100,10 +95,10 @@ public class PlacementsPage implements Serializable {
             return;
         }
         try (InputStream content = given.getInputStream()) {
-            UUID id = placements.recall(
-                    into.portfolioId(), String.valueOf(given.getSubmittedFileName()), content, said(), false);
+            UUID id = placements()
+                    .recall(into.portfolioId(), String.valueOf(given.getSubmittedFileName()), content, said(), false);
             placement = id.toString();
-            Placement made = placements.placement(id);
+            Placement made = placements().placement(id);
             if ("LOADED".equals(made.state())) {
                 notices.done("collections.recalled", made.rowsLoaded());
             }
@@ -134,27 +129,19 @@ public class PlacementsPage implements Serializable {
         return said;
     }
 
-    public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
-    }
-
-    public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
-    }
-
     public String clientName(Portfolio portfolio) {
         return clients.client(portfolio.client()).name();
     }
 
     public List<Placement> getFiles() {
         Portfolio chosen = getPortfolio();
-        return chosen == null ? List.of() : placements.placements(chosen.portfolioId());
+        return chosen == null ? List.of() : placements().placements(chosen.portfolioId());
     }
 
     /** The one that was handed in just now, or that the address names. */
     public @Nullable Placement getShown() {
         if (shown == null && placement != null) {
-            shown = placements.placement(Address.uuid(placement));
+            shown = placements().placement(Address.uuid(placement));
         }
         return shown;
     }
@@ -162,7 +149,7 @@ public class PlacementsPage implements Serializable {
     public List<RowFault> getFaults() {
         List<RowFault> known = faults;
         if (known == null) {
-            known = placement == null ? List.of() : placements.faults(Address.uuid(placement), 0, SHOWN);
+            known = placement == null ? List.of() : placements().faults(Address.uuid(placement), 0, SHOWN);
             faults = known;
         }
         return known;
@@ -171,23 +158,15 @@ public class PlacementsPage implements Serializable {
     /** Whether debts of the placement shown went back on their day. */
     public boolean isWentBack() {
         return placement != null
-                && !placements.returned(Address.uuid(placement), 0, 1).isEmpty();
+                && !placements().returned(Address.uuid(placement), 0, 1).isEmpty();
     }
 
     public List<String> getColumns() {
-        return placements.columns();
+        return placements().columns();
     }
 
     public Map<String, String> getMapping() {
         return mapping;
-    }
-
-    public @Nullable String getOf() {
-        return choice.of();
-    }
-
-    public void setOf(@Nullable String of) {
-        choice.name(of);
     }
 
     public @Nullable String getPlacement() {

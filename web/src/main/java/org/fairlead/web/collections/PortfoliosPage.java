@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.fairlead.client.Clients;
 import org.fairlead.client.ProgramView;
-import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.PortfolioSettings;
 import org.fairlead.collections.PortfolioSettings.Choice;
@@ -32,16 +31,13 @@ import org.jspecify.annotations.Nullable;
 /** What was agreed about portfolios, {@code ?of=ID}: their terms, and what payments earn. */
 @Named
 @ViewScoped
-public class PortfoliosPage implements Serializable {
+public class PortfoliosPage extends OfOnePortfolio {
 
     private static final long serialVersionUID = 1L;
     private static final int SPARE = 3;
 
     @EJB
     private transient PortfolioSettings settings;
-
-    @EJB
-    private transient Placements placements;
 
     @EJB
     private transient Clients clients;
@@ -55,7 +51,6 @@ public class PortfoliosPage implements Serializable {
     @Inject
     private DayFields days;
 
-    private PortfolioChoice choice = new PortfolioChoice();
     private @Nullable PortfolioForm form;
     private List<TierRow> tiers = new ArrayList<>();
     private @Nullable String feesFrom;
@@ -118,10 +113,10 @@ public class PortfoliosPage implements Serializable {
     }
 
     public void open() {
-        if (choice.of() != null) {
-            settings.settings(Address.uuid(choice.of()));
+        if (choice().of() != null) {
+            settings.settings(Address.uuid(choice().of()));
         }
-        choice.fix(placements);
+        choice().fix(placements());
         show();
     }
 
@@ -243,8 +238,7 @@ public class PortfoliosPage implements Serializable {
                     .orElseThrow(() -> new Refused("portfolio.program"));
             UUID made =
                     settings.create(into.client(), into.id(), text(code), text(name), text(currency), text(country));
-            choice = new PortfolioChoice();
-            choice.fix(made);
+            turnTo(made);
             code = null;
             name = null;
             show();
@@ -270,14 +264,6 @@ public class PortfoliosPage implements Serializable {
                 .toList();
     }
 
-    public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
-    }
-
-    public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
-    }
-
     public List<FeeVersion> getFees() {
         Portfolio portfolio = getPortfolio();
         return portfolio == null ? List.of() : settings.fees(portfolio.portfolioId());
@@ -296,25 +282,12 @@ public class PortfoliosPage implements Serializable {
         return settings.dayCounts();
     }
 
-    public String percent(BigDecimal percent) {
-        return viewer.getFormats()
-                .percent(percent, Math.max(0, percent.stripTrailingZeros().scale()));
-    }
-
     public @Nullable PortfolioForm getForm() {
         return form;
     }
 
     public List<TierRow> getTiers() {
         return tiers;
-    }
-
-    public @Nullable String getOf() {
-        return choice.of();
-    }
-
-    public void setOf(@Nullable String of) {
-        choice.name(of);
     }
 
     public @Nullable String getFeesFrom() {

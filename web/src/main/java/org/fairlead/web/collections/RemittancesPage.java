@@ -4,12 +4,10 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.fairlead.client.Clients;
-import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.Remittances;
 import org.fairlead.collections.Remittances.Line;
@@ -24,16 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** What was paid over to the client, with the payments behind each sum. */
 @Named
 @ViewScoped
-public class RemittancesPage implements Serializable {
+public class RemittancesPage extends OfOnePortfolio {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 200;
 
     @EJB
     private transient Remittances remittances;
-
-    @EJB
-    private transient Placements placements;
 
     @EJB
     private transient Clients clients;
@@ -47,7 +42,6 @@ public class RemittancesPage implements Serializable {
     @Inject
     private DayFields days;
 
-    private final PortfolioChoice choice = new PortfolioChoice();
     private transient @Nullable RemittanceView shown;
     private @Nullable String remittance;
     private @Nullable String until;
@@ -55,11 +49,11 @@ public class RemittancesPage implements Serializable {
     /** Opens the address; without one the first portfolio. The day is the client's present one. */
     public void open() {
         if (remittance != null) {
-            choice.fix(remittances.remittance(Address.uuid(remittance)).portfolioId());
-        } else if (choice.of() != null) {
-            remittances.remittances(Address.uuid(choice.of()));
+            choice().fix(remittances.remittance(Address.uuid(remittance)).portfolioId());
+        } else if (choice().of() != null) {
+            remittances.remittances(Address.uuid(choice().of()));
         }
-        choice.fix(placements);
+        choice().fix(placements());
         Portfolio chosen = getPortfolio();
         until = chosen == null
                 ? null
@@ -80,14 +74,6 @@ public class RemittancesPage implements Serializable {
         } catch (Refused refused) {
             notices.refused(refused);
         }
-    }
-
-    public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
-    }
-
-    public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
     }
 
     public List<RemittanceView> getMade() {
@@ -112,14 +98,6 @@ public class RemittancesPage implements Serializable {
 
     public List<Line> getLines() {
         return remittance == null ? List.of() : remittances.lines(Address.uuid(remittance), 0, SHOWN);
-    }
-
-    public @Nullable String getOf() {
-        return choice.of();
-    }
-
-    public void setOf(@Nullable String of) {
-        choice.name(of);
     }
 
     public @Nullable String getRemittance() {

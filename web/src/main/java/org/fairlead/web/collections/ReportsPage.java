@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,7 +18,6 @@ import org.fairlead.collections.CollectionReports.Days;
 import org.fairlead.collections.CollectionReports.Figure;
 import org.fairlead.collections.CollectionReports.Measure;
 import org.fairlead.collections.CollectionReports.Row;
-import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** How the work on a portfolio goes, {@code ?of=&from=&until=&measure=&part=}: each figure with what it is made of. */
 @Named
 @ViewScoped
-public class ReportsPage implements Serializable {
+public class ReportsPage extends OfOnePortfolio {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 100;
@@ -41,9 +39,6 @@ public class ReportsPage implements Serializable {
 
     @EJB
     private transient CollectionReports reports;
-
-    @EJB
-    private transient Placements placements;
 
     @EJB
     private transient Clients clients;
@@ -60,7 +55,6 @@ public class ReportsPage implements Serializable {
     @Inject
     private DayFields fields;
 
-    private final PortfolioChoice choice = new PortfolioChoice();
     private @Nullable String from;
     private @Nullable String until;
     private @Nullable String measure;
@@ -80,10 +74,10 @@ public class ReportsPage implements Serializable {
 
     /** Without days it is the month that runs, in the client's calendar. */
     public void open() {
-        if (choice.of() != null) {
-            reports.client(Address.uuid(choice.of()));
+        if (choice().of() != null) {
+            reports.client(Address.uuid(choice().of()));
         }
-        choice.fix(placements);
+        choice().fix(placements());
         Portfolio portfolio = getPortfolio();
         if (portfolio == null) {
             return;
@@ -122,7 +116,7 @@ public class ReportsPage implements Serializable {
             if (begin == null || end == null || end.isBefore(begin)) {
                 throw new Refused("report.days");
             }
-            return "/collection-reports.xhtml?faces-redirect=true&of=" + choice.of() + "&from=" + begin + "&until="
+            return "/collection-reports.xhtml?faces-redirect=true&of=" + choice().of() + "&from=" + begin + "&until="
                     + end;
         } catch (Refused refused) {
             notices.refused(refused);
@@ -227,22 +221,6 @@ public class ReportsPage implements Serializable {
         return chosen == null
                 ? ""
                 : "of=" + chosen.portfolioId() + "&from=" + chosen.from() + "&until=" + chosen.until();
-    }
-
-    public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
-    }
-
-    public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
-    }
-
-    public @Nullable String getOf() {
-        return choice.of();
-    }
-
-    public void setOf(@Nullable String of) {
-        choice.name(of);
     }
 
     public @Nullable String getFrom() {

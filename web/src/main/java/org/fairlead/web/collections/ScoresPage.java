@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.fairlead.client.Clients;
-import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.Scores;
 import org.fairlead.collections.Scores.Band;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** How likely debts are to be paid, {@code ?of=PORTFOLIO&version=N}: points per fact, and whether they were right. */
 @Named
 @ViewScoped
-public class ScoresPage implements Serializable {
+public class ScoresPage extends OfOnePortfolio {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,9 +41,6 @@ public class ScoresPage implements Serializable {
 
     @EJB
     private transient Scores scores;
-
-    @EJB
-    private transient Placements placements;
 
     @EJB
     private transient Clients clients;
@@ -61,7 +57,6 @@ public class ScoresPage implements Serializable {
     @Inject
     private DayFields days;
 
-    private final PortfolioChoice choice = new PortfolioChoice();
     private transient @Nullable List<Version> versions;
     private transient @Nullable Outcome outcome;
     private final VersionChoice chosen = new VersionChoice();
@@ -109,10 +104,10 @@ public class ScoresPage implements Serializable {
 
     /** Opens the address; without a version the draft that there is, else what is in force. */
     public void open() {
-        if (choice.of() != null) {
-            scores.versions(Address.uuid(choice.of()));
+        if (choice().of() != null) {
+            scores.versions(Address.uuid(choice().of()));
         }
-        choice.fix(placements);
+        choice().fix(placements());
         chosen.fix(getVersions());
         show();
     }
@@ -219,14 +214,6 @@ public class ScoresPage implements Serializable {
         return new Numbers(viewer.getLocale());
     }
 
-    public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
-    }
-
-    public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
-    }
-
     public List<Version> getVersions() {
         List<Version> known = versions;
         if (known == null) {
@@ -285,14 +272,6 @@ public class ScoresPage implements Serializable {
 
     public List<Row> getRows() {
         return rows;
-    }
-
-    public @Nullable String getOf() {
-        return choice.of();
-    }
-
-    public void setOf(@Nullable String of) {
-        choice.name(of);
     }
 
     public int getVersion() {

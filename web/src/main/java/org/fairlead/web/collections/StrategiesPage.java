@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.fairlead.client.Clients;
-import org.fairlead.collections.Placements;
 import org.fairlead.collections.Placements.Portfolio;
 import org.fairlead.collections.Strategies;
 import org.fairlead.collections.Strategies.Body;
@@ -32,15 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** What is done about which debts, {@code ?of=PORTFOLIO&version=N}: written, tried, published, compared. */
 @Named
 @ViewScoped
-public class StrategiesPage implements Serializable {
+public class StrategiesPage extends OfOnePortfolio {
 
     private static final long serialVersionUID = 1L;
 
     @EJB
     private transient Strategies strategies;
-
-    @EJB
-    private transient Placements placements;
 
     @EJB
     private transient Clients clients;
@@ -57,7 +52,6 @@ public class StrategiesPage implements Serializable {
     @Inject
     private DayFields days;
 
-    private final PortfolioChoice choice = new PortfolioChoice();
     private transient @Nullable List<Version> versions;
     private transient @Nullable Simulation simulation;
     private transient @Nullable Explained explained;
@@ -70,10 +64,10 @@ public class StrategiesPage implements Serializable {
 
     /** Opens the address; without a version the draft that there is, else what is in force. */
     public void open() {
-        if (choice.of() != null) {
-            strategies.versions(Address.uuid(choice.of()));
+        if (choice().of() != null) {
+            strategies.versions(Address.uuid(choice().of()));
         }
-        choice.fix(placements);
+        choice().fix(placements());
         chosen.fix(getVersions());
         show();
     }
@@ -184,14 +178,6 @@ public class StrategiesPage implements Serializable {
         return new Numbers(viewer.getLocale());
     }
 
-    public List<Portfolio> getPortfolios() {
-        return choice.all(placements);
-    }
-
-    public @Nullable Portfolio getPortfolio() {
-        return choice.shown(placements);
-    }
-
     public List<Version> getVersions() {
         List<Version> known = versions;
         if (known == null) {
@@ -234,14 +220,6 @@ public class StrategiesPage implements Serializable {
 
     public boolean isEditable() {
         return chosen.isEditable(viewer);
-    }
-
-    public @Nullable String getOf() {
-        return choice.of();
-    }
-
-    public void setOf(@Nullable String of) {
-        choice.name(of);
     }
 
     public int getVersion() {

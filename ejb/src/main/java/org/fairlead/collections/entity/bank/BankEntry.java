@@ -9,7 +9,7 @@ import org.fairlead.shared.Money;
  * @param key the bank's own for this movement: the same movement in two files carries the same one
  * @param amount positive for money that came in, negative for money that left
  * @param reference what the payer wrote, all of it
- * @param payer a name, or empty
+ * @param payer the name of who paid it, or got what left; or empty
  * @param returned the bank's reason code when an earlier payment came back ({@code AC04}); empty otherwise
  */
 public record BankEntry(

@@ -110,11 +110,17 @@ public final class CamtFile {
                 .filter(words -> !words.isEmpty() && !words.equals("NOTPROVIDED"))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        String payer = first(part.text("RltdPties", "Dbtr", "Pty", "Nm"), part.text("RltdPties", "Dbtr", "Nm"));
         String reason = first(part.text("RtrInf", "Rsn", "Cd"), part.text("RtrInf", "Rsn", "Prtry"));
         boolean reversal = entry.text("RvslInd").equals("true");
         String returned = reason.isEmpty() && reversal ? "RVSL" : reason;
+        // who pays what leaves is we
+        boolean left = amount.isNegative() && returned.isEmpty();
+        String payer = left ? party(part, "Cdtr") : party(part, "Dbtr");
         return new BankEntry(keys.of(bank, day, amount, reference, payer), day, amount, reference, payer, returned);
+    }
+
+    private static String party(Xml part, String role) {
+        return first(part.text("RltdPties", role, "Pty", "Nm"), part.text("RltdPties", role, "Nm"));
     }
 
     private static Stream<String> remittance(Xml info) {
