@@ -32,4 +32,12 @@ public record ContactClosed(
         boolean callbackMine,
         @Nullable Instant connectedAt,
         Instant endedAt,
-        Instant closedAt) {}
+        Instant closedAt) {
+
+    private static final String BY_ITSELF = "NONE";
+
+    /** Whether wrap-up ended by itself: nobody said what came of the contact. */
+    public boolean closedByItself() {
+        return BY_ITSELF.equals(disposition);
+    }
+}

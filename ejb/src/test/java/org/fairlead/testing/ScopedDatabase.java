@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.fairlead.launcher.ThrowawayPostgres;
 import org.fairlead.launcher.postgres.DatabaseRole;
 import org.fairlead.script.AddedBlocks;
@@ -24,6 +25,7 @@ import org.fairlead.security.Audit;
 import org.fairlead.security.Caller;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.shared.ClientId;
+import org.hibernate.Session;
 
 /**
  * The persistence unit on a seeded database of its own, with the server's role and Hibernate's release: one transaction
@@ -71,6 +73,7 @@ public final class ScopedDatabase implements AutoCloseable {
             Caller caller = enter(manager, login);
             Beans beans = new Beans()
                     .with(EntityManager.class, manager)
+                    .with(DataSource.class, OneTransaction.of(connectionOf(manager)))
                     .with(CurrentCaller.class, () -> caller)
                     .with(Audit.class, audit)
                     .with(jakarta.enterprise.event.Event.class, event)
@@ -86,6 +89,11 @@ public final class ScopedDatabase implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Statements and entities share the transaction, as they do in the container. */
+    private static Connection connectionOf(EntityManager manager) {
+        return manager.unwrap(Session.class).doReturningWork(connection -> connection);
     }
 
     /** Writes rows as the engine, which sees every client. */

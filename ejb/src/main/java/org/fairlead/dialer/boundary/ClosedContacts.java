@@ -29,7 +29,7 @@ public class ClosedContacts {
                     contact.callbackAt(),
                     contact.callbackMine(),
                     contact.closedAt()));
-        } else if (contact.disposition() != null) {
+        } else if (contact.disposition() != null && !contact.closedByItself()) {
             transactions.hear(new Wish(contact.client(), contact.contactId(), contact.closedAt()));
         }
     }

@@ -5,14 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.fairlead.script.control.KeepOmissions;
+import org.fairlead.script.control.KeepOmissions.Left;
 import org.fairlead.security.SystemScope;
 import org.fairlead.shared.ClientId;
 
-/** Keeps, in the scope of one client, what an agent left out who did not close the contact. */
+/** Keeps, in the scope of one client, what agents left out who did not close their contacts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @PermitAll
@@ -26,8 +26,8 @@ public class OmissionKeeping {
     @Inject
     private KeepOmissions omissions;
 
-    public void keep(ClientId client, UUID contact, UUID person, Instant closedAt) {
+    public void keep(ClientId client, List<Left> contacts) {
         scope.enter(WORK, Set.of(client));
-        omissions.keepOfClosed(contact, person, closedAt);
+        omissions.keepOfClosed(client, contacts);
     }
 }

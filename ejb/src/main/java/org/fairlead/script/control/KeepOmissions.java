@@ -1,5 +1,6 @@
 package org.fairlead.script.control;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,15 +9,22 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.fairlead.script.AddedBlocks;
 import org.fairlead.script.Omissions.Omission;
 import org.fairlead.script.ScriptBlock;
 import org.fairlead.script.entity.ScriptVersion;
 import org.fairlead.security.CurrentCaller;
 import org.fairlead.shared.ByLanguage;
+import org.fairlead.shared.ClientId;
+import org.fairlead.shared.Sql;
 
 /** Keeps which mandatory blocks were not read. */
 @ApplicationScoped
@@ -47,6 +55,9 @@ public class KeepOmissions {
     @PersistenceContext(unitName = "fairlead")
     private EntityManager database;
 
+    @Resource(lookup = "java:/jdbc/Fairlead")
+    private DataSource connections;
+
     @Inject
     private ScriptMarks marks;
 
@@ -74,12 +85,32 @@ public class KeepOmissions {
         keep(contact, current.caller().personId(), clock.instant());
     }
 
-    /** Of a contact whose wrap-up ended by itself: nobody said that it was done, and nobody will. */
-    public void keepOfClosed(UUID contactId, UUID person, Instant closedAt) {
-        ContactScript contact = marks.anyContact(contactId).orElse(null);
-        if (contact != null) {
-            keep(contact, person, closedAt);
-        }
+    /** A contact whose wrap-up ended by itself. */
+    public record Left(UUID contact, UUID person, Instant closedAt) {}
+
+    /** Of contacts whose wrap-up ended by itself: nobody said that they were done, and nobody will. */
+    public void keepOfClosed(ClientId client, List<Left> closed) {
+        Map<UUID, Left> byContact =
+                closed.stream().collect(Collectors.toMap(Left::contact, one -> one, (first, again) -> again));
+        UUID[] ids = byContact.keySet().toArray(UUID[]::new);
+        Map<UUID, Optional<ScriptVersion>> published = new HashMap<>();
+        OmittedRows rows = new OmittedRows(client, ids);
+        Sql.in(connections, "omissions", c -> {
+            for (OmittedRows.Read read : rows.read(c)) {
+                Left left = Objects.requireNonNull(byContact.get(read.contact()));
+                script(read, published).ifPresent(script -> leadThrough
+                        .unread(script, read.contact(), read.blocks())
+                        .forEach(block -> rows.add(read, block.id(), script.version(), left)));
+            }
+            return rows.write(c);
+        });
+    }
+
+    private Optional<ScriptVersion> script(OmittedRows.Read read, Map<UUID, Optional<ScriptVersion>> published) {
+        Integer begun = read.version();
+        return begun == null
+                ? published.computeIfAbsent(read.program(), register::published)
+                : Optional.of(register.version(read.program(), begun));
     }
 
     private void keep(ContactScript contact, UUID person, Instant at) {

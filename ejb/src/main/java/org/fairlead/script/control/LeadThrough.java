@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.client.Clients;
 import org.fairlead.script.AddedBlocks;
@@ -108,10 +109,16 @@ public class LeadThrough {
     /** What was not read on the way, in the order of the script; nothing where there is no script. */
     List<ScriptBlock> unread(ContactScript contact) {
         return published(contact)
-                .map(script -> UnreadBlocks.of(
-                        blocks(script, contact.contact()),
+                .map(script -> unread(
+                        script,
+                        contact.contact(),
                         marks.readAt(contact.contact()).keySet()))
                 .orElse(List.of());
+    }
+
+    /** @param read the blocks that were */
+    List<ScriptBlock> unread(ScriptVersion script, UUID contactId, Set<String> read) {
+        return UnreadBlocks.of(blocks(script, contactId), read);
     }
 
     Optional<ScriptVersion> published(ContactScript contact) {

@@ -13,6 +13,8 @@ import org.fairlead.client.control.ChooseKeys;
 import org.fairlead.script.Article;
 import org.fairlead.script.ArticleText;
 import org.fairlead.script.Omissions.Omission;
+import org.fairlead.script.control.KeepOmissions.Left;
+import org.fairlead.shared.ClientId;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.testing.Beans;
@@ -144,10 +146,11 @@ class DeskHelpOnDatabaseTest {
     void keepsWhatWasNotReadWhenWrapUpEndsByItself() throws Exception {
         UUID elif = UUID.fromString("01970000-0005-7000-8000-000000000001");
         Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        Left nobodys = new Left(UUID.randomUUID(), elif, noon);
         database.engine("update contact set state = 'ENDED' where contact_id = '%s'".formatted(CONTACT));
 
         database.as("sena", beans -> {
-            omissions(beans).keepOfClosed(CONTACT, elif, noon);
+            omissions(beans).keepOfClosed(new ClientId(1), List.of(new Left(CONTACT, elif, noon), nobodys));
             return true;
         });
 
