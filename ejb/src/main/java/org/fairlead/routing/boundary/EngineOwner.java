@@ -109,7 +109,7 @@ public class EngineOwner {
     }
 
     private void begin() {
-        CommandSender sender = new CommandSender();
+        CommandSender sender = new CommandSender(clock);
         EngineCycle cycle = new EngineCycle(
                 database,
                 contacts,

@@ -16,4 +16,9 @@ public interface CommandOutlet {
 
     /** Everything stored up to here has been sent. */
     long sentPosition();
+
+    /** Whether a command that was sent may be lost with the broker before the gateway has it. */
+    default boolean maySlip(GatewayCommand command) {
+        return false;
+    }
 }

@@ -95,7 +95,7 @@ public final class EngineCycle {
         Reference reference = new ReferenceReader().read(db);
         List<AgentSessionRow> sessions = store.readSessions(db);
         List<ContactStore.Open> open = contacts.open(db);
-        List<Effects.Ordered> unsent = unsent(db, ownership.sentPosition());
+        List<Effects.Ordered> unsent = unsent(db, ownership.sentPosition(), now);
         Engine fresh = new Engine(new AcdRouter(new PublicHolidays()), reference, ownership.epoch(), settings, now);
         Effects effects = fresh.restore(sessions, open, reachable, now);
         writer.write(db, effects, ownership.epoch(), 0, now);
@@ -107,9 +107,19 @@ public final class EngineCycle {
         figures.began(epoch, open.size(), sessions.size(), unsent.size());
     }
 
-    private List<Effects.Ordered> unsent(Connection db, long sentPosition) throws SQLException {
+    /** A process that has sent nothing yet follows one that ended, and the broker's memory may have ended with it. */
+    private List<Effects.Ordered> unsent(Connection db, long sentPosition, Instant now) throws SQLException {
         try {
-            return store.unsent(db, Math.max(sentPosition, outlet.sentPosition()));
+            long sent = outlet.sentPosition();
+            List<Effects.Ordered> unsent = new ArrayList<>();
+            if (sent == 0) {
+                store.lately(db, sentPosition, now.minus(settings.commandLife())).stream()
+                        .filter(each -> outlet.maySlip(each.command()))
+                        .filter(each -> each.command().head().expiresAt().isAfter(now))
+                        .forEach(unsent::add);
+            }
+            unsent.addAll(store.unsent(db, Math.max(sentPosition, sent)));
+            return unsent;
         } catch (MalformedMessage e) {
             throw new SQLException("a stored command cannot be read", "22000", e);
         }

@@ -91,22 +91,41 @@ final class EngineStore {
 
     /** Commands that were stored and, as far as is known, not sent; in order. */
     List<Effects.Ordered> unsent(Connection db, long sentPosition) throws SQLException, MalformedMessage {
-        List<Effects.Ordered> unsent = new ArrayList<>();
         String select =
                 """
                 select client_id, position, body from engine_command
                 where client_id in (select client_id from client) and position > ? order by position limit ?
                 """;
+        return commands(db, select, sentPosition, MOST_UNSENT);
+    }
+
+    /** Commands up to there that were decided since then; in order. */
+    List<Effects.Ordered> lately(Connection db, long upTo, Instant since) throws SQLException, MalformedMessage {
+        String select =
+                """
+                select c.client_id, e.position, e.body from client c cross join lateral (
+                  select position, body, at from engine_command
+                  where client_id = c.client_id and position <= ? order by position desc limit ?) e
+                where e.at > ? order by e.position
+                """;
+        return commands(db, select, upTo, MOST_UNSENT, since.atOffset(ZoneOffset.UTC));
+    }
+
+    private static List<Effects.Ordered> commands(Connection db, String select, Object... parameters)
+            throws SQLException, MalformedMessage {
+        List<Effects.Ordered> commands = new ArrayList<>();
         try (PreparedStatement statement = db.prepareStatement(select)) {
-            statement.setLong(1, sentPosition);
-            statement.setInt(2, MOST_UNSENT);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    unsent.add(new Effects.Ordered(row.getInt(1), row.getLong(2), Wire.readCommand(row.getString(3))));
+                    commands.add(
+                            new Effects.Ordered(row.getInt(1), row.getLong(2), Wire.readCommand(row.getString(3))));
                 }
             }
         }
-        return unsent;
+        return commands;
     }
 
     void presences(Connection db, List<AgentEventRow> rows) throws SQLException {

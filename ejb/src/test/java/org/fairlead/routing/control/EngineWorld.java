@@ -115,6 +115,11 @@ final class EngineWorld implements AutoCloseable {
         public long sentPosition() {
             return sent;
         }
+
+        @Override
+        public boolean maySlip(GatewayCommand command) {
+            return !(command instanceof GatewayCommand.Dial || command instanceof GatewayCommand.HangUp);
+        }
     }
 
     private final class Ears implements Announcer {

@@ -4,6 +4,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import jakarta.jms.TransactionRolledBackException;
+import java.util.HashSet;
+import java.util.Set;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
 import org.fairlead.jms.GatewayCommand;
@@ -25,12 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class CommandIntake {
 
     private static final Log LOG = Log.of(CommandIntake.class);
+    private static final int MOST_MESSAGES = 100;
+    /** What has been handed over waits for nothing; what comes meanwhile is forgotten in the same commit. */
+    private static final long LINGER_MILLIS = 5;
 
     private final String gateway;
     private final LinkListener listener;
     private @Nullable Unclear unclear;
-    /** The last message that was carried out before the broker forgot it: it may come again. */
-    private @Nullable String handed;
+    /** Messages that were handed over and that the broker has not forgotten: they may come again. */
+    private final Set<String> handed = new HashSet<>();
+    /** Whether the broker has something to forget in this session. */
+    private boolean owed;
 
     CommandIntake(String gateway, LinkListener listener) {
         this.gateway = gateway;
@@ -39,16 +46,33 @@ final class CommandIntake {
 
     private record Unclear(String messageId, ReadBatch<GatewayCommand> batch) {}
 
-    /** Receives what there is, or nothing within the given time. */
+    /**
+     * Receives what there is, or nothing within the given time. Each message is handed over when it is there; the broker
+     * is told to forget them together.
+     */
     void receive(BrokerSession session, long millis) throws JMSException {
         Message message = session.receive(millis);
         if (session.broken()) {
             return;
         }
         settle(message);
-        if (message == null) {
-            return;
+        for (int n = 1; message != null; n++) {
+            take(session, message);
+            message = n < MOST_MESSAGES ? session.receive(LINGER_MILLIS) : null;
         }
+        if (owed) {
+            forgets(session);
+        }
+    }
+
+    private void forgets(BrokerSession session) throws JMSException {
+        session.taken();
+        owed = false;
+        handed.clear();
+    }
+
+    private void take(BrokerSession session, Message message) throws JMSException {
+        owed = true;
         ReadBatch<GatewayCommand> batch;
         try {
             batch = read(message);
@@ -56,7 +80,6 @@ final class CommandIntake {
             String reason = String.valueOf(e.getMessage());
             LOG.say(LogMessage.PARKED, "gateway", gateway, "reason", reason);
             session.park(message, reason);
-            session.taken();
             return;
         }
         for (ReadBatch.Unreadable strange : batch.unreadable()) {
@@ -68,16 +91,13 @@ final class CommandIntake {
 
     private void takeOver(BrokerSession session, Message message, ReadBatch<GatewayCommand> batch) throws JMSException {
         if (batch.messages().stream().noneMatch(GatewayCommand.Dial.class::isInstance)) {
-            String id = String.valueOf(message.getJMSMessageID());
-            if (!id.equals(handed)) {
-                handed = id;
+            if (handed.add(String.valueOf(message.getJMSMessageID()))) {
                 listener.received(batch);
             }
-            session.taken();
             return;
         }
         try {
-            session.taken();
+            forgets(session);
         } catch (TransactionRolledBackException e) {
             // Certain: it comes again.
             throw e;
