@@ -89,8 +89,8 @@ final class RunningSite implements AutoCloseable {
     }
 
     private void handle(GatewayCommand command) {
-        site.handle(command);
-        if (carrier != null) {
+        // what comes again, or too late, is heard by no customer
+        if (site.handle(command) && carrier != null) {
             carrier.told(command);
         }
     }

@@ -13,6 +13,14 @@ final class PlainCommands {
 
     private PlainCommands() {}
 
+    /** Whom a command rings; empty for one that rings no agent. */
+    static String rings(GatewayCommand command) {
+        if (command instanceof GatewayCommand.RingNumber ring) {
+            return ring.agent();
+        }
+        return command instanceof GatewayCommand.Connect connect ? connect.agent() : "";
+    }
+
     static void carryOut(TelephonyEngine engine, GatewayCommand command) throws EngineRefused, EngineUnavailable {
         UUID call = command.head().call();
         if (command instanceof GatewayCommand.Connect c) {

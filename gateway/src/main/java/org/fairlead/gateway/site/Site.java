@@ -46,11 +46,10 @@ public final class Site {
     private final Consumer<GatewayEvent> outbox;
     private final CallBook book;
     private final SeenCommands seen;
-    private final SiteStore store;
+    private final Fence fence;
     private final Withdrawn withdrawn = new Withdrawn();
     private final LinkProbe probe = new LinkProbe();
     private final TrunkLimits limits = new TrunkLimits();
-    private long fence;
 
     /** @param run id of this run of the gateway, under which it speaks for itself */
     public Site(
@@ -64,13 +63,16 @@ public final class Site {
         this.timeline = timeline;
         this.engine = engine;
         this.outbox = outbox;
-        this.store = store;
         this.book = new CallBook(gateway, run, store);
         this.seen = new SeenCommands(store);
-        this.fence = store.left().fence();
+        this.fence = new Fence(store);
         if (!store.left().calls().isEmpty()) {
-            int calls = store.left().calls().size();
-            LOG.say(LogMessage.CALLS_FOUND, "gateway", gateway, "calls", calls);
+            LOG.say(
+                    LogMessage.CALLS_FOUND,
+                    "gateway",
+                    gateway,
+                    "calls",
+                    store.left().calls().size());
         }
     }
 
@@ -86,8 +88,7 @@ public final class Site {
     /** Measures the link now and from now on, while {@code up} says that there is one. */
     public void probe(BooleanSupplier up) {
         if (up.getAsBoolean()) {
-            Head head = book.nextOfRun(timeline.now());
-            say(probe.next(head));
+            say(probe.next(book.nextOfRun(timeline.now())));
         }
         timeline.after(PROBE_EVERY, () -> probe(up));
     }
@@ -143,37 +144,34 @@ public final class Site {
         }
     }
 
-    /** Carries out one command, or says why not. */
-    public void handle(GatewayCommand command) {
+    /** Carries out one command, or says why not; tells whether it is carried out. */
+    public boolean handle(GatewayCommand command) {
         GatewayCommand.Head head = command.head();
         Instant now = timeline.now();
         String kind = command.getClass().getSimpleName();
-        boolean dials = command instanceof GatewayCommand.Dial;
         try {
-            if (!seen.isNew(head.id(), head.expiresAt(), now, dials)) {
+            if (!seen.isNew(head.id(), head.expiresAt(), now, command instanceof GatewayCommand.Dial)) {
                 LOG.say(LogMessage.COMMAND_REPEATED, "gateway", gateway, "command", head.id());
-                return;
+                return false;
             }
         } catch (StoreBroken e) {
             engineDown(command);
-            return;
+            return false;
         }
         LOG.say(LogMessage.COMMAND, "gateway", gateway, "kind", kind, "call", head.call(), "command", head.id());
-        if (head.fence() < fence) {
+        if (!fence.lets(head.fence())) {
             refuse(command, RefusalReason.FENCED);
-            return;
-        }
-        if (head.fence() > fence) {
-            fence = head.fence();
-            store.fence(fence);
+            return false;
         }
         if (command instanceof GatewayCommand.ProbeReply reply) {
             probe.answered(reply.sequence(), now);
-        } else if (!now.isBefore(head.expiresAt())) {
-            refuse(command, RefusalReason.EXPIRED);
-        } else {
-            attempt(command, () -> carryOut(command));
+            return true;
         }
+        if (!now.isBefore(head.expiresAt())) {
+            refuse(command, RefusalReason.EXPIRED);
+            return false;
+        }
+        return attempt(command, () -> carryOut(command));
     }
 
     /** What the engine may refuse, or not be there for. */
@@ -181,15 +179,17 @@ public final class Site {
         void run() throws EngineRefused, EngineUnavailable;
     }
 
-    private void attempt(GatewayCommand command, Work work) {
+    private boolean attempt(GatewayCommand command, Work work) {
         try {
             work.run();
+            return true;
         } catch (EngineRefused e) {
             refuse(command, RefusalReason.valueOf(e.reason().name()));
         } catch (EngineUnavailable e) {
             LOG.say(LogMessage.ENGINE_DOWN, "gateway", gateway, "reason", String.valueOf(e.getMessage()));
             engineDown(command);
         }
+        return false;
     }
 
     private void carryOut(GatewayCommand command) throws EngineRefused, EngineUnavailable {
@@ -299,12 +299,9 @@ public final class Site {
         UUID call = command.head().call();
         if (command instanceof GatewayCommand.Dial) {
             say(new GatewayEvent.DialFailed(book.only(call, timeline.now()), FailureCause.ENGINE_DOWN));
-        } else if (command instanceof GatewayCommand.Connect connect && book.lives(call)) {
+        } else if (!PlainCommands.rings(command).isEmpty() && book.lives(call)) {
             Head head = book.next(call, timeline.now());
-            say(new GatewayEvent.ConnectFailed(head, connect.agent(), FailureCause.ENGINE_DOWN));
-        } else if (command instanceof GatewayCommand.RingNumber ring && book.lives(call)) {
-            Head head = book.next(call, timeline.now());
-            say(new GatewayEvent.ConnectFailed(head, ring.agent(), FailureCause.ENGINE_DOWN));
+            say(new GatewayEvent.ConnectFailed(head, PlainCommands.rings(command), FailureCause.ENGINE_DOWN));
         } else {
             refuse(command, RefusalReason.ENGINE_DOWN);
         }
@@ -353,10 +350,13 @@ public final class Site {
         } catch (EngineUnavailable e) {
             LOG.say(LogMessage.ENGINE_DOWN, "gateway", gateway, "reason", String.valueOf(e.getMessage()));
         }
-        Head head = book.nextOfRun(timeline.now());
-        GatewayEvent.LiveCalls report = new GatewayEvent.LiveCalls(head, book.liveCalls());
-        int calls = report.calls().size();
-        LOG.say(LogMessage.LIVE_CALLS_TOLD, "gateway", gateway, "calls", calls);
+        GatewayEvent.LiveCalls report = new GatewayEvent.LiveCalls(book.nextOfRun(timeline.now()), book.liveCalls());
+        LOG.say(
+                LogMessage.LIVE_CALLS_TOLD,
+                "gateway",
+                gateway,
+                "calls",
+                report.calls().size());
         say(report);
     }
 

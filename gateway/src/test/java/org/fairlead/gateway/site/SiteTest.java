@@ -89,12 +89,12 @@ class SiteTest {
         UUID call = customerCalls();
         GatewayCommand connect = new GatewayCommand.Connect(head(call), "elif", "");
 
-        site.handle(connect);
-        site.handle(connect);
+        assertThat(site.handle(connect)).isTrue();
+        assertThat(site.handle(connect)).isFalse();
         time.turn(Duration.ofSeconds(1));
         site.handle(connect);
         time.turn(Duration.ofMinutes(59));
-        site.handle(connect);
+        assertThat(site.handle(connect)).isFalse();
 
         assertThat(of(call)).hasSize(2);
     }
