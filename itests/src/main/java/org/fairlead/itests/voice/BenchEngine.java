@@ -50,8 +50,9 @@ final class BenchEngine implements AutoCloseable {
      *
      * @param password of its control
      * @param agentsPort where the agents' telephones are
+     * @param codecs that they are offered, in this order
      */
-    record Place(Path folder, Path sounds, int sip, int ari, String password, int agentsPort) {}
+    record Place(Path folder, Path sounds, int sip, int ari, String password, int agentsPort, String codecs) {}
 
     BenchEngine(TelephonyPrograms programs, Place place, List<String> agents) throws IOException {
         ari = place.ari();
@@ -80,7 +81,7 @@ final class BenchEngine implements AutoCloseable {
         home.write("site", values(programs, place));
         Path etc = home.configuration().resolveSibling("modules.conf");
         add(etc, "modules.conf", "load=app_queue.so\n");
-        add(etc, "pjsip.conf", endpoints(agents, place.agentsPort()));
+        add(etc, "pjsip.conf", endpoints(agents, place));
         add(etc, "extensions.conf", PEER_DIALPLAN);
         Files.writeString(etc.resolveSibling("queues.conf"), queue(agents));
     }
@@ -122,7 +123,7 @@ final class BenchEngine implements AutoCloseable {
         Files.writeString(etc.resolveSibling(file), text, StandardOpenOption.APPEND);
     }
 
-    private static String endpoints(List<String> agents, int port) {
+    private static String endpoints(List<String> agents, Place place) {
         StringBuilder text = new StringBuilder(
                 """
 
@@ -131,14 +132,14 @@ final class BenchEngine implements AutoCloseable {
                 transport = udp
                 context = agents
                 disallow = all
-                allow = alaw,opus
+                allow = %s
                 direct_media = no
                 rtp_symmetric = yes
                 bind_rtp_to_media_address = yes
                 media_address = %s
                 send_connected_line = no
                 """
-                        .formatted(ADDRESS));
+                        .formatted(place.codecs(), ADDRESS));
         for (String agent : agents) {
             text.append("\n[").append(agent).append("](telephone)\naors = ").append(agent);
             text.append("\n\n[").append(agent).append("]\ntype = aor\ncontact = sip:");
@@ -146,7 +147,7 @@ final class BenchEngine implements AutoCloseable {
                     .append('@')
                     .append(AGENTS)
                     .append(':')
-                    .append(port)
+                    .append(place.agentsPort())
                     .append('\n');
         }
         return text.toString();

@@ -50,7 +50,7 @@ public final class MediaBench {
     /** @param base of the ports of a stack of its own */
     public void run(Path checkout, int base) throws Exception {
         running.say("bench.voice.stage", Integer.toString(base), CALLS);
-        try (VoiceStage stage = new VoiceStage(checkout, base, CALLS)) {
+        try (VoiceStage stage = new VoiceStage(checkout, base, CALLS, "alaw,opus")) {
             stage.begin();
             Path voice = stage.sounds().resolve("voice.alaw");
             toLine(stage.sounds().resolve("en/demo-agent.wav"), voice);

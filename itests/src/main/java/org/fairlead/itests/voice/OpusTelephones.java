@@ -82,8 +82,9 @@ final class OpusTelephones implements AutoCloseable {
         }
     }
 
+    /** Their address is free then for whoever comes next. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -51,7 +51,7 @@ public final class QueueBench {
     /** @param base of the ports of a stack of its own */
     public void run(Path checkout, int base) throws Exception {
         running.say("bench.voice.stage", Integer.toString(base), AGENTS);
-        try (VoiceStage stage = new VoiceStage(checkout, base, AGENTS)) {
+        try (VoiceStage stage = new VoiceStage(checkout, base, AGENTS, "alaw")) {
             stage.begin();
             running.say("bench.queue.saturated", AGENTS, TALK.toMillis());
             double peer = saturated(stage, "peer", BenchEngine.PEER, null, null);

@@ -40,7 +40,8 @@ final class VoiceStage implements AutoCloseable {
     private final int sip;
     private final int crew;
 
-    VoiceStage(Path checkout, int base, int crew) throws Exception {
+    /** @param codecs that the agents' telephones are offered */
+    VoiceStage(Path checkout, int base, int crew, String codecs) throws Exception {
         this.crew = crew;
         sip = base + 60;
         int ari = base + 61;
@@ -52,7 +53,7 @@ final class VoiceStage implements AutoCloseable {
         List<String> logins = BenchAgents.logins(crew);
         agents = new BenchAgents(own.stack(), logins);
         place = new BenchEngine.Place(
-                own.stack().state().resolve("bench-engine"), sounds(), sip, ari, password, AGENTS_PORT);
+                own.stack().state().resolve("bench-engine"), sounds(), sip, ari, password, AGENTS_PORT, codecs);
         try {
             engine = new BenchEngine(programs, place, logins);
         } catch (IOException | RuntimeException e) {

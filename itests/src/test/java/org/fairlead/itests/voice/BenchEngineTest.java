@@ -19,7 +19,7 @@ class BenchEngineTest {
     @Test
     void everyPlaceInTheLaunchersTemplatesIsFilled() throws Exception {
         AsteriskHome home = new AsteriskHome(folder);
-        var place = new BenchEngine.Place(folder, folder.resolve("sounds"), 5060, 8088, "secret", 5070);
+        var place = new BenchEngine.Place(folder, folder.resolve("sounds"), 5060, 8088, "secret", 5070, "alaw");
 
         BenchEngine.configure(home, new TelephonyPrograms(folder), place, List.of("voice-001"));
 
@@ -30,6 +30,8 @@ class BenchEngineTest {
                 .contains("allow = opus");
         Path etc = home.configuration().getParent();
         assertThat(Files.readString(etc.resolve("http.conf"))).contains("bindport = 8088");
-        assertThat(Files.readString(etc.resolve("pjsip.conf"))).contains("[voice-001]");
+        assertThat(Files.readString(etc.resolve("pjsip.conf")))
+                .contains("[voice-001]")
+                .containsOnlyOnce("allow = alaw\n");
     }
 }
