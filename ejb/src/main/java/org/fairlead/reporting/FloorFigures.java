@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fairlead.routing.FloorSnapshot;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.StuckAgents;
 import org.fairlead.shared.ClientId;
@@ -105,6 +106,7 @@ public record FloorFigures(
      * @param repair what the engine can put right about that; null for nothing
      * @param keptPercent of the plan of this shift that has passed; null where nothing was planned
      * @param off whether something else is planned now
+     * @param heard which supervisor is in the talk, or was asked for; null for none
      */
     public record AgentFigures(
             UUID personId,
@@ -122,7 +124,8 @@ public record FloorFigures(
             boolean stuck,
             StuckAgents.@Nullable Why repair,
             @Nullable Integer keptPercent,
-            boolean off) {
+            boolean off,
+            FloorSnapshot.@Nullable Heard heard) {
 
         /** The agent without what is done for clients that the viewer does not serve. */
         AgentFigures within(Set<ClientId> clients) {
@@ -147,7 +150,8 @@ public record FloorFigures(
                         stuck,
                         repair,
                         kept,
-                        all && off);
+                        all && off,
+                        heard);
             }
             return new AgentFigures(
                     personId,
@@ -165,7 +169,8 @@ public record FloorFigures(
                     stuck,
                     null,
                     kept,
-                    all && off);
+                    all && off,
+                    null);
         }
     }
 

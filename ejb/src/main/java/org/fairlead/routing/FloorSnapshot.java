@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlead.jms.GatewayEvent.MonitorMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public record FloorSnapshot(Instant at, List<QueueNow> queues, List<AgentNow> ag
      * @param clients whom the agent serves
      * @param ringing whether the customer whom the agent had dialled has not answered yet
      * @param stuck why the state lasts longer than it should; null while it does not
+     * @param heard which supervisor is in the talk, or was asked for; null for none
      */
     public record AgentNow(
             UUID personId,
@@ -55,7 +57,11 @@ public record FloorSnapshot(Instant at, List<QueueNow> queues, List<AgentNow> ag
             @Nullable UUID campaignId,
             Set<Integer> clients,
             boolean ringing,
-            StuckAgents.@Nullable Why stuck) {}
+            StuckAgents.@Nullable Why stuck,
+            @Nullable Heard heard) {}
+
+    /** A supervisor in a talk. */
+    public record Heard(String supervisor, MonitorMode mode) {}
 
     /** @param remote the customer's number, masked */
     public record WaitingNow(

@@ -32,7 +32,8 @@ class AgentFiguresTest {
             false,
             null,
             80,
-            true);
+            true,
+            null);
 
     @Test
     void howAPlanIsKeptIsForWhoServesAllOfTheAgentsClients() {

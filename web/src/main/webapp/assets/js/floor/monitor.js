@@ -3,7 +3,8 @@ import { make } from "./dom.js";
 import { say } from "./words.js";
 
 const MODES = ["OFF", "LISTEN", "WHISPER", "BARGE"];
-const may = document.getElementById("floor-agents").dataset.monitors === "true";
+const { monitors, viewer } = document.getElementById("floor-agents").dataset;
+const may = monitors === "true";
 
 /** The cell of one row; nothing where the page's reader is no supervisor. */
 export function createMonitor() {
@@ -24,18 +25,25 @@ async function ask(choice) {
     headers: { "Content-Type": "application/json", "X-Fairlead": "1" },
     body: JSON.stringify({ mode: choice.value }),
   });
-  if (!answer.ok) choice.value = "OFF";
+  if (!answer.ok) choice.value = choice.dataset.told ?? "OFF";
 }
 
-/** Follows who talks with whom: with the talk, what was chosen for it is over. */
+/** Follows who talks with whom, and whether the reader is in the talk: who does not pick up is not. */
 export function fillMonitor(cell, agent) {
   const choice = cell?.firstElementChild;
   if (!choice) return;
   const contact = agent.presence === "ON_CONTACT" && !agent.ringing ? (agent.contactId ?? "") : "";
   if (choice.dataset.contact !== contact) {
     choice.dataset.contact = contact;
+    choice.dataset.told = "OFF";
     choice.value = "OFF";
     choice.hidden = contact === "";
     choice.setAttribute("aria-label", say("floor.monitor.of", agent.name));
+  }
+  const told = agent.heard?.supervisor === viewer ? agent.heard.mode : "OFF";
+  // what was just chosen stays until something else is told
+  if (choice.dataset.told !== told) {
+    choice.dataset.told = told;
+    choice.value = told;
   }
 }

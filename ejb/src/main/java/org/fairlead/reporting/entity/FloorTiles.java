@@ -160,7 +160,8 @@ public record FloorTiles(
                                 && Duration.between(agent.since(), now).compareTo(limit) > 0),
                 agent.stuck(),
                 plan.percent(),
-                plan.off());
+                plan.off(),
+                agent.heard());
     }
 
     private @Nullable String workName(AgentNow agent) {

@@ -318,6 +318,7 @@ final class CallEvents {
                 || refused.command().equals(Step.idOf(contact.id, Announcements.PURPOSE))) {
             ContactLife.hangUp(step, contact);
         } else if (!Menus.refused(step, contact, refused.command())) {
+            Talks.refused(contact, refused.command());
             Transfers.refused(step, contact, refused.command());
         }
     }

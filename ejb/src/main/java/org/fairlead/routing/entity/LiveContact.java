@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.fairlead.contact.ContactRow;
 import org.fairlead.contact.Outcome;
+import org.fairlead.routing.FloorSnapshot;
 import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.telephony.CallState;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,13 @@ final class LiveContact {
 
     int reservation;
     boolean muted;
+
+    /** The supervisor who is in the talk, or was asked in. */
+    FloorSnapshot.@Nullable Heard heard;
+
+    /** The last that was sent about a supervisor. */
+    @Nullable
+    UUID monitorCommand;
 
     /** The last that was sent about a transfer or consultation. */
     @Nullable

@@ -152,7 +152,8 @@ final class Snapshots {
                     contact == null ? null : contact.campaignId,
                     agent.facts.clients(),
                     contact != null && contact.rings(),
-                    Stuckness.why(floor, agent, now)));
+                    Stuckness.why(floor, agent, now),
+                    contact == null ? null : contact.heard));
         }
         agents.sort(Comparator.comparing(AgentNow::name));
         return List.copyOf(agents);

@@ -127,6 +127,7 @@ class FloorTilesTest {
                 null,
                 clients,
                 false,
+                null,
                 null);
     }
 }

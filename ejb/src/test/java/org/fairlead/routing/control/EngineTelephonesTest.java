@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent.MonitorMode;
+import org.fairlead.routing.FloorSnapshot.Heard;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.entity.Input;
 import org.fairlead.routing.entity.Input.DeskAction;
 import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +80,39 @@ class EngineTelephonesTest {
             assertThatThrownBy(() -> world.ask(new Input.Monitor(UUID.randomUUID(), "sena", MonitorMode.LISTEN)))
                     .isInstanceOf(NotFound.class);
         }
+    }
+
+    @Test
+    void theFloorTellsWhoHearsATalkAndThatWhoDidNotPickUpDoesNot() throws SQLException {
+        try (EngineWorld world = new EngineWorld()) {
+            world.available("besa");
+            UUID call = world.site.rings(BILLING, STRANGER);
+            world.settle();
+            world.act("besa", new DeskAction.Accept(call));
+            world.settle();
+            world.ask(new Input.Monitor(call, "sena", MonitorMode.LISTEN));
+            world.settle();
+            assertThat(heard(world)).isEqualTo(new Heard("sena", MonitorMode.LISTEN));
+
+            world.site.leaves(call, "sena");
+            world.settle();
+
+            assertThat(heard(world)).isNull();
+
+            world.ask(new Input.Monitor(call, "sena", MonitorMode.BARGE));
+            world.settle();
+            world.act("besa", new DeskAction.HangUp(call));
+            world.settle();
+
+            assertThat(heard(world)).isNull();
+        }
+    }
+
+    private static @Nullable Heard heard(EngineWorld world) {
+        return world.look(engine -> engine.snapshot(world.now())).agents().stream()
+                .filter(agent -> agent.login().equals("besa"))
+                .findFirst()
+                .orElseThrow()
+                .heard();
     }
 }

@@ -103,6 +103,11 @@ final class FakeSite {
         }
     }
 
+    /** A supervisor is out of a talk, or did not pick up. */
+    void leaves(UUID call, String supervisor) {
+        say(call, head -> new GatewayEvent.Monitored(head, supervisor, GatewayEvent.MonitorMode.OFF));
+    }
+
     List<UUID> in(State state) {
         return calls.entrySet().stream()
                 .filter(entry -> entry.getValue() == state)
