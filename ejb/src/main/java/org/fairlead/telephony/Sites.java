@@ -69,8 +69,13 @@ public interface Sites {
     /**
      * @param opus browsers are offered Opus before G.711, at the cost of making each talk over
      * @param keepLegs an agent's leg is made when they come and stays up over the shift
+     * @param wss browsers reach the engine by TLS alone, also from a console that came without
      */
-    record AgentVoice(boolean opus, boolean keepLegs) {}
+    record AgentVoice(boolean opus, boolean keepLegs, boolean wss) {
+
+        /** As a site is that nobody has set. */
+        public static final AgentVoice USUAL = new AgentVoice(false, false, false);
+    }
 
     /** @param password null: the one that is there stays */
     record TrunkEdit(

@@ -18,6 +18,7 @@ import org.fairlead.security.Roles;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.fairlead.telephony.DeskTelephones;
+import org.fairlead.telephony.Trunks;
 import org.jspecify.annotations.Nullable;
 
 /** Gives agents their own line, and to the live desk session alone. */
@@ -37,6 +38,9 @@ public class VoiceLineDesk implements VoiceLines {
     private CurrentCaller current;
 
     @Inject
+    private Trunks trunks;
+
+    @Inject
     private OpenLines lines;
 
     @Inject
@@ -44,7 +48,7 @@ public class VoiceLineDesk implements VoiceLines {
 
     @Override
     public Optional<String> address(boolean secure) {
-        return gateway(current.caller()).flatMap(gateway -> OpenLines.addressOf(gateway, secure));
+        return gateway(current.caller()).flatMap(gateway -> addressOf(gateway, secure));
     }
 
     @Override
@@ -57,7 +61,7 @@ public class VoiceLineDesk implements VoiceLines {
             OpenLines.Opened line = opened(caller, sessionId, gateway, desk.get());
             return Optional.of(new Line("", desk.get().account(), "", line.until(), true));
         }
-        Optional<String> address = OpenLines.addressOf(gateway, secure);
+        Optional<String> address = addressOf(gateway, secure);
         if (address.isEmpty()) {
             return Optional.empty();
         }
@@ -66,6 +70,11 @@ public class VoiceLineDesk implements VoiceLines {
             audit.record(ClientId.OUTSOURCER, "line.opened", "person " + caller.personId(), Map.of("gateway", gateway));
         }
         return Optional.of(new Line(address.get(), login, line.password(), line.until(), false));
+    }
+
+    /** A page that came encrypted needs it; so does any at a site that says so. */
+    private Optional<String> addressOf(String gateway, boolean secure) {
+        return OpenLines.addressOf(gateway, secure || trunks.voiceOf(gateway).wss());
     }
 
     private OpenLines.Opened opened(

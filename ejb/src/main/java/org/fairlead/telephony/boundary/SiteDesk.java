@@ -72,7 +72,7 @@ public class SiteDesk implements Sites {
                         link(site.gateway()),
                         links.report(site.gateway()).orElse(null),
                         TrunkRows.of(c, site.id())
-                                .orElse(new Trunk("", "", false, 0, 0, new AgentVoice(false, false), 0)),
+                                .orElse(new Trunk("", "", false, 0, 0, AgentVoice.USUAL, 0)),
                         TrunkRows.numbers(c, site.gateway(), clock.instant().minus(LATELY))));
             }
             return sites;
@@ -120,7 +120,8 @@ public class SiteDesk implements Sites {
                         "callsPerSecond", Integer.toString(edit.callsPerSecond()),
                         "channels", Integer.toString(edit.channels()),
                         "opus", Boolean.toString(edit.voice().opus()),
-                        "keepLegs", Boolean.toString(edit.voice().keepLegs())));
+                        "keepLegs", Boolean.toString(edit.voice().keepLegs()),
+                        "wss", Boolean.toString(edit.voice().wss())));
         changed.fire(new TrunkChanged(site.gateway()));
     }
 

@@ -14,7 +14,7 @@ public final class TrunkRows {
 
     private static final String SEEN =
             """
-            select host, account, has_password, calls_per_second, channels, opus, keep_legs, version
+            select host, account, has_password, calls_per_second, channels, opus, keep_legs, wss, version
             from site_trunk where site_id = ?
             """;
 
@@ -40,8 +40,8 @@ public final class TrunkRows {
                         row.getBoolean(3),
                         row.getInt(4),
                         row.getInt(5),
-                        new AgentVoice(row.getBoolean(6), row.getBoolean(7)),
-                        row.getInt(8)),
+                        new AgentVoice(row.getBoolean(6), row.getBoolean(7), row.getBoolean(8)),
+                        row.getInt(9)),
                 SEEN,
                 site);
     }
@@ -63,7 +63,7 @@ public final class TrunkRows {
                 c,
                 """
                 update site_trunk set host = ?, account = ?, calls_per_second = ?, channels = ?, opus = ?, keep_legs = ?,
-                  version = version + 1
+                  wss = ?, version = version + 1
                 where site_id = ? and version = ?
                 """,
                 edit.host(),
@@ -72,6 +72,7 @@ public final class TrunkRows {
                 edit.channels(),
                 edit.voice().opus(),
                 edit.voice().keepLegs(),
+                edit.voice().wss(),
                 site,
                 edit.version());
         String password = edit.password();

@@ -21,6 +21,8 @@ import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Refused;
 import org.fairlead.telephony.DeskTelephones;
 import org.fairlead.telephony.DeskTelephones.Account;
+import org.fairlead.telephony.Sites.AgentVoice;
+import org.fairlead.telephony.Trunks;
 import org.fairlead.testing.Beans;
 import org.fairlead.testing.FakeAudit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class VoiceLineDeskTest {
     private final FakeAudit audit = new FakeAudit();
     private final Lines lines = new Lines();
     private Optional<Account> telephone = Optional.empty();
+    private AgentVoice voice = AgentVoice.USUAL;
     private int site = TIRANA;
 
     /** One live desk; what was asked for is remembered. */
@@ -81,6 +84,16 @@ class VoiceLineDeskTest {
     @Test
     void aPageThatCameEncryptedIsGivenTheEncryptedWay() {
         assertThat(desk().open("live", true)).get().extracting(Line::address).isEqualTo("wss://127.9.3.1:8142/ws");
+    }
+
+    @Test
+    void whereTheSiteWantsTheEncryptedWayEveryPageIsGivenItAndNoOther() {
+        voice = new AgentVoice(false, false, true);
+
+        assertThat(desk().address(false)).contains("wss://127.9.3.1:8142/ws");
+        assertThat(desk().open("live", false)).get().extracting(Line::address).isEqualTo("wss://127.9.3.1:8142/ws");
+        System.clearProperty(SECURE);
+        assertThat(desk().address(false)).isEmpty();
     }
 
     @Test
@@ -160,6 +173,7 @@ class VoiceLineDeskTest {
                 .with(Clients.class, answering(Clients.class, "sites", List.of(tirana)))
                 .with(DeskTelephones.class, answering(DeskTelephones.class, "mine", telephone))
                 .with(CurrentCaller.class, () -> besa)
+                .with(Trunks.class, answering(Trunks.class, "voiceOf", voice))
                 .with(OpenLines.class, lines)
                 .with(Audit.class, audit)
                 .get(VoiceLineDesk.class);

@@ -23,7 +23,7 @@ class TrunkRowsTest {
 
     private static final int IZMIR = 2;
     private static final TrunkEdit CARRIER =
-            new TrunkEdit(0, "sip.carrier.example", "account", "secret", 10, 60, new AgentVoice(true, false));
+            new TrunkEdit(0, "sip.carrier.example", "account", "secret", 10, 60, new AgentVoice(true, false, true));
 
     private ThrowawayPostgres database;
     private Connection connection;
@@ -55,7 +55,8 @@ class TrunkRowsTest {
         assertThat(TrunkRows.save(connection, IZMIR, CARRIER)).isFalse();
 
         assertThat(TrunkRows.of(connection, IZMIR))
-                .contains(new Trunk("sip.carrier.example", "account", true, 10, 60, new AgentVoice(true, false), 1));
+                .contains(new Trunk(
+                        "sip.carrier.example", "account", true, 10, 60, new AgentVoice(true, false, true), 1));
     }
 
     @Test
@@ -63,9 +64,7 @@ class TrunkRowsTest {
         as("bora");
         TrunkRows.save(connection, IZMIR, CARRIER);
         TrunkRows.save(
-                connection,
-                IZMIR,
-                new TrunkEdit(1, "sip.carrier.example", "account", null, 0, 0, new AgentVoice(false, false)));
+                connection, IZMIR, new TrunkEdit(1, "sip.carrier.example", "account", null, 0, 0, AgentVoice.USUAL));
         connection.commit();
 
         as("bora");
@@ -88,13 +87,10 @@ class TrunkRowsTest {
         as("bora");
         TrunkRows.save(connection, IZMIR, CARRIER);
 
-        TrunkRows.save(
-                connection,
-                IZMIR,
-                new TrunkEdit(1, "other.example", "account", null, 0, 0, new AgentVoice(false, false)));
+        TrunkRows.save(connection, IZMIR, new TrunkEdit(1, "other.example", "account", null, 0, 0, AgentVoice.USUAL));
 
         assertThat(TrunkRows.of(connection, IZMIR))
-                .contains(new Trunk("other.example", "account", false, 0, 0, new AgentVoice(false, false), 2));
+                .contains(new Trunk("other.example", "account", false, 0, 0, AgentVoice.USUAL, 2));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A site's way to its customers becomes a part of an engine's configuration. */
 class TrunkPolicyTest {
 
-    private static final AgentVoice VOICE = new AgentVoice(false, false);
+    private static final AgentVoice VOICE = AgentVoice.USUAL;
 
     @ParameterizedTest
     @CsvSource({

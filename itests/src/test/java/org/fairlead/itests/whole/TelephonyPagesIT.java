@@ -47,24 +47,27 @@ class TelephonyPagesIT {
         page.locator("[id='sites:channels']").fill("40");
         page.locator("[id='sites:opus']").check();
         page.locator("[id='sites:legs']").check();
+        page.locator("[id='sites:wss']").check();
         page.locator("[id='sites:save']").click();
 
         // then
         assertThat(page.locator("[id='sites:opus']")).isHidden();
         assertThat(text(
                         stack,
-                        "select opus || ' ' || keep_legs || ' ' || calls_per_second || ' ' || channels"
+                        "select opus || ' ' || keep_legs || ' ' || wss || ' ' || calls_per_second || ' ' || channels"
                                 + " from site_trunk join site using (site_id) where gateway = 'tirana'"))
-                .isEqualTo("true true 7 40");
+                .isEqualTo("true true true 7 40");
         edit(console, page);
         assertThat(page.locator("[id='sites:opus']")).isChecked();
         assertThat(page.locator("[id='sites:legs']")).isChecked();
+        assertThat(page.locator("[id='sites:wss']")).isChecked();
 
         // when
         page.locator("[id='sites:rate']").fill("0");
         page.locator("[id='sites:channels']").fill("0");
         page.locator("[id='sites:opus']").uncheck();
         page.locator("[id='sites:legs']").uncheck();
+        page.locator("[id='sites:wss']").uncheck();
         page.locator("[id='sites:save']").click();
 
         // then
@@ -72,8 +75,8 @@ class TelephonyPagesIT {
         assertThat(
                         text(
                                 stack,
-                                "select opus || ' ' || keep_legs from site_trunk join site using (site_id) where gateway = 'tirana'"))
-                .isEqualTo("false false");
+                                "select opus || ' ' || keep_legs || ' ' || wss from site_trunk join site using (site_id) where gateway = 'tirana'"))
+                .isEqualTo("false false false");
     }
 
     private static void edit(Console console, Page page) {

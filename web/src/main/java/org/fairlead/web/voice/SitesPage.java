@@ -47,6 +47,7 @@ public class SitesPage implements Serializable {
         private int channels;
         private boolean opus;
         private boolean keepLegs;
+        private boolean wss;
 
         Form(Site of) {
             Trunk trunk = of.trunk();
@@ -60,6 +61,7 @@ public class SitesPage implements Serializable {
             channels = trunk.channels();
             opus = trunk.voice().opus();
             keepLegs = trunk.voice().keepLegs();
+            wss = trunk.voice().wss();
         }
 
         TrunkEdit edit() {
@@ -71,7 +73,7 @@ public class SitesPage implements Serializable {
                     fresh,
                     callsPerSecond,
                     channels,
-                    new AgentVoice(opus, keepLegs));
+                    new AgentVoice(opus, keepLegs, wss));
         }
 
         public int getSite() {
@@ -141,6 +143,14 @@ public class SitesPage implements Serializable {
 
         public void setKeepLegs(boolean stay) {
             keepLegs = stay;
+        }
+
+        public boolean isWss() {
+            return wss;
+        }
+
+        public void setWss(boolean stay) {
+            wss = stay;
         }
     }
 
