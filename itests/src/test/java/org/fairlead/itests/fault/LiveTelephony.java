@@ -9,23 +9,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.fairlead.itests.stack.EngineEvents;
 import org.fairlead.itests.stack.OwnStack;
 import org.fairlead.itests.stack.SimulatorControl;
+import org.fairlead.itests.telephony.RealStack;
 import org.fairlead.launcher.parts.Part;
-import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.telephony.SiteTelephony;
-import org.fairlead.launcher.telephony.TelephonyPrograms;
-import org.junit.jupiter.api.Assumptions;
 
 /** A whole stack with real telephony, its gateway at the end of a line to the broker that can be cut. */
 final class LiveTelephony implements AutoCloseable {
@@ -46,25 +40,12 @@ final class LiveTelephony implements AutoCloseable {
     private int callers;
 
     LiveTelephony(int base) throws Exception {
-        Path checkout = Path.of(System.getProperty("fairlead.checkout", "..")).toAbsolutePath();
-        requirePrograms(checkout);
         ari = base + 61;
-        own = OwnStack.start(checkout, base, EnumSet.allOf(Part.class));
-        gateway = new SiteGateway(own.stack(), checkout);
+        own = RealStack.start(base);
+        gateway = new SiteGateway(own.stack(), RealStack.checkout());
         own.kill(Part.GATEWAY);
         gateway.start();
         watch = new CarrierWatch(own.stack(), ari);
-    }
-
-    private static void requirePrograms(Path checkout) throws IOException, InterruptedException {
-        Path log = Files.createTempFile("telephony", ".log");
-        try {
-            TelephonyPrograms.in(checkout.resolve(".fairlead/dist"), log);
-        } catch (StartFailure e) {
-            Assumptions.abort(e.getMessage() + " " + e.advice());
-        } finally {
-            Files.delete(log);
-        }
     }
 
     OwnStack own() {
@@ -130,12 +111,11 @@ final class LiveTelephony implements AutoCloseable {
     }
 
     private JsonNode ask(String host, String method, String path) throws IOException, InterruptedException {
-        String account = "fairlead:" + own.stack().secret("telephony");
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://" + host + ":" + ari + "/ari/" + path))
                         .header(
                                 "Authorization",
-                                "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+                                EngineEvents.authorization(own.stack().secret("telephony")))
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());

@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.fairlead.gateway.asterisk.AsteriskEngine;
 import org.fairlead.gateway.engine.HeardEvents;
 import org.fairlead.gateway.engine.TelephonyEngine;
-import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.MonitorMode;
@@ -29,6 +27,9 @@ class AgentTelephonesIT {
 
     private static final int BASE = 15_080;
     private static final Duration SOON = Duration.ofSeconds(15);
+    /** The engine asks a telephone every half minute whether it is there. */
+    private static final Duration BEFORE_IT_IS_ASKED_AGAIN = Duration.ofSeconds(10);
+
     private static final String AGENT = "besa";
     private static final String ACCOUNT = "x0123456789ab";
     private static final String PASSWORD = "quite-a-long-secret";
@@ -36,7 +37,7 @@ class AgentTelephonesIT {
     private static TelephonyLab lab;
 
     private final HeardEvents heard = new HeardEvents();
-    private SiteThread thread;
+    private LabEngine gateway;
     private TelephonyEngine engine;
     private SipTelephone telephone;
 
@@ -60,17 +61,13 @@ class AgentTelephonesIT {
 
     @AfterEach
     void stop() throws Exception {
-        for (UUID call : engine.liveCalls()) {
-            engine.hangUp(call);
-        }
-        Await.until("no call lives", SOON, () -> engine.liveCalls().isEmpty());
+        gateway.everybodyHangsUp();
         engine.closeLine(AGENT);
         engine.telephone(AGENT, ACCOUNT, "");
         engine.voice(false, false);
         Await.until("nobody is connected", SOON, () -> legs().isEmpty());
         telephone.close();
-        engine.close();
-        thread.close();
+        gateway.close();
     }
 
     @Test
@@ -131,6 +128,23 @@ class AgentTelephonesIT {
     }
 
     @Test
+    void aKeptLegIsThereSoonAfterTheGatewayBeganAnewAndSetTheTelephoneUpAgain() throws Exception {
+        // given
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
+        attends();
+
+        // when
+        gatewayBeginsAnew();
+        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        engine.voice(false, true);
+        engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
+
+        // then
+        Await.until("the leg is up", BEFORE_IT_IS_ASKED_AGAIN, () -> up().size() == 1);
+    }
+
+    @Test
     void aSupervisorHearsATalkAtTheirOwnDeskTelephone() throws Exception {
         // given
         engine.telephone("sena", ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
@@ -179,23 +193,16 @@ class AgentTelephonesIT {
     }
 
     private void gatewayBeginsAnew() throws IOException {
-        engine.close();
-        thread.close();
+        gateway.close();
         gatewayBegins();
     }
 
     private void gatewayBegins() throws IOException {
-        thread = new SiteThread("site", Clock.systemUTC());
-        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID);
-        engine = OnThread.of(asterisk, thread);
-        engine.start(heard);
-        Await.until("the engine is reached", SOON, asterisk::up);
+        gateway = LabEngine.begin(lab.settings(false), heard);
+        engine = gateway.commands();
     }
 
-    /**
-     * The telephone is there, and the engine takes it for online: it asks by itself only every half minute, and an account
-     * that is set up anew is asked anew.
-     */
+    /** The telephone is there, and the engine takes it for online: it was asked before there was anybody to answer. */
     private void attends() throws IOException {
         telephone.attend();
         Await.until("the telephone answers the engine", SOON, () -> {

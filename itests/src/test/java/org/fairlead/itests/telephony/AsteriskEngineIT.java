@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.fairlead.gateway.asterisk.AsteriskEngine;
 import org.fairlead.gateway.engine.SupervisedTalkContract;
 import org.fairlead.gateway.engine.TelephonyEngine;
-import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayEvent;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +24,7 @@ class AsteriskEngineIT extends SupervisedTalkContract {
 
     private static TelephonyLab lab;
 
-    private SiteThread thread;
+    private LabEngine gateway;
     private TelephonyEngine engine;
 
     @BeforeAll
@@ -43,21 +41,14 @@ class AsteriskEngineIT extends SupervisedTalkContract {
 
     @BeforeEach
     void start() throws Exception {
-        thread = new SiteThread("site", Clock.systemUTC());
-        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID);
-        engine = OnThread.of(asterisk, thread);
-        engine.start(heard);
-        Await.until("the engine is reached", SOON, asterisk::up);
+        gateway = LabEngine.begin(lab.settings(false), heard);
+        engine = gateway.commands();
     }
 
     @AfterEach
     void stop() throws Exception {
-        for (UUID call : engine.liveCalls()) {
-            engine.hangUp(call);
-        }
-        Await.until("no call lives", SOON, () -> engine.liveCalls().isEmpty());
-        engine.close();
-        thread.close();
+        gateway.everybodyHangsUp();
+        gateway.close();
     }
 
     @Override

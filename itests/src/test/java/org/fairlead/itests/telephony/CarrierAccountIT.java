@@ -7,17 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.fairlead.gateway.asterisk.AsteriskEngine;
 import org.fairlead.gateway.engine.HeardEvents;
 import org.fairlead.gateway.engine.TelephonyEngine;
 import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
 import org.fairlead.gateway.engine.TelephonyEngine.TrunkOrder;
-import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.FailureCause;
@@ -27,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** An account with a carrier that asks for a password, and reckons after what is answered. */
 class CarrierAccountIT {
 
-    private static final int BASE = 12_080;
+    private static final int BASE = 19_080;
     private static final Duration SOON = Duration.ofSeconds(15);
     /** It is asked every half minute whether it answers. */
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(40);
@@ -40,7 +37,7 @@ class CarrierAccountIT {
 
     private final HeardEvents heard = new HeardEvents();
     private final TelephonyLab lab;
-    private final SiteThread thread = new SiteThread("site", Clock.systemUTC());
+    private final LabEngine gateway;
     private final TelephonyEngine engine;
     private final Path log;
     private final Process carrier;
@@ -49,16 +46,13 @@ class CarrierAccountIT {
         lab = new TelephonyLab(BASE);
         log = lab.folder().resolve("registrar.log");
         carrier = sipp();
-        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID);
-        engine = OnThread.of(asterisk, thread);
-        engine.start(heard);
-        Await.until("the engine is reached", SOON, asterisk::up);
+        gateway = LabEngine.begin(lab.settings(false), heard);
+        engine = gateway.commands();
     }
 
     @AfterEach
     void stop() throws Exception {
-        engine.close();
-        thread.close();
+        gateway.close();
         carrier.destroy();
         if (!carrier.waitFor(2, TimeUnit.SECONDS)) {
             carrier.destroyForcibly();

@@ -24,9 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.fairlead.gateway.asterisk.AsteriskEngine;
 import org.fairlead.gateway.engine.HeardEvents;
-import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +37,9 @@ class SecureLineIT {
     @Test
     void aTelephoneRegistersByWss() throws Exception {
         try (TelephonyLab lab = new TelephonyLab(14_080);
-                SiteThread thread = new SiteThread("site", Clock.systemUTC());
-                AsteriskEngine engine = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID)) {
-            engine.start(new HeardEvents());
-            Await.until("the engine is reached", SOON, engine::up);
+                LabEngine gateway = LabEngine.begin(lab.settings(false), new HeardEvents())) {
             String password = UUID.randomUUID().toString();
-            OnThread.of(engine, thread)
+            gateway.commands()
                     .openLine(AGENT, password, Clock.systemUTC().instant().plusSeconds(60));
 
             Telephone telephone = new Telephone(lab, trusting(lab.certificate()));

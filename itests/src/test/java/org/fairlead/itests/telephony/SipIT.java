@@ -11,13 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.fairlead.gateway.asterisk.AsteriskEngine;
 import org.fairlead.gateway.asterisk.AsteriskSettings;
 import org.fairlead.gateway.engine.HeardEvents;
 import org.fairlead.gateway.engine.TelephonyEngine;
 import org.fairlead.gateway.engine.TelephonyEngine.DialOrder;
 import org.fairlead.gateway.engine.TelephonyEngine.KeysOrder;
-import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
@@ -41,7 +39,7 @@ class SipIT {
     private static TelephonyLab lab;
 
     private final HeardEvents heard = new HeardEvents();
-    private SiteThread thread;
+    private LabEngine gateway;
     private TelephonyEngine engine;
 
     @BeforeAll
@@ -73,21 +71,14 @@ class SipIT {
     }
 
     private void start(AsteriskSettings settings) {
-        thread = new SiteThread("site", Clock.systemUTC());
-        AsteriskEngine asterisk = new AsteriskEngine(settings, thread, UUID::randomUUID);
-        engine = OnThread.of(asterisk, thread);
-        engine.start(heard);
-        Await.until("the engine is reached", SOON, asterisk::up);
+        gateway = LabEngine.begin(settings, heard);
+        engine = gateway.commands();
     }
 
     @AfterEach
     void stop() throws Exception {
-        for (UUID call : engine.liveCalls()) {
-            engine.hangUp(call);
-        }
-        Await.until("no call lives", SOON, () -> engine.liveCalls().isEmpty());
-        engine.close();
-        thread.close();
+        gateway.everybodyHangsUp();
+        gateway.close();
     }
 
     @Test

@@ -10,10 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.fairlead.gateway.asterisk.AsteriskEngine;
 import org.fairlead.gateway.engine.HeardEvents;
 import org.fairlead.gateway.engine.TelephonyEngine;
-import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.MonitorMode;
@@ -47,7 +45,7 @@ class SupervisedTalkIT {
 
     private final HeardEvents heard = new HeardEvents();
     private final int talk = ++talks;
-    private SiteThread thread;
+    private LabEngine gateway;
     private TelephonyEngine engine;
 
     @BeforeAll
@@ -77,21 +75,14 @@ class SupervisedTalkIT {
 
     @BeforeEach
     void start() throws Exception {
-        thread = new SiteThread("site", Clock.systemUTC());
-        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(false), thread, UUID::randomUUID);
-        engine = OnThread.of(asterisk, thread);
-        engine.start(heard);
-        Await.until("the engine is reached", SOON, asterisk::up);
+        gateway = LabEngine.begin(lab.settings(false), heard);
+        engine = gateway.commands();
     }
 
     @AfterEach
     void stop() throws Exception {
-        for (UUID call : engine.liveCalls()) {
-            engine.hangUp(call);
-        }
-        Await.until("no call lives", SOON, () -> engine.liveCalls().isEmpty());
-        engine.close();
-        thread.close();
+        gateway.everybodyHangsUp();
+        gateway.close();
     }
 
     @Test

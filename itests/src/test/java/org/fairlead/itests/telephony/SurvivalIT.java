@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.fairlead.gateway.asterisk.AsteriskEngine;
 import org.fairlead.gateway.engine.EngineRefused;
 import org.fairlead.gateway.engine.EngineUnavailable;
 import org.fairlead.gateway.engine.HeardEvents;
-import org.fairlead.gateway.engine.TelephonyEngine;
-import org.fairlead.gateway.time.SiteThread;
 import org.fairlead.itests.stack.Await;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.Party;
@@ -39,10 +35,7 @@ class SurvivalIT {
     private static TelephonyLab lab;
 
     private final HeardEvents heard = new HeardEvents();
-    private final List<Running> begun = new ArrayList<>();
-
-    /** One process's engine and thread. */
-    private record Running(AsteriskEngine asterisk, TelephonyEngine engine, SiteThread thread) {}
+    private final List<LabEngine> begun = new ArrayList<>();
 
     @BeforeAll
     static void startAsterisk() throws Exception {
@@ -72,57 +65,49 @@ class SurvivalIT {
             }
         }
         Await.until("no call lives", SOON, () -> channels().isEmpty());
-        begun.forEach(each -> {
-            each.asterisk().close();
-            each.thread().close();
-        });
+        begun.forEach(LabEngine::close);
     }
 
-    private Running begin(boolean keepLegs) throws IOException {
-        SiteThread thread = new SiteThread("site", Clock.systemUTC());
-        AsteriskEngine asterisk = new AsteriskEngine(lab.settings(keepLegs), thread, UUID::randomUUID);
-        Running running = new Running(asterisk, OnThread.of(asterisk, thread), thread);
-        begun.add(running);
-        running.engine().start(heard);
-        Await.until("the engine is reached", SOON, asterisk::up);
-        return running;
+    private LabEngine begin(boolean keepLegs) throws IOException {
+        LabEngine gateway = LabEngine.begin(lab.settings(keepLegs), heard);
+        begun.add(gateway);
+        return gateway;
     }
 
     @Test
     void aTalkLivesOnInTheNextProcess() throws Exception {
-        Running first = begin(false);
+        LabEngine first = begin(false);
         UUID call = calls();
-        first.engine().connect(call, "elif", "");
+        first.commands().connect(call, "elif", "");
         Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
 
-        first.asterisk().close();
-        first.thread().close();
+        first.close();
         begun.remove(first);
-        Running second = begin(false);
+        LabEngine second = begin(false);
 
-        assertThat(second.engine().liveCalls()).containsExactly(call);
-        second.engine().hold(call);
+        assertThat(second.commands().liveCalls()).containsExactly(call);
+        second.commands().hold(call);
         Await.until("held by the next one", SOON, () -> heard.heard(call, GatewayEvent.Held.class));
-        second.engine().resume(call);
+        second.commands().resume(call);
         Await.until("back", SOON, () -> heard.heard(call, GatewayEvent.Resumed.class));
-        second.engine().hangUp(call);
+        second.commands().hangUp(call);
         Await.until("over", SOON, () -> heard.heard(call, GatewayEvent.CallEnded.class));
     }
 
     @Test
     void callsOfAnEngineThatWasKilledEndWhenItIsBack() throws Exception {
-        Running running = begin(false);
+        LabEngine running = begin(false);
         List<UUID> calls = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             UUID call = calls();
             calls.add(call);
-            running.engine().connect(call, "elif", "");
+            running.commands().connect(call, "elif", "");
             Await.until("they talk", SOON, () -> heard.heard(call, GatewayEvent.Connected.class));
         }
 
         lab.kill(Part.TELEPHONY_TIRANA);
-        Await.until("it is missed", SOON, () -> !running.asterisk().up());
-        assertThatThrownBy(() -> running.engine().hold(calls.get(0))).isInstanceOf(EngineUnavailable.class);
+        Await.until("it is missed", SOON, () -> !running.up());
+        assertThatThrownBy(() -> running.commands().hold(calls.get(0))).isInstanceOf(EngineUnavailable.class);
         lab.start(Part.TELEPHONY_TIRANA);
 
         for (UUID call : calls) {
@@ -132,36 +117,36 @@ class SurvivalIT {
                     .as("the agent has lost the customer too")
                     .isFalse();
         }
-        assertThat(running.engine().liveCalls()).isEmpty();
+        assertThat(running.commands().liveCalls()).isEmpty();
     }
 
     @Test
     void anEngineThatWasKilledIsGivenTheAgentsLinesAgainAndOnlyThoseThatAreStillOpen() throws Exception {
-        Running running = begin(false);
-        running.engine().openLine("elif", "of-elif", Instant.now().plus(SHIFT));
-        running.engine().openLine("arben", "of-arben", Instant.now().plus(SHIFT));
+        LabEngine running = begin(false);
+        running.commands().openLine("elif", "of-elif", Instant.now().plus(SHIFT));
+        running.commands().openLine("arben", "of-arben", Instant.now().plus(SHIFT));
         Await.until("there are lines", SOON, () -> hasLine("elif") && hasLine("arben"));
-        running.engine().closeLine("arben");
+        running.commands().closeLine("arben");
         Await.until("one was taken away", SOON, () -> !hasLine("arben"));
 
         lab.kill(Part.TELEPHONY_TIRANA);
-        Await.until("it is missed", SOON, () -> !running.asterisk().up());
+        Await.until("it is missed", SOON, () -> !running.up());
         lab.start(Part.TELEPHONY_TIRANA);
 
         Await.until("the line is back", SOON, () -> hasLine("elif"));
         assertThat(hasLine("arben")).isFalse();
-        running.engine().openLine("elif", "of-elif", Instant.now().plusMillis(300));
+        running.commands().openLine("elif", "of-elif", Instant.now().plusMillis(300));
         Await.until("its time is over", SOON, () -> !hasLine("elif"));
     }
 
     @Test
     void noLineTakesThePlaceOfTheTrunk() throws Exception {
-        Running running = begin(false);
+        LabEngine running = begin(false);
 
-        assertThatThrownBy(() -> running.engine()
+        assertThatThrownBy(() -> running.commands()
                         .openLine("trunk", "guessed", Instant.now().plus(SHIFT)))
                 .isInstanceOf(EngineRefused.class);
-        assertThatThrownBy(() -> running.engine()
+        assertThatThrownBy(() -> running.commands()
                         .openLine("../trunk", "guessed", Instant.now().plus(SHIFT)))
                 .isInstanceOf(EngineRefused.class);
     }
@@ -176,13 +161,13 @@ class SurvivalIT {
 
     @Test
     void aSecondGatewayTakesTheFirstOnesPlaceForGood() throws Exception {
-        Running first = begin(false);
+        LabEngine first = begin(false);
 
-        Running second = begin(false);
+        LabEngine second = begin(false);
 
-        Await.until("the first is out", SOON, () -> !first.asterisk().up());
-        assertThat(second.asterisk().up()).isTrue();
-        assertThatThrownBy(() -> first.engine().liveCalls()).isInstanceOf(EngineUnavailable.class);
+        Await.until("the first is out", SOON, () -> !first.up());
+        assertThat(second.up()).isTrue();
+        assertThatThrownBy(() -> first.commands().liveCalls()).isInstanceOf(EngineUnavailable.class);
     }
 
     @Test
@@ -200,17 +185,17 @@ class SurvivalIT {
 
     @Test
     void anAgentsLegThatIsKeptServesTheNextCall() throws Exception {
-        Running running = begin(true);
+        LabEngine running = begin(true);
         UUID one = calls();
-        running.engine().connect(one, "elif", "");
+        running.commands().connect(one, "elif", "");
         Await.until("they talk", SOON, () -> heard.heard(one, GatewayEvent.Connected.class));
-        running.engine().hangUp(one);
+        running.commands().hangUp(one);
         Await.until("over", SOON, () -> heard.heard(one, GatewayEvent.CallEnded.class));
         Set<String> kept = channels();
         assertThat(kept).hasSize(1);
 
         UUID two = calls();
-        running.engine().connect(two, "elif", "");
+        running.commands().connect(two, "elif", "");
         Await.until("they talk", SOON, () -> heard.heard(two, GatewayEvent.Connected.class));
 
         assertThat(channels()).hasSize(2).containsAll(kept);

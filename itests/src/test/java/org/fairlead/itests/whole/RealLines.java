@@ -16,19 +16,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.fairlead.itests.stack.Await;
+import org.fairlead.itests.stack.EngineEvents;
 import org.fairlead.itests.stack.OwnStack;
 import org.fairlead.itests.stack.SimulatorControl;
+import org.fairlead.itests.telephony.RealStack;
 import org.fairlead.itests.telephony.Sound;
-import org.fairlead.launcher.parts.Part;
 import org.fairlead.launcher.state.StartFailure;
 import org.fairlead.launcher.telephony.SiteTelephony;
-import org.fairlead.launcher.telephony.TelephonyPrograms;
-import org.junit.jupiter.api.Assumptions;
 
 /** A whole stack with real telephony, with an ear at the customers' ends and an eye on what the engines play. */
 final class RealLines implements AutoCloseable {
@@ -41,30 +38,18 @@ final class RealLines implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final OwnStack own;
     private final int port;
-    private final String account;
+    private final String password;
     private final List<LineWatch> watches = new ArrayList<>();
 
     private RealLines(OwnStack own, int base) throws IOException {
         this.own = own;
         port = base + ARI;
-        account = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString(
-                                ("fairlead:" + own.stack().secret("telephony")).getBytes(StandardCharsets.UTF_8));
+        password = own.stack().secret("telephony");
     }
 
     /** Skips the test, and says so, where the programs cannot be had. */
     static RealLines start(int base) throws IOException, InterruptedException, StartFailure {
-        Path checkout = Path.of(System.getProperty("fairlead.checkout", "..")).toAbsolutePath();
-        Path log = Files.createTempFile("telephony", ".log");
-        try {
-            TelephonyPrograms.in(checkout.resolve(".fairlead/dist"), log);
-        } catch (StartFailure e) {
-            Assumptions.abort(e.getMessage() + " " + e.advice());
-        } finally {
-            Files.delete(log);
-        }
-        return new RealLines(OwnStack.start(checkout, base, EnumSet.allOf(Part.class)), base);
+        return new RealLines(RealStack.start(base), base);
     }
 
     OwnStack own() {
@@ -77,7 +62,7 @@ final class RealLines implements AutoCloseable {
 
     /** What the engine at this address does from now on. */
     LineWatch watch(String host) {
-        LineWatch watch = new LineWatch(URI.create("ws://" + host + ":" + port + "/ari/events"), account);
+        LineWatch watch = new LineWatch(host, port, password);
         watches.add(watch);
         return watch;
     }
@@ -114,7 +99,7 @@ final class RealLines implements AutoCloseable {
     private void ask(String method, String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://" + SiteTelephony.CARRIER + ":" + port + "/ari/" + path))
-                        .header("Authorization", account)
+                        .header("Authorization", EngineEvents.authorization(password))
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());

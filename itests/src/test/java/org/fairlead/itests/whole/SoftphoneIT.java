@@ -9,26 +9,17 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlead.itests.stack.Await;
-import org.fairlead.itests.stack.OwnStack;
-import org.fairlead.itests.stack.SimulatorControl;
-import org.fairlead.launcher.parts.Part;
-import org.fairlead.launcher.state.StartFailure;
-import org.fairlead.launcher.telephony.TelephonyPrograms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -46,48 +37,30 @@ class SoftphoneIT {
     private static final Duration RTP_TIMEOUT_AND_MORE = Duration.ofSeconds(25);
     private static final int ASKED_AGAIN = 40_000;
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final List<String> FAKE_MEDIA =
-            List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
 
-    private static OwnStack own;
-    private static SimulatorControl customers;
-    private static Console console;
+    private static BrowserPhones phones;
 
     @BeforeAll
     static void start() throws Exception {
-        Path checkout = Path.of(System.getProperty("fairlead.checkout", "..")).toAbsolutePath();
-        Path log = Files.createTempFile("telephony", ".log");
-        try {
-            TelephonyPrograms.in(checkout.resolve(".fairlead/dist"), log);
-        } catch (StartFailure e) {
-            Assumptions.abort(e.getMessage() + " " + e.advice());
-        } finally {
-            Files.delete(log);
-        }
-        own = OwnStack.start(checkout, PORT_BASE, EnumSet.allOf(Part.class));
-        customers = new SimulatorControl(own.stack());
-        console = new Console(own.stack(), FAKE_MEDIA);
+        phones = BrowserPhones.start(PORT_BASE);
     }
 
     @AfterEach
     void leave(TestInfo test) {
-        console.leaveAll(test.getDisplayName(), true);
+        phones.leave(test);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        if (console != null) {
-            console.close();
-        }
-        if (own != null) {
-            own.close();
+        if (phones != null) {
+            phones.close();
         }
     }
 
     @Test
     void aCallIsHeardAtBothEndsAndClosedAtTheDesk() throws Exception {
         // given
-        Page page = console.logIn("besa");
+        Page page = phones.console().logIn("besa");
         Desk desk = atTheTelephone(page);
 
         // when
@@ -129,7 +102,7 @@ class SoftphoneIT {
     @Test
     void aNetworkThatIsAwayForFiveSecondsIsWaitedFor() throws Exception {
         // given
-        Page page = console.logIn("besa");
+        Page page = phones.console().logIn("besa");
         Desk desk = atTheTelephone(page);
         UUID call = takesACall(page, desk);
         PhonePage.bothSpeak(page);
@@ -153,7 +126,7 @@ class SoftphoneIT {
     @Test
     void aNetworkThatIsAwayForAMinuteFreesTheAgentAndTheCustomerIsServedAgain() throws Exception {
         // given
-        Page page = console.logIn("besa");
+        Page page = phones.console().logIn("besa");
         Desk desk = atTheTelephone(page);
         UUID call = takesACall(page, desk);
         PhonePage.bothSpeak(page);
@@ -194,8 +167,8 @@ class SoftphoneIT {
     @Test
     void theSiteSaysWhichCodecTheBrowserSpeaks() throws Exception {
         // given
-        Page sites = console.logIn("bora");
-        Page page = console.logIn("besa");
+        Page sites = phones.console().logIn("bora");
+        Page page = phones.console().logIn("besa");
         Desk desk = atTheTelephone(page);
 
         // when
@@ -208,7 +181,7 @@ class SoftphoneIT {
         desk.closeWith("3");
 
         // when
-        PhonePage.opus(own, sites, true);
+        PhonePage.opus(phones.own(), sites, true);
         UUID better = takesACall(page, desk);
         PhonePage.bothSpeak(page);
 
@@ -217,7 +190,7 @@ class SoftphoneIT {
         desk.hangUp();
         desk.closeWith("3");
         desk.leave();
-        PhonePage.opus(own, sites, false);
+        PhonePage.opus(phones.own(), sites, false);
         for (UUID call : List.of(usual, better)) {
             Await.until(
                     "how it sounded is kept",
@@ -233,7 +206,7 @@ class SoftphoneIT {
     @Test
     void aLineIsItsAgentsAloneCallsNobodyAndDiesWithTheSession() {
         // given
-        Page page = console.logIn("besa");
+        Page page = phones.console().logIn("besa");
         atTheTelephone(page);
         Response given = page.waitForResponse(answer -> answer.url().endsWith(LINE), page::reload);
         String session = given.request().postData().replaceAll(".*\"session\":\"([^\"]+)\".*", "$1");
@@ -246,8 +219,8 @@ class SoftphoneIT {
                 .contains("\"user\":\"besa\"")
                 .contains(password);
         assertThat(asksFor(page, "no-session-of-this-desk").status()).isEqualTo(409);
-        assertThat(asksFor(console.logIn("sena"), session).status()).isEqualTo(403);
-        assertThat(asksFor(console.logIn("arben"), session).status()).isEqualTo(409);
+        assertThat(asksFor(phones.console().logIn("sena"), session).status()).isEqualTo(403);
+        assertThat(asksFor(phones.console().logIn("arben"), session).status()).isEqualTo(409);
         assertThat(registers(page, "arben", "besa", password)).isEqualTo("refused");
         assertThat(registers(page, "besa", "besa", "guessed")).isEqualTo("refused");
         assertThat(registers(page, "besa", "besa", password)).isEqualTo("registered");
@@ -259,7 +232,7 @@ class SoftphoneIT {
         page.waitForURL(address -> !address.contains("desk.xhtml"));
 
         // then
-        Page other = console.logIn("arben");
+        Page other = phones.console().logIn("arben");
         atTheTelephone(other);
         String last = "registered";
         for (int i = 0; i < TRIES && last.equals("registered"); i++) {
@@ -272,7 +245,7 @@ class SoftphoneIT {
     @Test
     void aRenewalThatFailsWhileTheTelephoneIsReadyIsTriedAgain() {
         // given
-        Page page = console.logIn("besa");
+        Page page = phones.console().logIn("besa");
         atTheTelephone(page);
         Response given = page.waitForResponse(answer -> answer.url().endsWith(LINE), page::reload);
         String session = given.request().postData().replaceAll(".*\"session\":\"([^\"]+)\".*", "$1");
@@ -298,7 +271,7 @@ class SoftphoneIT {
     @Test
     void aMicrophoneThatIsPluggedInLaterIsTaken() {
         // given
-        Page page = console.logIn("besa");
+        Page page = phones.console().logIn("besa");
         page.addInitScript(NO_MICROPHONE);
         page.reload();
         assertThat(page.locator("#phone-button[data-phone=no-microphone]")).isVisible();
@@ -323,7 +296,7 @@ class SoftphoneIT {
 
     private static UUID takesACall(Page page, Desk desk) throws Exception {
         desk.becomeReady();
-        UUID call = customers.call(BILLING, CUSTOMER, LONG);
+        UUID call = phones.customers().call(BILLING, CUSTOMER, LONG);
         assertThat(page.locator("#offer")).isVisible();
         desk.press("Enter");
         assertThat(page.locator("#phone-button[data-phone=call]")).isVisible();
@@ -333,7 +306,7 @@ class SoftphoneIT {
     private static APIResponse asksFor(Page page, String session) {
         return page.request()
                 .post(
-                        own.stack().console() + LINE,
+                        phones.own().stack().console() + LINE,
                         RequestOptions.create().setHeader("X-Fairlead", "1").setData(Map.of("session", session)));
     }
 
@@ -388,7 +361,7 @@ class SoftphoneIT {
                     .replace("PORT", Integer.toString(PORT_BASE + 61));
 
     private static long number(String select, UUID contact) throws IOException, SQLException {
-        try (Connection engine = own.stack().engine();
+        try (Connection engine = phones.own().stack().engine();
                 PreparedStatement statement = engine.prepareStatement(select)) {
             statement.setObject(1, contact);
             try (ResultSet row = statement.executeQuery()) {

@@ -5,27 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.fairlead.itests.stack.Await;
-import org.fairlead.itests.stack.OwnStack;
-import org.fairlead.itests.stack.SimulatorControl;
-import org.fairlead.launcher.parts.Part;
-import org.fairlead.launcher.state.StartFailure;
-import org.fairlead.launcher.telephony.TelephonyPrograms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -41,45 +31,27 @@ class VoiceQualityIT {
     private static final int LONG = 600;
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final int TALK_MILLIS = 20_000;
-    private static final List<String> FAKE_MEDIA =
-            List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
 
     private static final double LOST = 0.1;
     private static final Duration DELAY = Duration.ofMillis(60);
     private static final Duration WANDER = Duration.ofMillis(60);
 
-    private static OwnStack own;
-    private static SimulatorControl customers;
-    private static Console console;
+    private static BrowserPhones phones;
 
     @BeforeAll
     static void start() throws Exception {
-        Path checkout = Path.of(System.getProperty("fairlead.checkout", "..")).toAbsolutePath();
-        Path log = Files.createTempFile("telephony", ".log");
-        try {
-            TelephonyPrograms.in(checkout.resolve(".fairlead/dist"), log);
-        } catch (StartFailure e) {
-            Assumptions.abort(e.getMessage() + " " + e.advice());
-        } finally {
-            Files.delete(log);
-        }
-        own = OwnStack.start(checkout, PORT_BASE, EnumSet.allOf(Part.class));
-        customers = new SimulatorControl(own.stack());
-        console = new Console(own.stack(), FAKE_MEDIA);
+        phones = BrowserPhones.start(PORT_BASE);
     }
 
     @AfterEach
     void leave(TestInfo test) {
-        console.leaveAll(test.getDisplayName(), true);
+        phones.leave(test);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        if (console != null) {
-            console.close();
-        }
-        if (own != null) {
-            own.close();
+        if (phones != null) {
+            phones.close();
         }
     }
 
@@ -94,13 +66,13 @@ class VoiceQualityIT {
     void whatABadNetworkLosesDelaysAndShakesIsSeenAndKept() throws Exception {
         try (LossyWay way = new LossyWay(LOST, DELAY, WANDER)) {
             // given
-            Page page = console.logIn("besa");
+            Page page = phones.console().logIn("besa");
             way.between(page);
             page.reload();
             assertThat(page.locator("#phone-button[data-phone=ready]")).isVisible();
             Desk desk = new Desk(page);
             desk.becomeReady();
-            UUID call = customers.call(BILLING, CUSTOMER, LONG);
+            UUID call = phones.customers().call(BILLING, CUSTOMER, LONG);
             assertThat(page.locator("#offer")).isVisible();
 
             // when
@@ -136,7 +108,7 @@ class VoiceQualityIT {
     }
 
     private static @Nullable Kept kept(UUID contact) throws IOException, SQLException {
-        try (Connection engine = own.stack().engine();
+        try (Connection engine = phones.own().stack().engine();
                 PreparedStatement statement = engine.prepareStatement(
                         "select packets_received, packets_lost, jitter_ms, round_trip_ms from contact_voice"
                                 + " where contact_id = ?")) {
