@@ -71,8 +71,7 @@ public class SiteDesk implements Sites {
                         site,
                         link(site.gateway()),
                         links.report(site.gateway()).orElse(null),
-                        TrunkRows.of(c, site.id())
-                                .orElse(new Trunk("", "", false, 0, 0, AgentVoice.USUAL, 0)),
+                        TrunkRows.of(c, site.id()).orElse(new Trunk("", "", false, 0, 0, AgentVoice.USUAL, 0)),
                         TrunkRows.numbers(c, site.gateway(), clock.instant().minus(LATELY))));
             }
             return sites;
