@@ -4,7 +4,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import jakarta.jms.TransactionRolledBackException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.fairlead.gateway.log.Log;
 import org.fairlead.gateway.log.LogMessage;
@@ -36,21 +38,23 @@ final class CommandIntake {
     private @Nullable Unclear unclear;
     /** Messages that were handed over and that the broker has not forgotten: they may come again. */
     private final Set<String> handed = new HashSet<>();
-    /** Whether the broker has something to forget in this session. */
-    private boolean owed;
+    /** What the broker is to forget with the next commit; another session begins with nothing. */
+    private final List<String> owed = new ArrayList<>();
 
     CommandIntake(String gateway, LinkListener listener) {
         this.gateway = gateway;
         this.listener = listener;
     }
 
-    private record Unclear(String messageId, ReadBatch<GatewayCommand> batch) {}
+    /** @param together all that the commit was for: either all of it comes again, or nothing */
+    private record Unclear(Set<String> together, ReadBatch<GatewayCommand> batch) {}
 
     /**
      * Receives what there is, or nothing within the given time. Each message is handed over when it is there; the broker
      * is told to forget them together.
      */
     void receive(BrokerSession session, long millis) throws JMSException {
+        owed.clear();
         Message message = session.receive(millis);
         if (session.broken()) {
             return;
@@ -60,19 +64,19 @@ final class CommandIntake {
             take(session, message);
             message = n < MOST_MESSAGES ? session.receive(LINGER_MILLIS) : null;
         }
-        if (owed) {
+        if (!owed.isEmpty()) {
             forgets(session);
         }
     }
 
     private void forgets(BrokerSession session) throws JMSException {
         session.taken();
-        owed = false;
-        handed.clear();
+        owed.forEach(handed::remove);
+        owed.clear();
     }
 
     private void take(BrokerSession session, Message message) throws JMSException {
-        owed = true;
+        owed.add(String.valueOf(message.getJMSMessageID()));
         ReadBatch<GatewayCommand> batch;
         try {
             batch = read(message);
@@ -103,7 +107,7 @@ final class CommandIntake {
             throw e;
         } catch (JMSException e) {
             LOG.say(LogMessage.COMMIT_UNKNOWN, "gateway", gateway);
-            unclear = new Unclear(String.valueOf(message.getJMSMessageID()), batch);
+            unclear = new Unclear(Set.copyOf(owed), batch);
             throw e;
         }
         listener.received(batch);
@@ -115,7 +119,7 @@ final class CommandIntake {
             return;
         }
         unclear = null;
-        if (first == null || !waiting.messageId().equals(first.getJMSMessageID())) {
+        if (first == null || !waiting.together().contains(String.valueOf(first.getJMSMessageID()))) {
             LOG.say(
                     LogMessage.COMMANDS_RESUMED,
                     "gateway",

@@ -250,6 +250,22 @@ class CentreLinkTest {
     }
 
     @Test
+    void aDialThatCameWithOthersIsHandedOverOnceWhenTheirCommitNeverReachedTheBroker() throws Exception {
+        link.start();
+        connected();
+        GatewayCommand first = hold();
+        GatewayCommand dial = new GatewayCommand.Dial(hold().head(), "+905321234561", "+908502001009", 20, false);
+        broker.loseTheNextCommit();
+        broker.command(first);
+        broker.command(dial);
+        connected();
+
+        assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(first);
+        assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo(dial);
+        assertThat(received.poll(2, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
     void sendsAgainWhenTheAnswerToItsCommitWasLost() throws Exception {
         link.start();
         connected();
