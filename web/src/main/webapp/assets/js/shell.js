@@ -55,4 +55,18 @@ for (const choice of document.querySelectorAll("[data-theme-choice]")) {
 for (const choice of document.querySelectorAll("[data-language]")) {
   choice.addEventListener("click", () => speak(choice.dataset.language));
 }
+/** What is renewed takes the pressed button with it; who works by keys goes on where they were, not at the top of the page. */
+let pressed = "";
+document.addEventListener(
+  "click",
+  (event) => {
+    pressed = event.target.closest("button[id]")?.id ?? "";
+  },
+  true,
+);
+globalThis.jQuery?.(document).on("pfAjaxComplete", () =>
+  requestAnimationFrame(() => {
+    if (pressed && document.activeElement === document.body) document.getElementById(pressed)?.focus();
+  }),
+);
 restoreTyped();

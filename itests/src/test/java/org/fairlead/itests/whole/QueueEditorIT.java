@@ -57,6 +57,7 @@ class QueueEditorIT {
 
         // then
         assertThat(page.locator(NOTICES)).containsText("time zone");
+        assertThat(page.locator(SAVE)).isFocused();
 
         // when
         page.fill("[id='queue:zone']", "UTC");
