@@ -67,6 +67,17 @@ function fill(tile, { client, title, behind, verdict, big, caption, values, leve
   values.forEach((value, i) => write(cells[i], value));
 }
 
+/** From those who wait it is one step to where somebody is sent to help them. */
+function lend(tile, queue) {
+  const name = tile.querySelector("dt");
+  if (name.firstElementChild) return;
+  const link = make("a", "", name.textContent);
+  link.href = `/lending.xhtml?queue=${queue.queueId}`;
+  link.title = say("floor.lend.choose");
+  link.setAttribute("aria-label", `${name.textContent}: ${say("floor.lend.choose")}, ${queue.name}`);
+  name.replaceChildren(link);
+}
+
 export const queueLines = () => [
   say("floor.waiting.longest"),
   say("floor.in.service"),
@@ -75,6 +86,7 @@ export const queueLines = () => [
 ];
 
 export function fillQueue(tile, queue, now) {
+  lend(tile, queue);
   const longest = queue.oldestSince === null ? "–" : duration(now - Date.parse(queue.oldestSince));
   fill(tile, {
     client: queue.clientName,
