@@ -31,7 +31,7 @@ final class ContactClass {
 
     private int[] asked = {};
     private int[] least = {};
-    private final @Nullable Line[] lines = new @Nullable Line[LINES];
+    private final @Nullable Line[] lines = new @Nullable Line[QueueRules.LEVELS];
     int taken;
     int waiting;
 
@@ -84,9 +84,9 @@ final class ContactClass {
         return found;
     }
 
-    /** In which of the lines it stands. */
-    static int line(Ticket ticket) {
-        return 2 * ticket.level + (ticket.late ? 1 : 0);
+    /** Those of a level who are not late, by number; those who are have the next. */
+    static int line(int level) {
+        return 2 * level;
     }
 
     static int levelOf(int line) {
@@ -99,46 +99,57 @@ final class ContactClass {
     }
 
     void add(Ticket ticket) {
-        int number = line(ticket);
-        Line line = lines[number];
+        Line line = lines[ticket.level];
         if (line == null) {
             line = new Line();
-            lines[number] = line;
+            lines[ticket.level] = line;
         }
         line.add(ticket);
         ticket.at = this;
-        taken |= 1 << number;
         waiting++;
+        mark(ticket.level, line);
     }
 
     void remove(Ticket ticket) {
-        int number = line(ticket);
-        Line line = lines[number];
+        Line line = lines[ticket.level];
         if (line == null || line != ticket.line) {
             throw new IllegalStateException("not in this line: " + ticket.id);
         }
         line.remove(ticket);
         ticket.at = null;
         waiting--;
-        if (line.isEmpty()) {
-            taken &= ~(1 << number);
+        mark(ticket.level, line);
+    }
+
+    /** Whoever of a level came until then is late. Answers whether somebody else may be the first of those who are. */
+    boolean turn(int level, long lateSince) {
+        Line line = lines[level];
+        if (line == null) {
+            return false;
         }
+        boolean other = line.turn(lateSince);
+        mark(level, line);
+        return other;
+    }
+
+    private void mark(int level, Line line) {
+        int marks = (line.has(false) ? 1 : 0) | (line.has(true) ? 2 : 0);
+        taken = (taken & ~(3 << (2 * level))) | (marks << (2 * level));
     }
 
     /** How many of it go before that one, counted up to so many. */
     int before(Ticket ticket, int most) {
         int count = 0;
-        for (int rest = taken; rest != 0 && count < most; rest &= rest - 1) {
-            Line line = lines[Integer.numberOfTrailingZeros(rest)];
-            count += line == null ? 0 : line.before(ticket, most - count);
+        for (Line each : lines) {
+            count += each == null ? 0 : each.before(ticket, most - count);
         }
         return count;
     }
 
     /** The first of a line that the bitmap says is taken. */
     Ticket head(int number) {
-        Line line = lines[number];
-        Ticket head = line == null ? null : line.head();
+        Line line = lines[levelOf(number)];
+        Ticket head = line == null ? null : line.head(isLate(number));
         if (head == null) {
             throw new IllegalStateException("a line is marked as taken and empty");
         }

@@ -191,7 +191,7 @@ final class Hall {
         boolean behind = mine.waiting > 0 && ticket.rank > firstRank[mine.index];
         mine.add(ticket);
         if (priced()) {
-            heads.joined(mine, ContactClass.line(ticket), ticket);
+            heads.joined(mine, ticket);
         }
         if (!behind) {
             refresh(mine);
@@ -210,7 +210,7 @@ final class Hall {
             boolean behind = ticket.rank > firstRank[mine.index];
             mine.remove(ticket);
             if (priced()) {
-                heads.left(mine, ContactClass.line(ticket));
+                heads.left(mine, ticket);
             }
             if (!behind) {
                 refresh(mine);
@@ -221,15 +221,7 @@ final class Hall {
     /** Whoever of that line came until then goes over to those who are late already. Who is first of all stays so. */
     void turn(int index, int line, long lateSince) {
         ContactClass in = classAt(index);
-        Ticket first = in.head(line);
-        while (first != null && first.since <= lateSince) {
-            in.remove(first);
-            first.late = true;
-            in.add(first);
-            heads.joined(in, line + 1, first);
-            first = (in.taken & (1 << line)) == 0 ? null : in.head(line);
-        }
-        heads.left(in, line);
+        heads.turned(in, line, in.turn(ContactClass.levelOf(line), lateSince));
     }
 
     /** Whether a miss costs something anywhere. */

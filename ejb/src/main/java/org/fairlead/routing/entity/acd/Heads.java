@@ -61,17 +61,39 @@ final class Heads {
         numbers[from + LATE] = cost == null ? 0 : cost.late();
     }
 
-    /** Somebody came to that line; whoever comes at its end changes nothing, and the first is not even looked at. */
-    void joined(ContactClass of, int line, Ticket ticket) {
+    /** Somebody came; whoever comes at the end changes nothing, and the first is not even looked at. */
+    void joined(ContactClass of, Ticket ticket) {
+        int onTime = ContactClass.line(ticket.level);
         numbers[BLOCK * of.index + TAKEN] = of.taken;
-        if (of.head(line) == ticket) {
-            put(of.index, line, ticket);
+        if (ticket.late) {
+            // who stood before as not late went over with it
+            turned(of, onTime, true);
+        } else if (of.head(onTime) == ticket) {
+            put(of.index, onTime, ticket);
         }
     }
 
-    /** Somebody left that line. */
-    void left(ContactClass of, int line) {
+    /** Somebody left; whoever was not first changes nothing. */
+    void left(ContactClass of, Ticket ticket) {
         numbers[BLOCK * of.index + TAKEN] = of.taken;
+        int onTime = ContactClass.line(ticket.level);
+        for (int line = onTime; line <= onTime + 1; line++) {
+            if (rank(place(of.index, line)) == ticket.rank) {
+                putFirst(of, line);
+            }
+        }
+    }
+
+    /** Some of that line are late now. */
+    void turned(ContactClass of, int line, boolean otherLate) {
+        numbers[BLOCK * of.index + TAKEN] = of.taken;
+        putFirst(of, line);
+        if (otherLate) {
+            putFirst(of, line + 1);
+        }
+    }
+
+    private void putFirst(ContactClass of, int line) {
         if ((of.taken & (1 << line)) != 0) {
             put(of.index, line, of.head(line));
         }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Contacts of one class and one level, first come first. Who comes in order is linked at the end; who comes back or
  * from elsewhere to an earlier place goes into a heap beside it, from which nothing is searched to be removed: entries
  * that are not true any more are skipped.
+ *
+ * <p>Where an answer may come too late for the agreement, those who are late stand in front of those who are not, since
+ * they came before them. So to become late moves nobody: the border between the two does.
  */
 final class Line {
 
@@ -14,7 +17,12 @@ final class Line {
 
     private @Nullable Ticket first;
     private @Nullable Ticket last;
-    private @Nullable PriorityQueue<Early> early;
+    /** The last of those linked who are late, and the first of those who are not. */
+    private @Nullable Ticket lastLate;
+
+    private @Nullable Ticket onTime;
+    private @Nullable Heap early;
+    private @Nullable Heap earlyLate;
     private int size;
 
     private record Early(Ticket ticket, int stamp, long rank) implements Comparable<Early> {
@@ -24,9 +32,60 @@ final class Line {
             int byRank = Long.compare(rank, other.rank);
             return byRank != 0 ? byRank : ticket.id.compareTo(other.ticket.id);
         }
+    }
 
-        boolean gone(Line line) {
-            return ticket.line != line || ticket.stamp != stamp;
+    /** Of those who are late, or of those who are not. */
+    private final class Heap {
+
+        private final PriorityQueue<Early> entries = new PriorityQueue<>();
+        private int size;
+
+        void add(Ticket ticket) {
+            size++;
+            ticket.heaped = true;
+            entries.add(new Early(ticket, ticket.stamp, ticket.rank));
+        }
+
+        void lost() {
+            size--;
+            if (entries.size() > 2 * size + SPARE) {
+                entries.removeIf(this::gone);
+            }
+        }
+
+        @Nullable
+        Ticket top() {
+            Early top = entries.peek();
+            while (top != null && gone(top)) {
+                entries.poll();
+                top = entries.peek();
+            }
+            return top == null ? null : top.ticket;
+        }
+
+        private boolean gone(Early entry) {
+            return entry.ticket.line != Line.this || entry.ticket.stamp != entry.stamp;
+        }
+
+        /** The first whom the agent may serve, if that one goes before the other. */
+        @Nullable
+        Ticket firstFor(Seat seat, @Nullable Ticket other) {
+            Ticket found = other;
+            for (Early each : entries) {
+                boolean fits = !gone(each) && ChooseAgent.serves(seat, each.ticket);
+                if (fits && (found == null || each.ticket.goesBefore(found))) {
+                    found = each.ticket;
+                }
+            }
+            return found;
+        }
+
+        int before(Ticket ticket) {
+            int count = 0;
+            for (Early each : entries) {
+                count += !gone(each) && each.ticket.goesBefore(ticket) ? 1 : 0;
+            }
+            return count;
         }
     }
 
@@ -34,28 +93,47 @@ final class Line {
         return size == 0;
     }
 
-    int size() {
-        return size;
+    /** Whether somebody is there who is late, or who is not. */
+    boolean has(boolean late) {
+        Heap heap = late ? earlyLate : early;
+        return (late ? lastLate : onTime) != null || (heap != null && heap.size > 0);
     }
 
     void add(Ticket ticket) {
         size++;
         ticket.line = this;
-        if (last == null || !ticket.goesBefore(last)) {
-            ticket.before = last;
-            if (last == null) {
-                first = ticket;
-            } else {
-                last.after = ticket;
-            }
-            last = ticket;
-        } else {
-            ticket.heaped = true;
-            if (early == null) {
-                early = new PriorityQueue<>();
-            }
-            early.add(new Early(ticket, ticket.stamp, ticket.rank));
+        if (last != null && ticket.goesBefore(last)) {
+            heap(ticket.late).add(ticket);
+            return;
         }
+        ticket.before = last;
+        if (last == null) {
+            first = ticket;
+        } else {
+            last.after = ticket;
+        }
+        last = ticket;
+        if (ticket.late) {
+            // whoever stands before came before, and is late as well
+            lastLate = ticket;
+            onTime = null;
+        } else if (onTime == null) {
+            onTime = ticket;
+        }
+    }
+
+    private Heap heap(boolean late) {
+        Heap known = late ? earlyLate : early;
+        if (known != null) {
+            return known;
+        }
+        Heap heap = new Heap();
+        if (late) {
+            earlyLate = heap;
+        } else {
+            early = heap;
+        }
+        return heap;
     }
 
     void remove(Ticket ticket) {
@@ -64,9 +142,11 @@ final class Line {
         ticket.stamp++;
         if (ticket.heaped) {
             ticket.heaped = false;
-            sweep();
+            heap(ticket.late).lost();
             return;
         }
+        lastLate = ticket == lastLate ? ticket.before : lastLate;
+        onTime = ticket == onTime ? ticket.after : onTime;
         if (ticket.before == null) {
             first = ticket.after;
         } else {
@@ -81,10 +161,26 @@ final class Line {
         ticket.after = null;
     }
 
-    private void sweep() {
-        if (early != null && early.size() > 2 * size + SPARE) {
-            early.removeIf(each -> each.gone(this));
+    /** Whoever came until then is late. Answers whether somebody else may be the first of those who are. */
+    boolean turn(long lateSince) {
+        boolean other = lastLate == null;
+        Ticket next = onTime;
+        while (next != null && next.since <= lateSince) {
+            lastLate = next;
+            next = next.after;
         }
+        onTime = next;
+        Heap heap = early;
+        Ticket top = heap == null ? null : heap.top();
+        while (heap != null && top != null && top.since <= lateSince) {
+            heap.entries.poll();
+            heap.size--;
+            top.late = true;
+            heap(true).add(top);
+            other = true;
+            top = heap.top();
+        }
+        return other;
     }
 
     /** The first whom the agent may serve; looks at one after the other. */
@@ -94,15 +190,8 @@ final class Line {
         while (found != null && !ChooseAgent.serves(seat, found)) {
             found = found.after;
         }
-        if (early != null) {
-            for (Early each : early) {
-                boolean fits = !each.gone(this) && ChooseAgent.serves(seat, each.ticket);
-                if (fits && (found == null || each.ticket.goesBefore(found))) {
-                    found = each.ticket;
-                }
-            }
-        }
-        return found;
+        found = early == null ? found : early.firstFor(seat, found);
+        return earlyLate == null ? found : earlyLate.firstFor(seat, found);
     }
 
     /** How many go before that one, counted up to so many. */
@@ -113,29 +202,18 @@ final class Line {
             count++;
             each = each.after;
         }
-        if (early != null) {
-            for (Early one : early) {
-                boolean sooner = !one.gone(this) && one.ticket.goesBefore(ticket);
-                count += sooner && count < most ? 1 : 0;
-            }
-        }
-        return count;
+        count += early == null ? 0 : early.before(ticket);
+        count += earlyLate == null ? 0 : earlyLate.before(ticket);
+        return Math.min(count, most);
     }
 
-    /** Who is next. */
+    /** Who is next of those who are late, or of those who are not. */
     @Nullable
-    Ticket head() {
-        if (early == null) {
-            return first;
-        }
-        Early top = early.peek();
-        while (top != null && top.gone(this)) {
-            early.poll();
-            top = early.peek();
-        }
-        if (top == null) {
-            return first;
-        }
-        return first == null || top.ticket.goesBefore(first) ? top.ticket : first;
+    Ticket head(boolean late) {
+        Ticket frontOfLate = lastLate == null ? null : first;
+        Ticket linked = late ? frontOfLate : onTime;
+        Heap heap = late ? earlyLate : early;
+        Ticket top = heap == null ? null : heap.top();
+        return linked == null || (top != null && top.goesBefore(linked)) ? top : linked;
     }
 }
