@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ public class PaymentsPage extends OfOnePortfolio {
 
     public void assign(String payment) {
         try {
-            payments.assign(Address.uuid(payment), String.valueOf(whose.getOrDefault(payment, "")));
+            payments.assign(Address.uuid(payment), said(payment));
             notices.done("collections.payments.assigned");
         } catch (Refused refused) {
             notices.refused(refused);
@@ -90,8 +91,8 @@ public class PaymentsPage extends OfOnePortfolio {
     /** A return undoes the payment that was chosen for it. */
     public void undo(String returned) {
         try {
-            String chosen = whose.getOrDefault(returned, "");
-            if (chosen == null || chosen.isBlank()) {
+            String chosen = said(returned);
+            if (chosen.isBlank()) {
                 throw new Refused("payment.choose");
             }
             payments.undo(Address.uuid(returned), Address.uuid(chosen));
@@ -146,10 +147,15 @@ public class PaymentsPage extends OfOnePortfolio {
         return shown == null ? List.of() : payments.booked(shown.portfolioId(), 0, SHOWN);
     }
 
+    /** A field that was left empty is kept as null. */
+    private String said(String payment) {
+        return Objects.requireNonNullElse(whose.get(payment), "");
+    }
+
     /** It was taken for that by mistake. */
     public void takeBack(String payment) {
         try {
-            boolean done = payments.takeBack(Address.uuid(payment), whose.getOrDefault(payment, ""));
+            boolean done = payments.takeBack(Address.uuid(payment), said(payment));
             notices.done(done ? "collections.payments.back.done" : "collections.payments.back.asked");
             whose.remove(payment);
         } catch (Refused refused) {
