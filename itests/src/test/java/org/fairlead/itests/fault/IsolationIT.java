@@ -168,6 +168,7 @@ class IsolationIT {
         bodies.put("GET /collections/placements/{placement}/faults.csv", "");
         bodies.put("GET /collections/placements/{placement}/return.csv", "");
         bodies.put("GET /collections/letters/{letter}.pdf", "");
+        bodies.put("GET /collections/nights/{client}", "");
         bodies.put("GET /collections/wordings/{portfolio}/{code}/{channel}/{language}.pdf", "");
         bodies.put("GET /collections/remittances/{remittance}/statement.csv", "");
         bodies.put("GET /collections/reports/{portfolio}/figures.csv", "");
