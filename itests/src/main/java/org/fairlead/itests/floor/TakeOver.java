@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -152,7 +153,13 @@ public final class TakeOver {
         HttpRequest health = HttpRequest.newBuilder(console.resolve("/api/health"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
-        return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
+        try {
+            return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (HttpTimeoutException slow) {
+            // a node that builds the floor again beside other work may be slow to say so: it is not there yet, and is asked again
+            running.say("bench.routing-nodes.slow", slow.getMessage());
+            return false;
+        }
     }
 
     private List<VirtualAgent> begin(URI console, List<String> logins)
