@@ -76,7 +76,12 @@ final class RunningSite implements AutoCloseable {
     private final class OnThread implements LinkListener {
         @Override
         public void connected() {
-            thread.execute(site::reportLiveCalls);
+            thread.execute(site::found);
+        }
+
+        @Override
+        public void lost() {
+            thread.execute(() -> site.lost(link::up));
         }
 
         @Override

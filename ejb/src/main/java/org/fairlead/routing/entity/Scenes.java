@@ -91,7 +91,11 @@ final class Scenes {
                 .allMatch(asked -> agent.facts.skills().getOrDefault(asked.getKey(), 0) >= asked.getValue());
     }
 
+    /** Whose desk is not there, after a restart for one, is not counted on before it is seen again. */
     private static @Nullable Doing doing(LiveAgent agent) {
+        if (agent.lostAt != null) {
+            return null;
+        }
         return switch (agent.presence) {
             case AVAILABLE -> agent.ready() ? Doing.READY : null;
             case RESERVED, ON_CONTACT -> Doing.BUSY;

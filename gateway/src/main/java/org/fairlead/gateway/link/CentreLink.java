@@ -110,6 +110,9 @@ public final class CentreLink implements AutoCloseable {
         } finally {
             fresh.close();
             receiver.join();
+            if (closing.getCount() > 0) {
+                listener.lost();
+            }
         }
     }
 

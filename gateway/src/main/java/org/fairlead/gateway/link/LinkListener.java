@@ -9,6 +9,9 @@ public interface LinkListener {
     /** The broker is reached, for the first time or again. */
     void connected();
 
+    /** The broker was reached and is not any more. */
+    void lost();
+
     /** Commands that the broker will not deliver again, and those among them that could not be read. */
     void received(ReadBatch<GatewayCommand> batch);
 }

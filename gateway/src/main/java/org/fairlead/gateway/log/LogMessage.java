@@ -38,6 +38,7 @@ public enum LogMessage {
     ENGINE_DOWN(207, Level.WARNING),
     EVENT_LATE(208, Level.WARNING),
     COMMAND_WITHOUT_ID(209, Level.WARNING),
+    RINGING_LET_GO(210, Level.WARNING),
 
     CROWD_BEGINS(300, Level.INFO),
     CROWD_ENDED(301, Level.INFO),

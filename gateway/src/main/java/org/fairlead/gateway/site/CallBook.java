@@ -72,6 +72,14 @@ final class CallBook {
         return entry != null && entry.answered;
     }
 
+    /** Calls that were dialled and that nobody has answered yet. */
+    List<UUID> ringing() {
+        return live.entrySet().stream()
+                .filter(call -> !call.getValue().answered)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** An agent's number is rung for this call: a second line to the carrier, until the agent is out of it. */
     void ringsElsewhere(UUID call, boolean rings) {
         Entry entry = live.get(call);

@@ -47,7 +47,7 @@ public final class Site {
     private final CallBook book;
     private final SeenCommands seen;
     private final Fence fence;
-    private final Withdrawn withdrawn = new Withdrawn();
+    private final TakenBack takenBack;
     private final LinkProbe probe = new LinkProbe();
     private final TrunkLimits limits = new TrunkLimits();
 
@@ -66,6 +66,7 @@ public final class Site {
         this.book = new CallBook(gateway, run, store);
         this.seen = new SeenCommands(store);
         this.fence = new Fence(store);
+        this.takenBack = new TakenBack(gateway, timeline, engine, book);
         if (!store.left().calls().isEmpty()) {
             LOG.say(
                     LogMessage.CALLS_FOUND,
@@ -109,6 +110,17 @@ public final class Site {
                     book.liveIds().size()));
         }
         timeline.after(REPORT_EVERY, () -> report(up, waiting, version));
+    }
+
+    /** The centre is reached, for the first time or again. */
+    public void found() {
+        takenBack.found();
+        reportLiveCalls();
+    }
+
+    /** The centre is not reached any more. */
+    public void lost(BooleanSupplier up) {
+        takenBack.lost(up);
     }
 
     /** How long the last answered probe took, -1 when none was. */
@@ -198,7 +210,7 @@ public final class Site {
         } else if (command instanceof GatewayCommand.RingNumber ring) {
             inTurn(() -> ringNumber(command.head().call(), ring), () -> ringLate(ring));
         } else if (command instanceof GatewayCommand.Withdraw) {
-            withdraw(command.head());
+            takenBack.withdraw(command.head());
         } else if (command instanceof GatewayCommand.SetTrunk trunk) {
             setTrunk(trunk);
         } else if (command instanceof GatewayCommand.ReportLiveCalls) {
@@ -214,7 +226,7 @@ public final class Site {
         if (book.knows(call)) {
             throw new EngineRefused(EngineRefused.Reason.ILLEGAL_NOW, "this call was dialled before");
         }
-        if (withdrawn.contains(call)) {
+        if (takenBack.is(call)) {
             refuse(dial, RefusalReason.EXPIRED);
             return;
         }
@@ -234,7 +246,7 @@ public final class Site {
     /** Its turn came after a while: what would not be dialled any more is not. */
     private void late(GatewayCommand.Dial dial) {
         UUID call = dial.head().call();
-        boolean stale = !timeline.now().isBefore(dial.head().expiresAt()) || withdrawn.contains(call);
+        boolean stale = !timeline.now().isBefore(dial.head().expiresAt()) || takenBack.is(call);
         if (stale && !book.knows(call)) {
             refuse(dial, RefusalReason.EXPIRED);
         } else if (!book.knows(call)) {
@@ -251,16 +263,6 @@ public final class Site {
         engine.dial(call, new DialOrder(dial.number(), dial.callerId(), dial.ringSeconds(), dial.detectMachine()));
         if (!book.knows(call)) {
             book.open(call);
-        }
-    }
-
-    /** A dial that is still to come is not wanted any more; one that rings stops; one that was answered goes on. */
-    private void withdraw(GatewayCommand.Head head) throws EngineRefused, EngineUnavailable {
-        UUID call = head.call();
-        if (!book.knows(call)) {
-            withdrawn.add(call, head.expiresAt(), timeline.now());
-        } else if (book.lives(call) && !book.answered(call)) {
-            engine.hangUp(call);
         }
     }
 

@@ -41,6 +41,7 @@ class CentreLinkTest {
 
     private final Outbox outbox = new Outbox("izmir", new ForgetfulStore());
     private final Semaphore connections = new Semaphore(0);
+    private final Semaphore breaks = new Semaphore(0);
     private final BlockingQueue<GatewayCommand> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> unreadable = new LinkedBlockingQueue<>();
     private TestBroker broker;
@@ -53,6 +54,11 @@ class CentreLinkTest {
             @Override
             public void connected() {
                 connections.release();
+            }
+
+            @Override
+            public void lost() {
+                breaks.release();
             }
 
             @Override
@@ -126,6 +132,17 @@ class CentreLinkTest {
         }
         assertThat(kept(events)).containsExactlyElementsOf(oneTo(200));
         assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void saysThatTheBrokerIsGone() throws Exception {
+        link.start();
+        connected();
+
+        broker.stop();
+
+        assertThat(breaks.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(link.up()).isFalse();
     }
 
     @Test

@@ -220,6 +220,46 @@ class SiteTest {
     }
 
     @Test
+    void whatRingsIsLetGoWhenTheCentreIsGoneAndWhoTalksStays() {
+        UUID talks = customerCalls();
+        site.handle(new GatewayCommand.Connect(head(talks), "elif", ""));
+        UUID call = dial(30);
+        time.turn(Duration.ofMillis(200));
+
+        site.lost(() -> false);
+        time.turn(Duration.ofMinutes(1));
+
+        assertThat(of(call)).last().isInstanceOf(GatewayEvent.CallEnded.class);
+        assertThat(of(call)).noneMatch(GatewayEvent.Answered.class::isInstance);
+        assertThat(engine.liveCalls()).containsExactly(talks);
+    }
+
+    @Test
+    void whatRingsGoesOnWhenTheCentreIsBackInAMoment() {
+        UUID call = dial(30);
+
+        site.lost(() -> true);
+        time.turn(Duration.ofMinutes(1));
+
+        assertThat(of(call)).anyMatch(GatewayEvent.Answered.class::isInstance);
+    }
+
+    @Test
+    void whatWaitsForItsTurnDoesNotLeaveWhileTheCentreIsGone() {
+        site.handle(new GatewayCommand.SetTrunk(head(UUID.randomUUID()), "", "", "", 1, 0));
+        site.lost(() -> false);
+        dial(30);
+        dial(30);
+        UUID late = dial(30);
+
+        time.turn(Duration.ofSeconds(5));
+        site.found();
+
+        assertThat(of(late)).singleElement().isInstanceOf(GatewayEvent.CommandRefused.class);
+        assertThat(engine.figures().dialled()).isEqualTo(1);
+    }
+
+    @Test
     void refusesAStaleCommandOfALiveCallAsTheCallsNextEvent() {
         UUID call = customerCalls();
         GatewayCommand.Head stale = new GatewayCommand.Head(UUID.randomUUID(), "izmir", call, fence, in(-1));
