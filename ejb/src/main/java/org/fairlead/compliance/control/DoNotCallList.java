@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The do-not-call lists as rows. */
 public final class DoNotCallList {
 
+    /** Of what several wishes say, the latest. */
+    private static final int LONGEST_SOURCE = 500;
+
     private DoNotCallList() {}
 
     /** Which of these numbers are on the client's list or on the outsourcer's. */
@@ -62,7 +65,10 @@ public final class DoNotCallList {
         insert(c, client, number, source, null, at);
     }
 
-    /** What stands for good stays as it is; what ends, or has ended, gives way to what lasts longer. */
+    /**
+     * What stands for good stays as it is; what ends, or has ended, gives way to what lasts longer. Who is listed without a
+     * break is listed since the first wish, and by both.
+     */
     private static void insert(
             Connection c, ClientId client, String number, String source, @Nullable Instant over, Instant at) {
         Sql.update(
@@ -70,14 +76,18 @@ public final class DoNotCallList {
                 """
                 insert into do_not_call as d (client_id, number, since, source, expires_at) values (?, ?, ?, ?, ?)
                 on conflict (client_id, number) do update
-                set since = excluded.since, source = excluded.source, expires_at = excluded.expires_at
+                set expires_at = excluded.expires_at,
+                    since = case when d.expires_at > excluded.since then d.since else excluded.since end,
+                    source = case when d.expires_at > excluded.since and d.source <> excluded.source
+                                  then right(d.source || '; ' || excluded.source, ?) else excluded.source end
                 where d.expires_at < coalesce(excluded.expires_at, 'infinity')
                 """,
                 client,
                 number,
                 at,
                 source,
-                over);
+                over,
+                LONGEST_SOURCE);
     }
 
     public static void remove(Connection c, ClientId client, String number) {

@@ -66,7 +66,7 @@ public final class EvidenceBook {
                 events(number),
                 said.consents(),
                 said.holds(),
-                lists(number));
+                lists(number, now));
     }
 
     private List<Event> events(String number) {
@@ -88,13 +88,13 @@ public final class EvidenceBook {
                 number);
     }
 
-    private List<String> lists(String number) {
+    private List<String> lists(String number, Instant now) {
         return Sql.list(
                 c,
                 row -> row.getString(1),
                 """
                 select case client_id when 0 then 'OUTSOURCER' else 'INTERNAL' end from do_not_call
-                where client_id in (0, ?) and number = ?
+                where client_id in (0, ?) and number = ? and (expires_at is null or expires_at > ?)
                 union
                 select r.name from outreach_register r join outreach_register_number n
                   on n.client_id = r.client_id and n.generation = r.generation
@@ -102,6 +102,7 @@ public final class EvidenceBook {
                 """,
                 client,
                 number,
+                now,
                 client,
                 number);
     }

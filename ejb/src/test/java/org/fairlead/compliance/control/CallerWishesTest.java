@@ -83,7 +83,7 @@ class CallerWishesTest {
         boolean within = listedAt(number);
         list(number, "a shorter wish", LocalDate.of(2026, 11, 25));
         List<Entry> longest = entries();
-        hear(UNWANTED);
+        hear(UNWANTED, NOON.plusSeconds(3_600));
         List<Entry> forGood = entries();
         list(number, "a later day", LocalDate.of(2027, 1, 1));
 
@@ -91,7 +91,8 @@ class CallerWishesTest {
         assertThat(longest)
                 .containsExactly(
                         new Entry(TestCampaign.CLIENT, number, NOON, "a week of peace", LocalDate.of(2026, 11, 30)));
-        assertThat(forGood).singleElement().returns(null, Entry::until);
+        assertThat(forGood).singleElement().returns(null, Entry::until).returns(NOON, Entry::since);
+        assertThat(forGood.get(0).source()).startsWith("a week of peace; ");
         assertThat(entries()).isEqualTo(forGood);
     }
 
@@ -176,8 +177,12 @@ class CallerWishesTest {
     }
 
     private Optional<String> hear(UUID contactId) {
+        return hear(contactId, NOON);
+    }
+
+    private Optional<String> hear(UUID contactId, Instant at) {
         try (Connection c = campaign.scoped(TestCampaign.CLIENT)) {
-            Optional<String> number = outreach.listCaller(c, TestCampaign.CLIENT, contactId, NOON);
+            Optional<String> number = outreach.listCaller(c, TestCampaign.CLIENT, contactId, at);
             c.commit();
             return number;
         } catch (SQLException e) {

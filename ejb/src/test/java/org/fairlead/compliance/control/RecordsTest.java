@@ -277,6 +277,21 @@ class RecordsTest {
     }
 
     @Test
+    void aDossierNamesNoListWhoseEntryHasEnded() {
+        campaign.execute("insert into do_not_call (client_id, number, since, source, expires_at) values (7, '%1$s',"
+                .concat(" timestamptz '%2$s' - interval '9 days', 'letter', timestamptz '%2$s')")
+                .formatted(NUMBER, NOON));
+        EvidenceBook book = new EvidenceBook(c, CLIENT);
+
+        List<String> before =
+                book.dossier(NUMBER, wishes(), "clara", NOON.minusSeconds(1)).lists();
+        List<String> after = book.dossier(NUMBER, wishes(), "clara", NOON).lists();
+
+        assertThat(before).contains("INTERNAL");
+        assertThat(after).doesNotContain("INTERNAL");
+    }
+
+    @Test
     void alarmsNameRegistersThatGrowOld() {
         campaign.execute("update outreach_register set list_date = '2026-11-01'");
 
