@@ -37,8 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dialer's pulse: twice a second a round over the running campaigns, and now and then a look for attempts whose end was
- * not heard. It sees all clients only to learn which campaigns run; all work on leads is done in one client's scope.
+ * The dialer's clock: a round over the running campaigns twice a second, and as soon as something has happened on the floor;
+ * now and then a look for attempts whose end was not heard. It sees all clients only to learn which campaigns run; all work on leads is done in one client's scope.
  */
 @Singleton
 @Startup
@@ -49,7 +49,6 @@ public class DialerClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(DialerClock.class);
 
-    private static final long ROUND_MILLIS = 500;
     private static final long UNREPORTED_MILLIS = 15_000;
     private static final long LESSON_SECONDS = 60;
 
@@ -76,8 +75,14 @@ public class DialerClock {
     private PlaceCalls calls;
 
     @Inject
+    private DialPulse pulse;
+
+    @Inject
     private Clock clock;
 
+    private List<RunningCampaign> running = List.of();
+    private long counted;
+    private volatile @Nullable ScheduledFuture<?> beat;
     private @Nullable ScheduledFuture<?> rounds;
     private @Nullable ScheduledFuture<?> looks;
     private @Nullable ScheduledFuture<?> lessons;
@@ -103,14 +108,12 @@ public class DialerClock {
 
     @PostConstruct
     void start() {
+        pulse.begin(this::beat, this::later, clock::millis);
         rounds = timers.scheduleWithFixedDelay(
-                () -> guarded("FL4203 a dialling round failed", this::round),
-                ROUND_MILLIS,
-                ROUND_MILLIS,
-                TimeUnit.MILLISECONDS);
+                pulse::beatNow, DialPulse.EVERY_MILLIS, DialPulse.EVERY_MILLIS, TimeUnit.MILLISECONDS);
         looks = timers.scheduleWithFixedDelay(
                 () -> guarded("FL4204 attempts without an end cannot be looked for", this::endUnreported),
-                ROUND_MILLIS,
+                DialPulse.EVERY_MILLIS,
                 UNREPORTED_MILLIS,
                 TimeUnit.MILLISECONDS);
         lessons = timers.scheduleWithFixedDelay(
@@ -137,6 +140,11 @@ public class DialerClock {
 
     @PreDestroy
     void stop() {
+        pulse.end();
+        ScheduledFuture<?> due = beat;
+        if (due != null) {
+            due.cancel(false);
+        }
         if (rounds != null) {
             rounds.cancel(false);
         }
@@ -148,10 +156,30 @@ public class DialerClock {
         }
     }
 
+    private void later(Runnable work, long millis) {
+        beat = timers.schedule(work, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private boolean beat() {
+        guarded("FL4203 a dialling round failed", this::round);
+        return !running.isEmpty();
+    }
+
+    /**
+     * What runs, and what its windows hold, is asked of the books twice a second; between, what has happened on the floor
+     * is enough.
+     */
     private void round() {
-        List<RunningCampaign> running = all(attempts::running);
-        if (!running.isEmpty()) {
+        long now = clock.millis();
+        boolean anew = Math.abs(now - counted) >= DialPulse.EVERY_MILLIS;
+        if (anew) {
+            running = all(attempts::running);
+            counted = now;
+        }
+        if (!running.isEmpty() && anew) {
             calls.round(running, book);
+        } else if (!running.isEmpty()) {
+            calls.again(running, book);
         }
     }
 

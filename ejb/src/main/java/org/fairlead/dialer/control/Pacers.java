@@ -54,6 +54,7 @@ public class Pacers {
         final LeadOdds odds = new LeadOdds();
         final Set<UUID> campaigns = new HashSet<>();
         double limit;
+        boolean told;
 
         Pacer(DialMode mode, double limit, double lines) {
             this.mode = mode;
@@ -68,10 +69,15 @@ public class Pacers {
      *
      * @param campaigns those in power or predictive mode
      * @param counts what each one's window holds
+     * @param counted whether that was counted just now; a policy goes on from what it was told last if not
      * @param dry campaigns that had no leads when they were asked last
      */
     Map<UUID, Integer> wanted(
-            List<RunningCampaign> campaigns, Map<UUID, Dialing.Count> counts, Predicate<UUID> dry, Outbound outbound) {
+            List<RunningCampaign> campaigns,
+            Map<UUID, Dialing.Count> counts,
+            boolean counted,
+            Predicate<UUID> dry,
+            Outbound outbound) {
         Map<UUID, Integer> wanted = new LinkedHashMap<>();
         Set<UUID> alive = new HashSet<>();
         for (List<RunningCampaign> group : groups(campaigns, outbound)) {
@@ -91,7 +97,10 @@ public class Pacers {
                     answered += count.answered();
                     abandoned += count.abandoned();
                 }
-                predictive.window(answered, abandoned);
+                if (counted || !pacer.told) {
+                    predictive.window(answered, abandoned);
+                    pacer.told = true;
+                }
                 predictive.windowEnds(ends(group, counts, scene.at()).toEpochMilli());
             }
             wanted.putAll(shares(group, pacer, pacer.policy.place(scene.at().toEpochMilli()), counts, dry, scene));

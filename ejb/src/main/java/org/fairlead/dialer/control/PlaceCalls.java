@@ -47,6 +47,7 @@ public class PlaceCalls {
     private final Map<UUID, SteadyPacing> steady = new HashMap<>();
     private final Dry dry = new Dry();
     private final FairTurns<UUID> turns = new FairTurns<>();
+    private final Map<UUID, Dialing.Count> counts = new HashMap<>();
 
     @Inject
     public PlaceCalls(Outbound outbound, Pacers pacers, Clock clock) {
@@ -69,10 +70,19 @@ public class PlaceCalls {
 
     /** Goes through the campaigns once; a campaign that fails does not keep the others from dialling. */
     public void round(List<RunningCampaign> campaigns, Book book) {
+        dry.nextRound();
+        round(campaigns, book, true);
+    }
+
+    /** A round soon after another, because something has happened: the windows hold what they held. */
+    public void again(List<RunningCampaign> campaigns, Book book) {
+        round(campaigns, book, false);
+    }
+
+    private void round(List<RunningCampaign> campaigns, Book book, boolean anew) {
         Map<UUID, Integer> inFlight = new HashMap<>();
         campaigns.forEach(c -> inFlight.put(c.campaignId(), outbound.inFlight(c.client(), c.campaignId())));
-        dry.nextRound();
-        Map<UUID, Integer> ahead = ahead(campaigns, book);
+        Map<UUID, Integer> ahead = ahead(campaigns, book, anew);
         for (RunningCampaign campaign : campaigns) {
             if (campaign.mode().ahead()) {
                 place(campaign, ahead.getOrDefault(campaign.campaignId(), 0), inFlight, book);
@@ -97,12 +107,14 @@ public class PlaceCalls {
         }
     }
 
-    private Map<UUID, Integer> ahead(List<RunningCampaign> campaigns, Book book) {
+    private Map<UUID, Integer> ahead(List<RunningCampaign> campaigns, Book book, boolean anew) {
         List<RunningCampaign> paced =
                 campaigns.stream().filter(c -> c.mode().ahead()).toList();
-        Map<UUID, Dialing.Count> counts = new HashMap<>();
-        paced.forEach(c -> counts.put(c.campaignId(), book.abandonment(c)));
-        return paced.isEmpty() ? Map.of() : pacers.wanted(paced, counts, dry::is, outbound);
+        if (anew) {
+            counts.clear();
+            paced.forEach(c -> counts.put(c.campaignId(), book.abandonment(c)));
+        }
+        return paced.isEmpty() ? Map.of() : pacers.wanted(paced, counts, anew, dry::is, outbound);
     }
 
     /** Campaigns with one line for each ready agent: agents whom several want are shared by weight. */

@@ -2,7 +2,7 @@ package org.fairlead.dialer.entity;
 
 /**
  * Learns what becomes of a ringing call, second by second of its age: when those answer who answer, when those end who do
- * not, and which share answers. The shapes fade slowly, the share fast: lists and hours change it by a factor of three
+ * not, and which share answers. The shapes fade slowly, the share may jump: lists and hours change it by a factor of three
  * within a day, and each change costs abandoned calls or idle agents until it is learned.
  */
 final class AnswerModel {
@@ -20,7 +20,6 @@ final class AnswerModel {
     private static final double GUESSED_SHAPE = 5;
 
     private final double keep;
-    private final double memory;
     private final double[] answers = new double[STEPS];
     private final double[] failures = new double[STEPS];
     private double allAnswers;
@@ -31,23 +30,17 @@ final class AnswerModel {
 
     private final double[] failuresAfter = new double[STEPS + 1];
 
-    /** The share as log odds, moved by answers that came against answers that were to be expected. */
+    /** The share as log odds; believed in as {@link #belief} says from when the shapes are known. */
     private double logOdds;
 
-    private double weight;
-    private double came;
-    private double expected;
+    private final ShareBelief belief = new ShareBelief();
     private int outcomes;
     private int answersSeen;
     private boolean warm;
 
-    /**
-     * @param shapes how many calls back the ring times are remembered
-     * @param share how many answers back the share is
-     */
-    AnswerModel(double shapes, double share) {
+    /** @param shapes how many calls back the ring times are remembered */
+    AnswerModel(double shapes) {
         keep = 1 - 1 / shapes;
-        memory = share;
         for (int i = 0; i < STEPS; i++) {
             double rings = (i + 0.5) * STEP / GUESSED_SECONDS;
             answers[i] = GUESSED_SHAPE * Math.exp(-rings) * STEP / GUESSED_SECONDS;
@@ -58,15 +51,26 @@ final class AnswerModel {
         refresh();
     }
 
-    void answered(double age) {
+    void answered(double age, double odds) {
+        ended(true, age, odds);
         allAnswers = fade(answers) + 1;
         answers[step(age)]++;
-        came++;
         answersSeen++;
         outcomes++;
     }
 
-    void failed(double age) {
+    private void ended(boolean answered, double age, double odds) {
+        if (warm) {
+            belief.ended(answered, left(age), odds);
+        }
+    }
+
+    private ShareBelief.Left left(double age) {
+        return new ShareBelief.Left(after(answersAfter, age), after(failuresAfter, age));
+    }
+
+    void failed(double age, double odds) {
+        ended(false, age, odds);
         allFailures = fade(failures) + 1;
         failures[step(age)]++;
         outcomes++;
@@ -87,7 +91,9 @@ final class AnswerModel {
 
     /** A call rang from one age to another; whether it was answered is told apart from this. */
     void rang(double from, double until, double odds) {
-        expected += until > from ? answersWithin(from, until - from, odds) : 0;
+        if (warm && until > from) {
+            belief.rang(left(from), left(until), odds);
+        }
     }
 
     int outcomes() {
@@ -97,6 +103,7 @@ final class AnswerModel {
     /** From now on it knows the shapes well enough to follow the share as it changes. */
     void warm() {
         warm = true;
+        belief.begin(logOdds, (GUESS / 2 + answersSeen) * (1 - share()));
     }
 
     boolean isWarm() {
@@ -110,16 +117,12 @@ final class AnswerModel {
             failuresAfter[i] = failuresAfter[i + 1] + failures[i] / allFailures;
         }
         if (warm) {
-            weight = Math.min(memory, weight + expected);
-            double step = Math.max(-0.7, Math.min(0.7, (came - expected) / weight));
-            logOdds = Math.max(-5, Math.min(5, logOdds + step));
+            belief.turn();
+            logOdds = belief.logOdds();
         } else {
             double people = answersSeen + GUESSED_SHARE * GUESS;
             logOdds = Math.log(people / (outcomes + GUESS - people));
-            weight = GUESS / 2 + answersSeen;
         }
-        came = 0;
-        expected = 0;
     }
 
     double share() {

@@ -53,8 +53,13 @@ public interface PacingPolicy {
     /** @return how many calls to place now, never negative */
     int place(long at);
 
-    /** How often it wants to be asked. */
+    /** How often it wants to be asked when nothing happens. */
     default long everyMillis() {
         return 1_000;
+    }
+
+    /** How soon it wants to be asked again when a call has ended or an agent's state has changed. */
+    default long soonestMillis() {
+        return everyMillis();
     }
 }

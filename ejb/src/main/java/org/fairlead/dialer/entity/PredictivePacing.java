@@ -35,9 +35,9 @@ public final class PredictivePacing implements PacingPolicy {
      * @param damping how fast the threshold's base follows, over the square of the gain
      * @param trust in the answers that are to come before the window ends
      * @param low threshold when only the reserve is left
-     * @param everyMillis how often to decide
+     * @param everyMillis how often to decide when nothing happens
+     * @param soonestMillis how soon to decide again when something does
      * @param shapes calls after which the ring times are half forgotten
-     * @param share answers after which the answer rate is half forgotten
      * @param talks talks after which their durations are half forgotten
      * @param pull how strongly rare ages are drawn to the mean rate
      * @param warmMillis how long it looks before it predicts
@@ -53,14 +53,14 @@ public final class PredictivePacing implements PacingPolicy {
             double trust,
             double low,
             long everyMillis,
+            long soonestMillis,
             double shapes,
-            double share,
             double talks,
             double pull,
             long warmMillis) {
 
         public static final Tuning USUAL =
-                new Tuning(1, 0.04, 2, 2, 0.2, 0.01, 0.015, 1, 0.001, 500, 4_000, 120, 2_000, 1.5, 45_000);
+                new Tuning(1, 0.04, 2, 1.7, 0.2, 0.01, 0.015, 1, 0.001, 500, 100, 4_000, 2_000, 1.5, 45_000);
     }
 
     private final Tuning tuning;
@@ -94,7 +94,7 @@ public final class PredictivePacing implements PacingPolicy {
     public PredictivePacing(double limit, double patience, Tuning tuning) {
         this.tuning = tuning;
         this.careful = limit <= 0;
-        answers = new AnswerModel(tuning.shapes(), tuning.share());
+        answers = new AnswerModel(tuning.shapes());
         agents = new FreeAgents(patience, tuning.talks(), tuning.pull());
         threshold = new RiskThreshold(limit, tuning);
     }
@@ -120,7 +120,7 @@ public final class PredictivePacing implements PacingPolicy {
         Ring ring = book.answered(call, at);
         if (ring != null) {
             rang(ring, at);
-            answers.answered((at - ring.at()) / SECOND);
+            answers.answered((at - ring.at()) / SECOND, ring.odds());
         }
     }
 
@@ -129,7 +129,7 @@ public final class PredictivePacing implements PacingPolicy {
         Ring ring = book.failed(call);
         if (ring != null) {
             rang(ring, at);
-            answers.failed((at - ring.at()) / SECOND);
+            answers.failed((at - ring.at()) / SECOND, ring.odds());
         }
     }
 
@@ -199,6 +199,11 @@ public final class PredictivePacing implements PacingPolicy {
     @Override
     public long everyMillis() {
         return tuning.everyMillis();
+    }
+
+    @Override
+    public long soonestMillis() {
+        return tuning.soonestMillis();
     }
 
     /** The share of calls that are answered, as it believes now. */

@@ -89,12 +89,15 @@ final class RiskThreshold {
         return limit * Math.max(answered + toCome, FEWEST) - abandoned - reserve;
     }
 
-    /** Answers that can be counted on until the window ends, at the pace so far. */
+    /**
+     * Answers that can be counted on until the window ends, at the pace so far; one at least, so that its last minute is no
+     * window without an end, in which the threshold would follow what it never followed before.
+     */
     private double toCome() {
         if (ends <= now || now <= begun) {
             return 0;
         }
-        return tuning.trust() * moves * (ends - now) / (now - begun);
+        return Math.max(1, tuning.trust() * moves * (ends - now) / (now - begun));
     }
 
     /** What is kept between the count and the limit, so that chance seldom comes near it. */
@@ -102,7 +105,7 @@ final class RiskThreshold {
         return tuning.buffer() / Math.sqrt(gain) + tuning.spare() * limit * answered;
     }
 
-    /** Which share of the answers to come may be abandoned; no number where the window's end is not known, or near. */
+    /** Which share of the answers to come may be abandoned; no number where the window's end is not known. */
     private double wantedShare() {
         double toCome = toCome();
         return toCome < 1 ? Double.NaN : Math.max(0, left(toCome) / toCome);

@@ -131,6 +131,23 @@ class PlaceCallsTest {
     }
 
     @Test
+    void aRoundBetweenTwoGoesByWhatTheWindowsHeldAtTheLast() {
+        RunningCampaign sales = campaign(3, "sales", DialMode.POWER, new Dialing(3, 0.03, Window.DAY, 1));
+        routing.free = 2;
+        calls.round(List.of(sales), book);
+        int before = routing.placed.size();
+        book.counts.put(sales.campaignId(), new Dialing.Count(200, 6));
+
+        calls.again(List.of(sales), book);
+        int between = routing.placed.size();
+        calls.round(List.of(sales), book);
+
+        assertThat(before).isEqualTo(6);
+        assertThat(between).isEqualTo(12);
+        assertThat(routing.placed).hasSize(14);
+    }
+
+    @Test
     void campaignsThatShareAgentsShareTheirCallsByWeight() {
         RunningCampaign heavy = campaign(3, "sales", DialMode.POWER, new Dialing(2, 0.03, Window.DAY, 3));
         RunningCampaign light = campaign(3, "sales", DialMode.POWER, new Dialing(2, 0.03, Window.DAY, 1));

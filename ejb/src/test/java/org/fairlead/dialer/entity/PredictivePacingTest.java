@@ -66,6 +66,18 @@ class PredictivePacingTest {
         assertThat(6.0 + day.abandoned()).isLessThanOrEqualTo(0.03 * (200 + day.answered()));
     }
 
+    /** In the last half minute nothing is left to be spread: that is no reason to call as if nothing counted. */
+    @Test
+    void theLastMinuteOfAWindowIsDialledAsTheOthers() {
+        DayPlan day = Regime.S1.plan(5);
+
+        for (long seed = 7_004; seed <= 7_006; seed++) {
+            assertThat(SimulatedDay.play(day, policy(), seed).abandonment())
+                    .as("seed " + seed)
+                    .isLessThanOrEqualTo(0.03);
+        }
+    }
+
     private static DayPlan shortDay() {
         return hours(Regime.S1.plan(10), 0.5, 0);
     }

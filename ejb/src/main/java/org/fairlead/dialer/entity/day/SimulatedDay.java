@@ -19,6 +19,11 @@ public final class SimulatedDay {
 
     private static final double HOUR = 3_600_000.0;
 
+    /** What the live dialer needs to hear that something has happened, and to decide. */
+    private static final long REACTION_MILLIS = 50;
+
+    private static final int TURNS = 1 << 24;
+
     private final DayPlan plan;
     private final PacingPolicy policy;
     private final Draws draws;
@@ -34,6 +39,9 @@ public final class SimulatedDay {
 
     private boolean[] waits = new boolean[1 << 12];
     private int dials;
+    private long decided;
+    private long next;
+    private int turn;
 
     private int answered;
     private int abandoned;
@@ -93,6 +101,9 @@ public final class SimulatedDay {
         while (!agenda.isEmpty()) {
             long entry = agenda.next();
             happens(Agenda.what(entry), Agenda.who(entry), Agenda.at(entry));
+            if (Agenda.what(entry) != What.DECIDE) {
+                reconsider(Agenda.at(entry));
+            }
         }
         for (Worker worker : workers) {
             account(worker, end);
@@ -103,7 +114,7 @@ public final class SimulatedDay {
 
     private void happens(What what, int who, long at) {
         switch (what) {
-            case DECIDE -> decide(at);
+            case DECIDE -> decide(who, at);
             case CALL_SETTLES -> settles(who, at);
             case DETECTED -> detected(who, at);
             case PATIENCE_ENDS -> patienceEnds(who, at);
@@ -115,14 +126,29 @@ public final class SimulatedDay {
         }
     }
 
-    private void decide(long at) {
-        if (at >= end) {
+    /** Something has happened: the policy decides as soon as it wants to, which may be sooner than was planned. */
+    private void reconsider(long at) {
+        long soonest = Math.max(at + REACTION_MILLIS, decided + policy.soonestMillis());
+        if (soonest < next) {
+            plan(soonest);
+        }
+    }
+
+    private void plan(long at) {
+        next = at;
+        turn = (turn + 1) % TURNS;
+        agenda.add(at, What.DECIDE, turn);
+    }
+
+    private void decide(int which, long at) {
+        if (at >= end || which != turn) {
             return;
         }
+        decided = at;
         for (int more = policy.place(at); more > 0; more--) {
             dial(dials++, at);
         }
-        agenda.add(at + policy.everyMillis(), What.DECIDE, 0);
+        plan(at + policy.everyMillis());
     }
 
     private void dial(int call, long at) {
