@@ -106,7 +106,8 @@ class DialPulseTest {
 
     private void dialEnds() {
         pulse.closed(closed(UUID.randomUUID()));
-    
+    }
+
     private static ContactClosed closed(@Nullable UUID attempt) {
         return new ContactClosed(
                 new ClientId(3),

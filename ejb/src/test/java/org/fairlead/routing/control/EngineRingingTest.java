@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -99,10 +100,27 @@ class EngineRingingTest {
         assertThat(finishing()).isNull();
     }
 
-    private @Nullable Instant finishing() {
+    @Test
+    void pacingDoesNotCountOnWhoseDeskIsGoneBeforeItIsBack() throws SQLException {
+        world.act(AGENT, new DeskAction.DialPreview(call));
+        int there = crew().size();
+
+        world.act(AGENT, new DeskAction.Lost("session-" + AGENT));
+        int gone = crew().size();
+        world.act(AGENT, new DeskAction.Open("session-" + AGENT));
+
+        assertThat(gone).isEqualTo(there - 1);
+        assertThat(crew()).hasSize(there);
+    }
+
+    private List<OutboundScene.CrewNow> crew() {
         Map<Outbound.CampaignId, Map<String, Integer>> anyone =
                 Map.of(new Outbound.CampaignId(new ClientId(3), UUID.randomUUID()), Map.of());
-        return world.cycle().look(engine -> engine.scene(anyone, world.now())).crew().stream()
+        return world.cycle().look(engine -> engine.scene(anyone, world.now())).crew();
+    }
+
+    private @Nullable Instant finishing() {
+        return crew().stream()
                 .map(OutboundScene.CrewNow::finishing)
                 .filter(Objects::nonNull)
                 .findFirst()
