@@ -108,7 +108,7 @@ public class DialerClock {
 
     @PostConstruct
     void start() {
-        pulse.begin(this::beat, this::later, clock::millis);
+        pulse.begin(this::beat, this::later, this::millis);
         rounds = timers.scheduleWithFixedDelay(
                 pulse::beatNow, DialPulse.EVERY_MILLIS, DialPulse.EVERY_MILLIS, TimeUnit.MILLISECONDS);
         looks = timers.scheduleWithFixedDelay(
@@ -156,6 +156,11 @@ public class DialerClock {
         }
     }
 
+    /** Not the clock's own milliseconds: those of one that ticks in microseconds divide by zero. */
+    private long millis() {
+        return clock.instant().toEpochMilli();
+    }
+
     private void later(Runnable work, long millis) {
         beat = timers.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
@@ -170,7 +175,7 @@ public class DialerClock {
      * is enough.
      */
     private void round() {
-        long now = clock.millis();
+        long now = millis();
         boolean anew = Math.abs(now - counted) >= DialPulse.EVERY_MILLIS;
         if (anew) {
             running = all(attempts::running);
