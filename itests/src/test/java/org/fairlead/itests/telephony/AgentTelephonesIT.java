@@ -32,6 +32,7 @@ class AgentTelephonesIT {
 
     private static final String AGENT = "besa";
     private static final String ACCOUNT = "x0123456789ab";
+    private static final String OTHER = "x0123456789cd";
     private static final String PASSWORD = "quite-a-long-secret";
 
     private static TelephonyLab lab;
@@ -130,18 +131,21 @@ class AgentTelephonesIT {
     @Test
     void aKeptLegIsThereSoonAfterTheGatewayBeganAnewAndSetTheTelephoneUpAgain() throws Exception {
         // given
-        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
-        Await.until("it is let in", SOON, () -> telephone.registers(ACCOUNT, PASSWORD));
-        attends();
+        engine.telephone(AGENT, OTHER, TelephoneSecret.digest(OTHER, PASSWORD));
+        Await.until("it is let in", SOON, () -> telephone.registers(OTHER, PASSWORD));
+        attends(OTHER);
 
         // when
         gatewayBeginsAnew();
-        engine.telephone(AGENT, ACCOUNT, TelephoneSecret.digest(ACCOUNT, PASSWORD));
+        engine.telephone(AGENT, OTHER, TelephoneSecret.digest(OTHER, PASSWORD));
         engine.voice(false, true);
-        engine.useTelephone(AGENT, ACCOUNT, true, Clock.systemUTC().instant().plusSeconds(600));
+        engine.useTelephone(AGENT, OTHER, true, Clock.systemUTC().instant().plusSeconds(600));
 
         // then
         Await.until("the leg is up", BEFORE_IT_IS_ASKED_AGAIN, () -> up().size() == 1);
+        engine.closeLine(AGENT);
+        Await.until("the leg goes with the agent", SOON, () -> legs().isEmpty());
+        engine.telephone(AGENT, OTHER, "");
     }
 
     @Test
@@ -204,10 +208,14 @@ class AgentTelephonesIT {
 
     /** The telephone is there, and the engine takes it for online: it was asked before there was anybody to answer. */
     private void attends() throws IOException {
+        attends(ACCOUNT);
+    }
+
+    private void attends(String account) throws IOException {
         telephone.attend();
         Await.until("the telephone answers the engine", SOON, () -> {
-            lab.siteSays("pjsip qualify " + ACCOUNT);
-            return lab.engine("GET", "endpoints/PJSIP/" + ACCOUNT, Map.of())
+            lab.siteSays("pjsip qualify " + account);
+            return lab.engine("GET", "endpoints/PJSIP/" + account, Map.of())
                     .path("state")
                     .asText()
                     .equals("online");
