@@ -156,7 +156,8 @@ public final class TakeOver {
         try {
             return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
         } catch (HttpTimeoutException slow) {
-            // a node that builds the floor again beside other work may be slow to say so: it is not there yet, and is asked again
+            // a node that builds the floor again beside other work may be slow to say so: it is not there yet, and is
+            // asked again
             running.say("bench.routing-nodes.slow", slow.toString());
             return false;
         }
