@@ -14,13 +14,23 @@ let silenced = false;
 let meter = null;
 
 const wanted = (deviceId) => ({
-  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, ...(deviceId ? { deviceId: { ideal: deviceId } } : {}) },
+  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, ...(deviceId ? { deviceId: { exact: deviceId } } : {}) },
 });
+
+/** The one that was chosen; where it is unplugged, whichever there is: browsers take a mere wish for none. */
+async function listen(deviceId) {
+  try {
+    return await navigator.mediaDevices.getUserMedia(wanted(deviceId));
+  } catch (refused) {
+    if (!deviceId || !["OverconstrainedError", "NotFoundError"].includes(refused.name)) throw refused;
+    return navigator.mediaDevices.getUserMedia(wanted(null));
+  }
+}
 
 /** The microphone's sound; throws what the browser says when there is none or it is not allowed. */
 export async function open() {
   if (stream?.getAudioTracks().some((track) => track.readyState === "live")) return stream;
-  stream = await navigator.mediaDevices.getUserMedia(wanted(localStorage.getItem(KEPT.microphone)));
+  stream = await listen(localStorage.getItem(KEPT.microphone));
   silence(silenced);
   await list();
   return stream;
@@ -60,7 +70,7 @@ export function begin(replaced, failed) {
   async function change(deviceId) {
     try {
       const old = stream;
-      stream = await navigator.mediaDevices.getUserMedia(wanted(deviceId));
+      stream = await listen(deviceId);
       for (const track of old?.getTracks() ?? []) track.stop();
       silence(silenced);
       replaced(stream.getAudioTracks()[0]);

@@ -285,7 +285,8 @@ final class AgentLegs {
             if (over) {
                 return;
             }
-            if (cause == Leg.NOT_REACHED && tried < way.endpoints().size()) {
+            if (Causes.nobodyThere(cause, lost.rang())
+                    && tried < way.endpoints().size()) {
                 leg = fresh();
                 next();
                 return;

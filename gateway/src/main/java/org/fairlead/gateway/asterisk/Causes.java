@@ -26,4 +26,9 @@ final class Causes {
             default -> rang ? FailureCause.NO_ANSWER : FailureCause.DEAD_PEER;
         };
     }
+
+    /** Whether the agent has no telephone where was rung: nobody is registered there, or another engine knows nobody. */
+    static boolean nobodyThere(int cause, boolean rang) {
+        return cause == Leg.NOT_REACHED || (!rang && of(cause, false) == FailureCause.UNALLOCATED);
+    }
 }

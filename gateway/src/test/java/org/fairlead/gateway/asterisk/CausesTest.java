@@ -25,4 +25,13 @@ class CausesTest {
     void aLostEngineIsNobodysFault() {
         assertThat(Causes.of(Leg.ENGINE_GONE, true)).isEqualTo(FailureCause.ENGINE_DOWN);
     }
+
+    @Test
+    void anotherWayIsTriedWhereNobodyIsAndNotWhereSomebodyWasRung() {
+        assertThat(Causes.nobodyThere(Leg.NOT_REACHED, false)).isTrue();
+        assertThat(Causes.nobodyThere(1, false)).isTrue();
+        assertThat(Causes.nobodyThere(1, true)).isFalse();
+        assertThat(Causes.nobodyThere(17, false)).isFalse();
+        assertThat(Causes.nobodyThere(Leg.ENGINE_GONE, false)).isFalse();
+    }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -96,6 +97,33 @@ class SoftphoneIT {
                                 call)
                         == 1);
         assertThat(page.locator("#phone-button[data-phone=ready]")).isVisible();
+        desk.leave();
+    }
+
+    /** The number is Tirana's, and so is the call; the agent's browser is registered in Izmir. */
+    @Test
+    void anAgentOfAnotherSiteIsHeardThroughTheMicrophoneOfTheirChoice() throws Exception {
+        // given
+        Page page = phones.console().logIn("elif");
+        Desk desk = atTheTelephone(page);
+        page.locator("#phone-button").press("Enter");
+        page.selectOption("#phone-microphone", new SelectOption().setLabel("Fake Audio Input 2"));
+        assertThat(page.locator("#phone-microphone option:checked")).hasText("Fake Audio Input 2");
+        page.keyboard().press("Escape");
+        page.locator("#phone-button").blur();
+
+        // when
+        takesACall(page, desk);
+
+        // then
+        PhonePage.bothSpeak(page);
+        assertThat(page.locator("#phone-microphone option:checked")).hasText("Fake Audio Input 2");
+        assertThat(page.evaluate("document.phoneConnection.getSenders()[0].track.label"))
+                .isEqualTo("Fake Audio Input 2");
+
+        // when
+        desk.hangUp();
+        desk.closeWith("3");
         desk.leave();
     }
 

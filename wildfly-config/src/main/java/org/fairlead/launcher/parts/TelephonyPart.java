@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.fairlead.launcher.state.Ports;
 import org.fairlead.launcher.state.Secrets;
 import org.fairlead.launcher.state.StartFailure;
@@ -60,7 +61,7 @@ public final class TelephonyPart {
     public String gatewayLines() throws IOException, StartFailure {
         StringBuilder text = new StringBuilder("engine=asterisk\n");
         for (SiteTelephony site : sites()) {
-            for (String line : site.gatewayLines(ports, secrets.of("telephony"), unpacked(), prompts())) {
+            for (String line : site.gatewayLines(ports, secrets.of("telephony"), unpacked(), prompts(), sites())) {
                 text.append(line).append('\n');
             }
         }
@@ -181,6 +182,7 @@ public final class TelephonyPart {
         Map<String, String> values = new HashMap<>();
         values.put("unavailable", prompts().unavailable());
         values.put("tls", tls(site));
+        values.put("sites", others(site));
         String host = site.of("trunk.host");
         if (host == null) {
             values.put("trunk-context", "from-test-carrier");
@@ -222,19 +224,30 @@ public final class TelephonyPart {
     }
 
     private Map<String, String> carrier() throws IOException {
-        StringBuilder sites = new StringBuilder();
-        for (SiteTelephony site : sites()) {
-            String name = site.gateway();
-            sites.append("\n[").append(name).append("](site)\naors = ").append(name);
-            sites.append("\n\n[").append(name).append("]\ntype = aor\ncontact = sip:");
-            sites.append(site.address()).append(':').append(ports.sip());
-            sites.append("\n\n[")
-                    .append(name)
-                    .append("]\ntype = identify\nendpoint = ")
-                    .append(name);
-            sites.append("\nmatch = ").append(site.address()).append('\n');
+        return Map.of("sites", endpoints(sites(), "site", SiteTelephony::gateway), "tls", "");
+    }
+
+    /** The other sites whose engines run here. */
+    private String others(SiteTelephony site) throws IOException {
+        List<SiteTelephony> there = sites().stream()
+                .filter(each -> each.runsHere() && !each.equals(site))
+                .toList();
+        return endpoints(there, "other-site", SiteTelephony::asOther);
+    }
+
+    private String endpoints(List<SiteTelephony> sites, String template, Function<SiteTelephony, String> called) {
+        StringBuilder lines = new StringBuilder();
+        for (SiteTelephony site : sites) {
+            String name = called.apply(site);
+            lines.append("\n[").append(name).append("](").append(template).append(")\naors = ");
+            lines.append(name);
+            lines.append("\n\n[").append(name).append("]\ntype = aor\ncontact = sip:");
+            lines.append(site.address()).append(':').append(ports.sip());
+            lines.append("\n\n[").append(name).append("]\ntype = identify\nendpoint = ");
+            lines.append(name);
+            lines.append("\nmatch = ").append(site.address()).append('\n');
         }
-        return Map.of("sites", sites.toString(), "tls", "");
+        return lines.toString();
     }
 
     private Prompts prompts() {

@@ -108,8 +108,30 @@ public record SiteTelephony(String gateway, String address, Properties given) {
         return value;
     }
 
-    /** What the gateway must know to drive it. */
-    public List<String> gatewayLines(Ports ports, String secret, TelephonyPrograms programs, Prompts prompts)
+    /** What this site is called in the configuration of the others. */
+    public String asOther() {
+        return "site-" + gateway;
+    }
+
+    /** An agent is rung here, else at the site where their browser is, and at a telephone of the stand-in's in the end. */
+    private String agents(List<SiteTelephony> all) {
+        List<String> ways = new ArrayList<>(List.of("PJSIP/{agent}"));
+        all.stream()
+                .filter(each -> each.runsHere() && !each.equals(this))
+                .forEach(each -> ways.add("PJSIP/{agent}@" + each.asOther()));
+        if (standIn()) {
+            ways.add("PJSIP/{agent}@trunk");
+        }
+        return String.join(",", ways);
+    }
+
+    /**
+     * What the gateway must know to drive it.
+     *
+     * @param all sites; agents of one take calls that came to another
+     */
+    public List<String> gatewayLines(
+            Ports ports, String secret, TelephonyPrograms programs, Prompts prompts, List<SiteTelephony> all)
             throws StartFailure {
         List<String> lines = new ArrayList<>();
         if (runsHere()) {
@@ -120,7 +142,7 @@ public record SiteTelephony(String gateway, String address, Properties given) {
             add(lines, "sounds", prompts.folder().toString());
             add(lines, "stand-in", Boolean.toString(standIn()));
             add(lines, "speech", String.join("\\t", programs.speak("{voice}", Path.of("{file}"))));
-            add(lines, "agent", standIn() ? "PJSIP/{agent},PJSIP/{agent}@trunk" : "PJSIP/{agent}");
+            add(lines, "agent", agents(all));
         } else {
             add(lines, "host", require("asterisk.host"));
             add(lines, "port", given.getProperty("asterisk.port", "8088"));
