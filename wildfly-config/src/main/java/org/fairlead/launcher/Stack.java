@@ -318,7 +318,7 @@ public final class Stack implements AutoCloseable {
         if (closing || running.get(process.part()) != process) {
             return;
         }
-        if (ready && process.part().telephony()) {
+        if (ready && process.part().ofASite()) {
             running.remove(process.part());
             again(process);
         } else {

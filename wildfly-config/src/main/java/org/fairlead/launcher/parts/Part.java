@@ -34,6 +34,11 @@ public enum Part {
         return TELEPHONY.contains(this);
     }
 
+    /** Whether a site's own supervisor would start it again: calls live on in the engine while the gateway comes back. */
+    public boolean ofASite() {
+        return telephony() || this == GATEWAY;
+    }
+
     /** The name in commands, files and bundle keys. */
     public String label() {
         return label;
