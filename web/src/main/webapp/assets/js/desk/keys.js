@@ -32,7 +32,10 @@ export function listen(handlers) {
       if (event.target.closest?.("button, a") || (event.target.tagName === "TEXTAREA" && event.shiftKey)) return;
       if (handlers.enter(event.target)) event.preventDefault();
     } else if (!inField && digit && !event.shiftKey) {
-      if (handlers.digit(digit)) event.preventDefault();
+      if (!handlers.digit(digit)) return;
+      event.preventDefault();
+      // the Enter that follows is the work's, and no menu's of the bar
+      event.target.closest?.("[popovertarget]")?.blur();
     } else if (!inField && (handlers.key(event.key.toLowerCase()) || handlers.key(letterOf(event)))) {
       event.preventDefault();
     }

@@ -1,5 +1,6 @@
 package org.fairlead.script.boundary;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -46,12 +48,23 @@ public class ForgottenWords {
             closed.add(
                     new Closed(contact.client(), new Left(contact.contactId(), contact.agentId(), contact.closedAt())));
             if (gathering.compareAndSet(false, true)) {
-                var unused = threads.schedule(this::keepAll, GATHERED_MILLIS, TimeUnit.MILLISECONDS);
+                keepSoon();
             }
         }
     }
 
-    private void keepAll() {
+    private void keepSoon() {
+        try {
+            var unused = threads.schedule(this::keepAll, GATHERED_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // the server is about to end, and has no time to gather
+            keepAll();
+        }
+    }
+
+    /** Also what was gathered when the server ends. */
+    @PreDestroy
+    void keepAll() {
         gathering.set(false);
         for (List<Closed> some = next(); !some.isEmpty(); some = next()) {
             Map<ClientId, List<Left>> byClient = some.stream()
@@ -65,7 +78,12 @@ public class ForgottenWords {
         try {
             keeping.keep(client, contacts);
         } catch (RuntimeException e) {
-            LOG.error("FL4311 what was left out in {} contacts of client {} is not kept", contacts.size(), client, e);
+            if (contacts.size() > 1) {
+                // one that cannot be kept takes none of the others with it
+                contacts.forEach(each -> keep(client, List.of(each)));
+            } else {
+                LOG.error("FL4311 what was left out in contact {} of client {} is not kept", contacts, client, e);
+            }
         }
     }
 

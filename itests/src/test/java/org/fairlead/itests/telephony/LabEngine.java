@@ -27,9 +27,14 @@ final class LabEngine implements AutoCloseable {
     /** Begins, and is connected. */
     static LabEngine begin(AsteriskSettings settings, EngineListener heard) {
         LabEngine begun = new LabEngine(settings);
-        begun.commands.start(heard);
-        Await.until("the engine is reached", SOON, begun::up);
-        return begun;
+        try {
+            begun.commands.start(heard);
+            Await.until("the engine is reached", SOON, begun::up);
+            return begun;
+        } catch (AssertionError | RuntimeException e) {
+            begun.close();
+            throw e;
+        }
     }
 
     TelephonyEngine commands() {

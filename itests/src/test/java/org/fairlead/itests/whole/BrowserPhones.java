@@ -26,7 +26,13 @@ final class BrowserPhones implements AutoCloseable {
 
     /** Skips the test where the programs cannot be had. */
     static BrowserPhones start(int base) throws IOException, InterruptedException, StartFailure {
-        return new BrowserPhones(RealStack.start(base));
+        OwnStack own = RealStack.start(base);
+        try {
+            return new BrowserPhones(own);
+        } catch (IOException | RuntimeException e) {
+            own.close();
+            throw e;
+        }
     }
 
     OwnStack own() {
@@ -48,7 +54,10 @@ final class BrowserPhones implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        console.close();
-        own.close();
+        try {
+            console.close();
+        } finally {
+            own.close();
+        }
     }
 }
