@@ -116,6 +116,7 @@ final class BenchEngine implements AutoCloseable {
         values.put("trunk-authentication", "");
         values.put("trunk-registration", "");
         values.put("tls", "");
+        values.put("sites", "");
         return values;
     }
 
