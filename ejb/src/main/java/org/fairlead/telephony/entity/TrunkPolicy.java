@@ -1,6 +1,7 @@
 package org.fairlead.telephony.entity;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairlead.telephony.Sites.TrunkEdit;
 
@@ -10,16 +11,18 @@ import org.fairlead.telephony.Sites.TrunkEdit;
  */
 public final class TrunkPolicy {
 
-    private static final Pattern HOST = Pattern.compile("|[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("|[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(:(?<port>[0-9]{1,5}))?");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._+@-]{0,80}");
     private static final Pattern PASSWORD = Pattern.compile("[\\x21-\\x7e&&[^;]]{0,120}");
+    private static final int LAST_PORT = 65_535;
     private static final int MOST_A_SECOND = 1000;
     private static final int MOST_CHANNELS = 100_000;
 
     private TrunkPolicy() {}
 
     public static Optional<String> objection(TrunkEdit edit) {
-        if (!HOST.matcher(edit.host()).matches()) {
+        if (!host(edit.host())) {
             return Optional.of("site.host");
         }
         if (!ACCOUNT.matcher(edit.account()).matches()
@@ -37,5 +40,14 @@ public final class TrunkPolicy {
             return Optional.of("site.channels");
         }
         return Optional.empty();
+    }
+
+    private static boolean host(String wanted) {
+        Matcher host = HOST.matcher(wanted);
+        if (!host.matches()) {
+            return false;
+        }
+        String port = host.group("port");
+        return port == null || (Integer.parseInt(port) > 0 && Integer.parseInt(port) <= LAST_PORT);
     }
 }
