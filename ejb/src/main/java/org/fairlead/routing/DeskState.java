@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when the engine decided this, for measuring how long a browser took to show it
  * @param next the presence that begins when the contact at hand is closed, where the agent has chosen one
  * @param contact the contact at hand, offered, talking or in wrap-up
+ * @param consultation about which talk of a colleague's the agent is asked; null when about none
  */
 public record DeskState(
         long version,
@@ -20,7 +21,11 @@ public record DeskState(
         Instant since,
         Instant decidedAt,
         @Nullable Presence next,
-        @Nullable DeskContact contact) {
+        @Nullable DeskContact contact,
+        @Nullable Consultation consultation) {
+
+    /** A colleague asks this agent about a customer who waits: of the customer nothing is said. */
+    public record Consultation(String by, int clientId, String clientName, String programName) {}
 
     /**
      * The contact at hand, as far as it is needed at once; the rest is read by the page.

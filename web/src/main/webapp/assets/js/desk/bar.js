@@ -46,7 +46,7 @@ function showPresence(state) {
   presence.disabled = false;
   const now = state.contact?.phase === "RINGING" ? "RINGING" : state.presence;
   chip.className = `chip ${CHIP[now] ?? ""}`;
-  const next = state.next && state.contact ? ` → ${say(`presence.${state.next}`)}` : "";
+  const next = state.next && (state.contact || state.consultation) ? ` → ${say(`presence.${state.next}`)}` : "";
   chip.textContent = say(`presence.${now}`) + next;
   const since = Date.parse(state.since);
   each("presence", (at) => (timer.textContent = duration(at - since)));

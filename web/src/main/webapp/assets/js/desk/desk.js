@@ -74,6 +74,7 @@ function show(fresh) {
   }
   if (contact?.phase !== "OFFERED") endOffer();
   showConsultation(before, contact);
+  sayAsked(before?.consultation, fresh);
   moveFocus(before, contact, other);
 }
 
@@ -89,6 +90,12 @@ function showConsultation(before, contact) {
   if (bar.open) return;
   bar.show();
   announce(say("desk.announce.consult", whom));
+}
+
+/** What a colleague's desk shows without a contact changes silently: it is said as well. */
+function sayAsked(was, { consultation: asked, contact, presence }) {
+  if (asked && !was) announce(say("desk.announce.asked", asked.by, asked.clientName, asked.programName));
+  else if (was && !asked && !contact) announce(say(`presence.${presence}`));
 }
 
 function changedContact(before, contact) {
@@ -235,7 +242,7 @@ function enter(target) {
   if (phase() === "OFFERED") acts.accept();
   else if (phase() === "PREVIEW") acts.dial();
   else if (!state?.contact) {
-    if (state?.presence === "AVAILABLE") return false;
+    if (state?.presence === "AVAILABLE" || state?.consultation) return false;
     acts.present("AVAILABLE");
   } else if (target.closest?.("[data-field]")) script.next();
   else if (phase() === "WRAP_UP" && (closing.chosen() || !state.contact.connectedAt)) save();
@@ -251,7 +258,7 @@ const ACTIONS = {
   transfer: () => acts.transfer(),
   keypad: () => acts.keypad(),
   record: () => acts.record(),
-  accept: () => (phase() === "OFFERED" ? acts.accept() : !state?.contact && acts.present("AVAILABLE")),
+  accept: () => (phase() === "OFFERED" ? acts.accept() : !state?.contact && !state?.consultation && acts.present("AVAILABLE")),
   refuse: () => phase() === "OFFERED" && acts.refuse(),
   skip: () => phase() === "PREVIEW" && acts.skip(),
   note: () => el("note")?.focus(),

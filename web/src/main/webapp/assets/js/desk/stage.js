@@ -36,11 +36,14 @@ function showLast() {
   );
 }
 
+/** Who is asked by a colleague is told by whom and about whose customer, and about no more. */
 export function showIdle(state) {
-  const known = ["AVAILABLE", "MISSED"].includes(state.presence) ? state.presence : "REST";
-  el("idle-title").textContent = say(`desk.idle.${known}.title`);
-  el("idle-text").textContent = say(`desk.idle.${known}.text`);
-  el("be-ready").hidden = state.presence === "AVAILABLE";
+  const asked = state.consultation;
+  const known = asked ? "ASKED" : ["AVAILABLE", "MISSED"].includes(state.presence) ? state.presence : "REST";
+  el("idle-title").textContent = say(`desk.idle.${known}.title`, asked?.by);
+  el("idle-text").textContent = say(`desk.idle.${known}.text`, asked?.clientName, asked?.programName);
+  el("be-ready").hidden = Boolean(asked) || state.presence === "AVAILABLE";
+  el("idle").classList.toggle("asked", Boolean(asked));
   el("idle").classList.toggle("ready", state.presence === "AVAILABLE");
   showLast();
 }

@@ -40,7 +40,7 @@ let missed = 0;
 const where = el("phone-where");
 const atDesk = el("phone-desk");
 const byItself = el("phone-auto");
-/** Whether an agent and a customer talk: a leg that stays up over the shift is no talk. */
+/** Whether the agent talks, with a customer or with a colleague who asks: a leg that stays up over the shift is no talk. */
 let talking = false;
 
 const CHIP = { desk: "ok", ready: "ok", call: "info", connecting: "warn", away: "bad", "no-microphone": "bad", missing: "bad", elsewhere: "plain quiet" };
@@ -229,9 +229,9 @@ document.addEventListener("desk-open", (event) => {
   session = event.detail;
   lineUp();
 });
-document.addEventListener("desk-state", ({ detail: { contact } }) => {
+document.addEventListener("desk-state", ({ detail: { contact, consultation } }) => {
   devices.silence(Boolean(contact?.muted));
-  const now = contact?.phase === "CONNECTED";
+  const now = contact?.phase === "CONNECTED" || Boolean(consultation);
   if (now !== talking) {
     talking = now;
     if (session) showNow();

@@ -67,6 +67,9 @@ final class CallEvents {
         } else {
             stray(step, heard);
         }
+        if (event instanceof CallEnded) {
+            Consultations.over(step, event.head().call());
+        }
     }
 
     private static @Nullable LiveContact contactOfCommand(Step step, UUID command) {
@@ -186,10 +189,7 @@ final class CallEvents {
             case AGENT_LEFT -> Transfers.agentLeft(step, contact, at);
             case HELD -> step.journal(contact, ContactEventKind.HELD, at, Map.of());
             case RESUMED -> step.journal(contact, ContactEventKind.RESUMED, at, Map.of());
-            case TRANSFERRED -> {
-                step.journal(contact, ContactEventKind.TRANSFERRED, at, Map.of());
-                ContactLife.ended(step, contact, at, "AGENT");
-            }
+            case TRANSFERRED -> Transfers.handedOver(step, contact, at);
             case TRANSFER_FAILED -> Transfers.failed(step, contact, at);
             case PROMPT_ENDED -> promptEnded(step, contact);
             case RECORDING -> recording(step, contact, contact.call.recording(), at);

@@ -38,6 +38,21 @@ final class ContactLife {
 
     /** Waits, and the router knows; the journal is still to be told. */
     static void begin(Step step, LiveContact contact, Instant at) {
+        arrive(step, contact, at);
+        wait(step, contact);
+        if (contact.handling.place() == null) {
+            contact.handling = contact.handling.at(Handling.Place.since(step.now));
+        }
+    }
+
+    /** For this agent, who is kept for it: the router is not asked. */
+    static void straightTo(Step step, LiveContact contact, LiveAgent agent, Instant at) {
+        arrive(step, contact, at);
+        queued(step, contact, at);
+        reserve(step, contact, agent, "was consulted");
+    }
+
+    private static void arrive(Step step, LiveContact contact, Instant at) {
         contact.state = State.QUEUED;
         contact.agentId = null;
         contact.muted = false;
@@ -46,10 +61,6 @@ final class ContactLife {
             contact.queuedAt = step.at(contact, at);
         }
         follow(step, contact);
-        wait(step, contact);
-        if (contact.handling.place() == null) {
-            contact.handling = contact.handling.at(Handling.Place.since(step.now));
-        }
     }
 
     static void queued(Step step, LiveContact contact, Instant at) {

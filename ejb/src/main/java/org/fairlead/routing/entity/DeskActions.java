@@ -38,7 +38,7 @@ final class DeskActions {
             throw new Refused(NOT_NOW);
         }
         Pauses.require(step.floor.reference, agent, wanted.wanted(), wanted.reason());
-        if (agent.contactId == null) {
+        if (agent.contactId == null && agent.consulted == null) {
             step.presence(agent, wanted.wanted(), wanted.reason(), null);
         } else {
             agent.next = wanted.wanted();

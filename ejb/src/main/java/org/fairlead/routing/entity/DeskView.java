@@ -25,7 +25,8 @@ final class DeskView {
                 agent.since,
                 now,
                 agent.next,
-                contact == null ? null : contact(floor.reference, agent.facts.siteId(), contact));
+                contact == null ? null : contact(floor.reference, agent.facts.siteId(), contact),
+                agent.consulted == null ? null : agent.consulted.shown());
     }
 
     private static DeskContact contact(Reference reference, int site, LiveContact contact) {

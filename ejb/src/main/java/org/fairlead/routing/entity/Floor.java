@@ -24,6 +24,8 @@ final class Floor {
     final Map<UUID, LiveContact> contacts = new LinkedHashMap<>();
     final Map<UUID, LiveAgent> agents = new LinkedHashMap<>();
     final Map<String, LiveAgent> byLogin = new HashMap<>();
+    /** Who is asked about which contact while its customer waits. */
+    final Map<UUID, LiveAgent> consulted = new LinkedHashMap<>();
     /** Calls of which something was heard before their offer. */
     final Map<UUID, CallState> strays = bounded();
     /** To whom calls that are over belonged, for events that come late. */

@@ -32,6 +32,9 @@ final class LiveAgent {
     @Nullable
     UUID contactId;
 
+    /** The talk of a colleague's about which this agent is asked; null: none. */
+    Consultations.@Nullable Heard consulted;
+
     /** The contact of which the agent said that it is about to end, and when. */
     @Nullable
     UUID finishing;
@@ -58,7 +61,11 @@ final class LiveAgent {
 
     /** Available, reachable and free. */
     boolean ready() {
-        return presence == Presence.AVAILABLE && lostAt == null && contactId == null && facts.active();
+        return presence == Presence.AVAILABLE
+                && lostAt == null
+                && contactId == null
+                && consulted == null
+                && facts.active();
     }
 
     /** When the agent said that the contact at hand is about to end; null when nothing was said. */
@@ -71,6 +78,9 @@ final class LiveAgent {
     int attributedClient(int contactClient) {
         if (contactId != null) {
             return contactClient;
+        }
+        if (consulted != null && presence == Presence.ON_CONTACT) {
+            return consulted.shown().clientId();
         }
         if (presence == Presence.AVAILABLE) {
             var served = facts.clients().stream().filter(c -> c != 0).toList();

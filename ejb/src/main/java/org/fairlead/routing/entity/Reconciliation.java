@@ -39,6 +39,7 @@ final class Reconciliation {
                 ContactLife.ended(step, contact, step.now, "LOST");
             }
         }
+        Consultations.compare(step, report.head().gateway(), alive);
     }
 
     private static boolean judged(Step step, LiveContact contact, Instant reportedAt) {

@@ -49,6 +49,7 @@ final class Recovery {
                 agent(step, agent, row, reachable.contains(row.personId()));
             }
         }
+        Consultations.rebuild(step);
         for (LiveContact contact : List.copyOf(step.floor.contacts.values())) {
             if (ContactLife.waits(contact)) {
                 ContactLife.follow(step, contact);

@@ -98,7 +98,8 @@ final class Scenes {
         }
         return switch (agent.presence) {
             case AVAILABLE -> agent.ready() ? Doing.READY : null;
-            case RESERVED, ON_CONTACT -> Doing.BUSY;
+                // a colleague who is asked is with no call of a campaign
+            case RESERVED, ON_CONTACT -> agent.consulted == null ? Doing.BUSY : null;
             case WRAP_UP -> Doing.WRAP_UP;
             case BREAK, LUNCH, MEETING, TRAINING, DO_NOT_DISTURB, AWAY, MISSED, OFFLINE -> null;
         };

@@ -30,7 +30,10 @@ final class Sessions {
 
     private static void arrive(Step step, LiveAgent agent) {
         LiveContact contact = step.floor.contactOf(agent);
-        if (contact == null) {
+        if (agent.consulted != null) {
+            agent.next = Presence.AWAY;
+            step.presence(agent, Presence.ON_CONTACT, null, null);
+        } else if (contact == null) {
             step.presence(agent, Presence.AWAY, null, null);
         } else {
             boolean done = contact.state == State.WRAP_UP;

@@ -59,7 +59,7 @@ final class Stuckness {
             return past(agent.since, MISSED_AT_MOST, now) ? Why.MISSED : null;
         }
         if (agent.contactId == null) {
-            return null;
+            return agent.consulted != null && past(agent.since, TALK_AT_MOST, now) ? Why.NO_CONTACT : null;
         }
         LiveContact contact = floor.contactOf(agent);
         if (contact == null || !agent.id().equals(contact.agentId)) {
@@ -95,7 +95,13 @@ final class Stuckness {
         }
         LiveContact contact = step.floor.contactOf(agent);
         switch (why) {
-            case NO_CONTACT -> ContactLife.release(step, agent, Presence.AVAILABLE, null);
+            case NO_CONTACT -> {
+                if (agent.consulted == null) {
+                    ContactLife.release(step, agent, Presence.AVAILABLE, null);
+                } else {
+                    Consultations.over(step, agent.consulted.call());
+                }
+            }
             case MISSED, DESK -> {
                 agent.lostAt = null;
                 Sessions.goOffline(step, agent);

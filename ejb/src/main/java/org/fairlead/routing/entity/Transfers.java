@@ -50,6 +50,10 @@ final class Transfers {
         contact.handling = contact.handling.consulting(target);
         step.changed(contact);
         step.desk(agent);
+        LiveAgent colleague = inside == null ? null : step.floor.agents.get(inside.only());
+        if (colleague != null) {
+            Consultations.begin(step, contact, colleague);
+        }
     }
 
     /** A colleague gets the contact the way every contact comes to a desk; a number is connected by the gateway. */
@@ -60,7 +64,6 @@ final class Transfers {
         if (inside == null) {
             command(step, contact, TransferKind.CONSULT_COMPLETE, "");
         } else {
-            command(step, contact, TransferKind.CONSULT_CANCEL, "");
             takeOut(step, contact, inside);
         }
     }
@@ -68,17 +71,25 @@ final class Transfers {
     /** The consultation is over, whichever way: the agent is back with the customer, or the transfer did not come off. */
     static void failed(Step step, LiveContact contact, Instant at) {
         boolean goesOn = contact.handling.consulted() != null && contact.handling.transfer() != null;
-        if (!goesOn) {
+        if (goesOn) {
+            // whoever was asked is kept for the contact until the agent has left it
+            contact.handling = contact.handling.consulting(null);
+        } else {
             contact.handling = contact.handling.transfer(null);
+            endConsultation(step, contact);
         }
-        endConsultation(step, contact);
         step.journal(contact, ContactEventKind.TRANSFER_FAILED, at, Map.of());
     }
 
     /** Of another command the agent's talk with the other side knows nothing. */
     static void refused(Step step, LiveContact contact, UUID command) {
+        boolean ofTransfer = command.equals(contact.transferCommand);
+        if (ofTransfer && contact.handling.transfer() != null) {
+            // the talk with the other side was over already; the agent is taken out all the same
+            return;
+        }
         contact.handling = contact.handling.transfer(null);
-        if (command.equals(contact.transferCommand)) {
+        if (ofTransfer || contact.handling.consulted() == null) {
             endConsultation(step, contact);
         }
     }
@@ -88,6 +99,7 @@ final class Transfers {
             contact.handling = contact.handling.consulting(null);
             step.changed(contact);
         }
+        Consultations.over(step, contact.id);
     }
 
     private static void send(Step step, LiveContact contact, TransferKind kind, String target) {
@@ -111,8 +123,14 @@ final class Transfers {
                 head -> new GatewayCommand.Transfer(head, kind, target));
     }
 
-    /** The gateway takes the agent out and tells {@code AgentLeft}; only then the contact goes on. */
+    /**
+     * The gateway takes the agent out and tells {@code AgentLeft}; only then the contact goes on. It takes nobody out of a
+     * consultation, so that ends first.
+     */
     static void takeOut(Step step, LiveContact contact, @Nullable PendingTransfer then) {
+        if (contact.handling.consulted() != null) {
+            command(step, contact, TransferKind.CONSULT_CANCEL, "");
+        }
         contact.handling = contact.handling.transfer(then);
         step.changed(contact);
         step.command(
@@ -133,7 +151,7 @@ final class Transfers {
         if (agent == null || agent == asking || !agent.facts.clients().contains(contact.client)) {
             throw new Refused("desk.transfer-target", target);
         }
-        if (!agent.ready()) {
+        if (!agent.ready() && !Consultations.about(contact, agent)) {
             throw new Refused("desk.transfer-busy", agent.facts.name());
         }
         return new PendingTransfer(null, agent.id());
@@ -149,6 +167,7 @@ final class Transfers {
         UUID left = contact.agentId;
         PendingTransfer transfer = contact.handling.transfer();
         contact.handling = contact.handling.transfer(null);
+        LiveAgent colleague = Consultations.takesOver(step, contact, transfer);
         endConsultation(step, contact);
         step.journal(
                 contact,
@@ -161,10 +180,23 @@ final class Transfers {
             stay(contact, step.now);
         }
         ContactLife.play(step, contact, ContactLife.MUSIC, true);
-        ContactLife.queue(step, contact, at);
+        if (colleague == null) {
+            ContactLife.queue(step, contact, at);
+        } else {
+            ContactLife.straightTo(step, contact, colleague, at);
+        }
         if (agent != null && contact.id.equals(agent.contactId)) {
             ContactLife.release(step, agent, transfer == null ? Presence.AWAY : Presence.AVAILABLE, null);
         }
+    }
+
+    /**
+     * At the gateway the customer is with somebody else. A colleague there is one who was asked, and stays busy with them
+     * although the contact is over for the centre.
+     */
+    static void handedOver(Step step, LiveContact contact, Instant at) {
+        step.journal(contact, ContactEventKind.TRANSFERRED, at, Map.of());
+        Consultations.outlives(step, contact, () -> ContactLife.ended(step, contact, at, "AGENT"));
     }
 
     /** Back in its own queue, where the time of the talk was no wait. */

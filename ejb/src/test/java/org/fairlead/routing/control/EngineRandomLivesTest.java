@@ -17,11 +17,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.fairlead.contact.ContactEventKind;
 import org.fairlead.contact.ContactRow;
+import org.fairlead.contact.ContactStore.Open;
+import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
+import org.fairlead.routing.DeskState;
 import org.fairlead.routing.FloorSnapshot.AgentNow;
 import org.fairlead.routing.Presence;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.AcdRouter;
+import org.fairlead.routing.entity.AgentSessionRow;
 import org.fairlead.routing.entity.Effects;
 import org.fairlead.routing.entity.Engine;
 import org.fairlead.routing.entity.Input;
@@ -43,11 +47,15 @@ class EngineRandomLivesTest {
 
     private final Map<UUID, Integer> ends = new HashMap<>();
     private final Map<UUID, ContactRow> rows = new HashMap<>();
+    private final Map<UUID, AgentSessionRow> sessions = new HashMap<>();
+    private final Map<String, DeskState> desks = new HashMap<>();
 
     @Property(tries = 50)
     void endsEveryCallOnceAndGivesNobodyTwo(@ForAll Random random) {
         ends.clear();
         rows.clear();
+        sessions.clear();
+        desks.clear();
         MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
         FakeSite site = new FakeSite("izmir", clock);
         Engine engine = new Engine(new AcdRouter(Holidays.NONE), reference(), 1, Settings.usual(), clock.instant());
@@ -57,8 +65,11 @@ class EngineRandomLivesTest {
             settle(engine, site, clock);
             assertNobodyHasTwo(engine, clock);
         }
+        assertTheSameAreAskedAfterARestart(clock);
         drain(engine, site, clock);
 
+        assertThat(desks.values())
+                .allSatisfy(desk -> assertThat(desk.consultation()).isNull());
         assertThat(ends).allSatisfy((call, times) -> assertThat(times).isEqualTo(1));
         assertThat(ends.keySet()).containsAll(site.calls.keySet());
         assertThat(rows.values()).allSatisfy(row -> assertThat(row.state()).isEqualTo("ENDED"));
@@ -92,7 +103,8 @@ class EngineRandomLivesTest {
             actions.add(new DeskAction.Present(Presence.AVAILABLE, null));
         } else {
             actions.add(
-                    switch (random.nextInt(6)) {
+                    switch (random.nextInt(8)) {
+                        case 6, 7 -> transfer(agent, random);
                         case 0 -> new DeskAction.Refuse(contact);
                         case 1 -> new DeskAction.HangUp(contact);
                         case 2 -> new DeskAction.Close(contact, "DONE", "", null, false);
@@ -104,6 +116,13 @@ class EngineRandomLivesTest {
         for (DeskAction action : actions) {
             take(engine.apply(new Input.Act(login, action), Known.nothing(), clock.instant()), site);
         }
+    }
+
+    /** Also such as are not possible now: these are refused. */
+    private static DeskAction transfer(AgentNow agent, Random random) {
+        TransferKind kind = TransferKind.values()[random.nextInt(TransferKind.values().length)];
+        String colleague = LOGINS.get(random.nextInt(LOGINS.size()));
+        return new DeskAction.Transfer(agent.contactId(), kind, colleague);
     }
 
     private void settle(Engine engine, FakeSite site, MovableClock clock) {
@@ -123,6 +142,8 @@ class EngineRandomLivesTest {
                 .filter(line -> line.kind() == ContactEventKind.ENDED)
                 .forEach(line -> ends.merge(line.contactId(), 1, Integer::sum));
         rows.putAll(effects.contacts());
+        sessions.putAll(effects.sessions());
+        effects.desks().forEach((id, desk) -> desks.put(desk.login(), desk.state()));
         effects.commands().forEach(ordered -> site.obey(ordered.command()));
     }
 
@@ -137,7 +158,27 @@ class EngineRandomLivesTest {
         }
     }
 
-    private static void assertNobodyHasTwo(Engine engine, MovableClock clock) {
+    private void assertTheSameAreAskedAfterARestart(MovableClock clock) {
+        Engine fresh = new Engine(new AcdRouter(Holidays.NONE), reference(), 2, Settings.usual(), clock.instant());
+        List<Open> open = rows.values().stream()
+                .filter(row -> !row.state().equals("ENDED"))
+                .map(row -> new Open(row, 1_000))
+                .toList();
+        fresh.restore(List.copyOf(sessions.values()), open, sessions.keySet(), clock.instant());
+
+        for (String login : LOGINS) {
+            Input look = new Input.Act(login, new DeskAction.Look());
+            DeskState known = (DeskState)
+                    fresh.apply(look, Known.nothing(), clock.instant()).answer();
+            DeskState before = desks.get(login);
+            assertThat(known.consultation()).isEqualTo(before == null ? null : before.consultation());
+        }
+    }
+
+    /** Nor one while a colleague asks them. */
+    private void assertNobodyHasTwo(Engine engine, MovableClock clock) {
+        assertThat(desks.values()).allSatisfy(desk -> assertThat(desk.consultation() != null && desk.contact() != null)
+                .isFalse());
         Set<UUID> seen = new HashSet<>();
         for (AgentNow agent : engine.snapshot(clock.instant()).agents()) {
             if (agent.contactId() != null) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fairlead.jms.GatewayCommand;
+import org.fairlead.jms.GatewayCommand.TransferKind;
 import org.fairlead.jms.GatewayEvent;
 import org.fairlead.jms.GatewayEvent.Head;
 import org.fairlead.jms.GatewayEvent.Party;
@@ -25,8 +26,6 @@ import org.fairlead.shared.Ids;
  */
 final class FakeSite {
 
-    private String consulted = "";
-
     enum State {
         DIALLING,
         WAITING,
@@ -38,6 +37,10 @@ final class FakeSite {
     final Map<UUID, State> calls = new LinkedHashMap<>();
     final Map<UUID, Integer> dials = new HashMap<>();
     final List<GatewayCommand> carriedOut = new ArrayList<>();
+    /** It can open no talk with anybody else. */
+    boolean refusesConsultations;
+
+    private final Map<UUID, String> consulted = new HashMap<>();
     private final Map<UUID, Integer> sequences = new HashMap<>();
     private final Set<UUID> seen = new HashSet<>();
     private final Set<UUID> withdrawn = new HashSet<>();
@@ -99,6 +102,7 @@ final class FakeSite {
     void agentsLegBreaks(UUID call, String agent) {
         if (calls.get(call) == State.TALKING) {
             calls.put(call, State.WAITING);
+            consulted.remove(call);
             say(call, head -> new GatewayEvent.AgentLeft(head, agent));
         }
     }
@@ -199,10 +203,17 @@ final class FakeSite {
 
     private void transfer(UUID call, GatewayCommand.Transfer transfer) {
         String target = transfer.target();
+        boolean begins = transfer.kind() == TransferKind.BLIND || transfer.kind() == TransferKind.CONSULT;
+        boolean closed = transfer.kind() == TransferKind.CONSULT && refusesConsultations;
+        if (begins == consulted.containsKey(call) || closed) {
+            refuse(transfer, RefusalReason.ILLEGAL_NOW, new Head(name, run, 0, clock.instant()));
+            return;
+        }
         switch (transfer.kind()) {
-            case CONSULT -> consulted = target;
-            case CONSULT_CANCEL -> say(call, head -> new GatewayEvent.Transferred(head, consulted, false));
-            case CONSULT_COMPLETE -> handOver(call, consulted);
+            case CONSULT -> consulted.put(call, target);
+            case CONSULT_CANCEL -> colleagueHangsUp(call);
+            case CONSULT_JOIN -> {}
+            case CONSULT_COMPLETE -> handOver(call, String.valueOf(consulted.remove(call)));
             case BLIND -> {
                 if (target.equals(GatewayCommand.Transfer.CENTRE)) {
                     calls.put(call, State.WAITING);
@@ -212,6 +223,31 @@ final class FakeSite {
                 }
             }
         }
+    }
+
+    /** Whoever the agent speaks with while the customer waits is gone. */
+    void colleagueHangsUp(UUID call) {
+        String target = consulted.remove(call);
+        if (target != null) {
+            say(call, head -> new GatewayEvent.Transferred(head, target, false));
+        }
+    }
+
+    /** Who hangs up while consulting leaves the customer to the other side. */
+    void agentHangsUp(UUID call) {
+        handOver(call, String.valueOf(consulted.remove(call)));
+    }
+
+    /** The customer and whoever has them now are done. */
+    void part(UUID call) {
+        say(call, head -> new GatewayEvent.CallEnded(head, Party.CUSTOMER));
+    }
+
+    /** It was started again: no call is left, and it says so. */
+    void losesEverything() {
+        calls.replaceAll((call, state) -> State.ENDED);
+        consulted.clear();
+        say(run, head -> new GatewayEvent.LiveCalls(head, live()));
     }
 
     private void handOver(UUID call, String target) {
@@ -232,6 +268,7 @@ final class FakeSite {
     private void end(UUID call, Party by) {
         if (calls.get(call) != State.ENDED) {
             calls.put(call, State.ENDED);
+            consulted.remove(call);
             say(call, head -> new GatewayEvent.CallEnded(head, by));
         }
     }

@@ -70,6 +70,9 @@ class DeskTransferIT {
         // when
         ask(elif, "besa");
         assertThat(elif.locator("#consult-bar")).isVisible();
+        assertThat(besa.locator("#idle.asked #idle-title")).containsText("Elif Kaya");
+        assertThat(besa.locator("#idle-text")).containsText("Lumen Energia, Servizio clienti");
+        assertThat(besa.locator("#be-ready")).isHidden();
         elif.locator("[data-consult=CONSULT_COMPLETE]").press("Enter");
 
         // then

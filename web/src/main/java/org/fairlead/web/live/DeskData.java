@@ -3,6 +3,7 @@ package org.fairlead.web.live;
 import java.time.Instant;
 import java.util.Map;
 import org.fairlead.routing.DeskState;
+import org.fairlead.routing.DeskState.Consultation;
 import org.fairlead.routing.DeskState.DeskContact;
 import org.fairlead.routing.Presence;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record DeskData(
         Instant decidedAt,
         @Nullable Presence next,
         @Nullable DeskContact contact,
+        @Nullable Consultation consultation,
         Map<String, String> brand,
         Instant now) {
 
@@ -33,6 +35,7 @@ public record DeskData(
                 state.decidedAt(),
                 state.next(),
                 state.contact(),
+                state.consultation(),
                 brand,
                 now);
     }
