@@ -56,7 +56,7 @@ final class ContactLife {
         contact.state = State.QUEUED;
         contact.agentId = null;
         contact.muted = false;
-        contact.heard = null;
+        contact.unheard();
         if (contact.queuedAt == null && !contact.toBeCalled()) {
             contact.queuedAt = step.at(contact, at);
         }
@@ -230,7 +230,7 @@ final class ContactLife {
         Outcome outcome = contact.call.outcome();
         contact.outcome = outcome == null ? Outcome.LOST : outcome;
         contact.endedAt = step.at(contact, reported);
-        contact.heard = null;
+        contact.unheard();
         step.floor.router.gone(contact.id);
         Transfers.endConsultation(step, contact);
         step.journal(contact, ContactEventKind.ENDED, reported, Map.of("outcome", contact.outcome.name(), "by", by));

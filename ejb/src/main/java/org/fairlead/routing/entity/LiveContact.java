@@ -74,6 +74,9 @@ final class LiveContact {
     /** The supervisor who is in the talk, or was asked in. */
     FloorSnapshot.@Nullable Heard heard;
 
+    /** Who is in it as the site told last, which a refusal changes nothing of. */
+    FloorSnapshot.@Nullable Heard inTalk;
+
     /** The last that was sent about a supervisor. */
     @Nullable
     UUID monitorCommand;
@@ -163,6 +166,12 @@ final class LiveContact {
     /** Whether the customer is on the line, as far as is known. */
     boolean customerIsThere() {
         return call.phase() == CallState.Phase.WAITING || call.phase() == CallState.Phase.BRIDGED;
+    }
+
+    /** There is no talk to be heard, or none any more. */
+    void unheard() {
+        heard = null;
+        inTalk = null;
     }
 
     Router.Need need() {

@@ -41,10 +41,10 @@ final class Talks {
         become(contact, wish.supervisor(), wish.mode());
     }
 
-    /** Nobody is rung, so nobody hears it. */
+    /** Nobody is rung for it; whoever was in the talk is so still. */
     static void refused(LiveContact contact, UUID command) {
         if (command.equals(contact.monitorCommand)) {
-            contact.heard = null;
+            contact.heard = contact.inTalk;
         }
     }
 
@@ -59,6 +59,7 @@ final class Talks {
     /** Also of one who did not pick up, as out of it. */
     static void monitored(Step step, LiveContact contact, Monitored told, Instant at) {
         become(contact, told.supervisor(), told.mode());
+        contact.inTalk = contact.heard;
         step.journal(
                 contact,
                 ContactEventKind.MONITORED,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.fairlead.jms.GatewayCommand;
 import org.fairlead.jms.GatewayEvent.MonitorMode;
@@ -93,6 +94,14 @@ class EngineTelephonesTest {
             world.ask(new Input.Monitor(call, "sena", MonitorMode.LISTEN));
             world.settle();
             assertThat(heard(world)).isEqualTo(new Heard("sena", MonitorMode.LISTEN));
+
+            world.ask(new Input.Monitor(call, "sena", MonitorMode.WHISPER));
+            world.pass(Duration.ofSeconds(11));
+            world.settle();
+
+            assertThat(heard(world))
+                    .as("too late for the site to whisper: she listens on")
+                    .isEqualTo(new Heard("sena", MonitorMode.LISTEN));
 
             world.site.leaves(call, "sena");
             world.settle();
