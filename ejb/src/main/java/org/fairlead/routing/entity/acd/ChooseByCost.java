@@ -89,7 +89,7 @@ final class ChooseByCost {
         }
     }
 
-    /** Whoever has become late meanwhile goes over into the next line, before that is looked at. */
+    /** Whoever has become late meanwhile is told from the others by the border in the line, before both are looked at. */
     private void lines(int index) {
         Heads heads = hall.heads;
         int turn = 2 * heads.pool(index);

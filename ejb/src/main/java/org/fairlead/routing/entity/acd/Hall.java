@@ -31,7 +31,7 @@ final class Hall {
     long[] firstRank = new long[64];
     /** The first of each line of each class, where misses cost money. */
     final Heads heads = new Heads();
-    /** Until when it has been told who is late; whoever becomes so stands in the old line until somebody looks. */
+    /** Until when it has been told who is late; whoever becomes so counts as in time until somebody looks. */
     long lateBy;
     /** Queues in which a miss costs something. */
     private int priced;
@@ -218,7 +218,7 @@ final class Hall {
         }
     }
 
-    /** Whoever of that line came until then goes over to those who are late already. Who is first of all stays so. */
+    /** Whoever of that line came until then is late: the border in it moves, nobody does. Who is first of all stays so. */
     void turn(int index, int line, long lateSince) {
         ContactClass in = classAt(index);
         heads.turned(in, line, in.turn(ContactClass.levelOf(line), lateSince));
