@@ -22,7 +22,7 @@ public interface Lending {
     /** Where somebody may be lent: the queues of the caller's clients, those of a client side by side. */
     List<Place> places();
 
-    /** Who may be lent: the agents who serve one of the caller's clients, by name. */
+    /** Who may be lent: the active agents who serve one of the caller's clients, by name. */
     List<Helper> helpers();
 
     /**
@@ -30,7 +30,9 @@ public interface Lending {
      *
      * @param alone the agent works there and nowhere else until then; otherwise there besides the own queues
      * @throws org.fairlead.shared.Refused {@code lending.minutes} when not 5 minutes to 12 hours, {@code lending.client}
-     *     when the agent does not serve the queue's client
+     *     when the agent does not serve the queue's client, {@code lending.others} when alone and the agent serves clients
+     *     whom the caller does not, {@code lending.moved} when not alone and the agent works in another queue alone
+     * @throws org.fairlead.shared.NotFound for whoever is no {@link #helpers helper}
      */
     void lend(UUID queue, UUID person, int minutes, boolean alone);
 

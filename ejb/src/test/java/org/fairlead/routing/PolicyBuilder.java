@@ -16,6 +16,7 @@ public final class PolicyBuilder {
     private List<String> orders = List.of();
     private List<Wider> wider = List.of();
     private int preferredSeconds;
+    private QueuePolicy.@Nullable Speech speech;
     private List<Lift> lifts = List.of();
     private List<Entry> entries = List.of();
     private List<Spill> spills = List.of();
@@ -52,6 +53,11 @@ public final class PolicyBuilder {
 
     public PolicyBuilder waitingForTheSameAgent(int seconds) {
         preferredSeconds = seconds;
+        return this;
+    }
+
+    public PolicyBuilder speaking(int least) {
+        speech = new QueuePolicy.Speech(least, "");
         return this;
     }
 
@@ -96,7 +102,7 @@ public final class PolicyBuilder {
                 0,
                 wider,
                 preferredSeconds,
-                null,
+                speech,
                 null,
                 lifts,
                 entries,

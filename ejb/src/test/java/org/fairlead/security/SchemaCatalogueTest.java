@@ -170,6 +170,7 @@ class SchemaCatalogueTest {
                         "at_work",
                         // when agents of a client in scope were there, and not for whom
                         "presence_for",
+                        "serves_all_clients_of",
                         // in which languages the law is needed, and not by whom
                         "languages_of_law",
                         // no rows come out of it: it has a placement's tables counted, which only their owner may

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.fairlead.client.Clients;
 import org.fairlead.client.PersonChanged;
@@ -107,10 +108,13 @@ public class LendingDesk implements Lending {
 
     @Override
     public List<Helper> helpers() {
-        return clients.people().stream()
-                .filter(person -> person.active() && Roles.AGENT.equals(person.role()))
-                .map(person -> new Helper(person.id(), person.name(), person.login()))
+        return agents().map(person -> new Helper(person.id(), person.name(), person.login()))
                 .toList();
+    }
+
+    /** Who may be lent. */
+    private Stream<PersonView> agents() {
+        return clients.people().stream().filter(person -> person.active() && Roles.AGENT.equals(person.role()));
     }
 
     @Override
@@ -121,12 +125,17 @@ public class LendingDesk implements Lending {
         Instant until = clock.instant().plus(Duration.ofMinutes(minutes));
         ClientId client = query(c -> {
             ClientId of = LendingRows.clientOf(c, queue);
-            PersonView helper = people().get(person);
-            if (helper == null) {
-                throw new NotFound("person " + person);
-            }
+            PersonView helper = agents().filter(each -> each.id().equals(person))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("agent " + person));
             if (!helper.clients().contains(of)) {
                 throw new Refused("lending.client", helper.name());
+            }
+            if (alone && !LendingRows.servesAllClientsOf(c, person)) {
+                throw new Refused("lending.others", helper.name());
+            }
+            if (!alone && movedFrom(c, queue, person)) {
+                throw new Refused("lending.moved", helper.name());
             }
             Lent lent = new Lent(queue, "", person, helper.name(), until, alone);
             LendingRows.lend(c, of, lent, caller.caller().personId());
@@ -136,6 +145,14 @@ public class LendingDesk implements Lending {
                 Map.of("queue", queue.toString(), "until", until.toString(), "alone", Boolean.toString(alone));
         audit.record(client, "agent.lent", "person " + person, detail);
         changed.fire(new PersonChanged(person));
+    }
+
+    /** Whether the person works in other queues alone, so that to be lent would change nothing. */
+    private boolean movedFrom(Connection c, UUID queue, UUID person) {
+        return LendingRows.current(c, clock.instant()).stream()
+                .anyMatch(each -> each.alone()
+                        && each.person().equals(person)
+                        && !each.queue().equals(queue));
     }
 
     @Override

@@ -100,6 +100,12 @@ public final class LendingRows {
                 lent.alone());
     }
 
+    /** Whether the caller serves all clients whom that person serves. */
+    public static boolean servesAllClientsOf(Connection c, UUID person) {
+        return Sql.one(c, row -> row.getBoolean(1), "select serves_all_clients_of(?)", person)
+                .orElse(false);
+    }
+
     public static int giveBack(Connection c, UUID queue, UUID person) {
         return Sql.update(c, "delete from agent_lent where queue_id = ? and person_id = ?", queue, person);
     }

@@ -176,14 +176,18 @@ final class ReferenceReader {
         Map<UUID, List<Lent>> lent = new HashMap<>();
         String select =
                 """
-                select l.client_id, l.person_id, l.until, l.alone, q.skills
+                select l.client_id, l.queue_id, l.person_id, l.until, l.alone, q.skills
                 from agent_lent l join queue q on q.client_id = l.client_id and q.queue_id = l.queue_id
                 """;
         each(db, select, row -> {
             Instant until = row.getObject("until", OffsetDateTime.class).toInstant();
             lent.computeIfAbsent(row.getObject("person_id", UUID.class), id -> new ArrayList<>())
                     .add(new Lent(
-                            row.getInt("client_id"), skills(row.getString("skills")), until, row.getBoolean("alone")));
+                            row.getInt("client_id"),
+                            row.getObject("queue_id", UUID.class),
+                            skills(row.getString("skills")),
+                            until,
+                            row.getBoolean("alone")));
         });
         return lent;
     }

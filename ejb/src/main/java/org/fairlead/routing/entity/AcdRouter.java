@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fairlead.routing.OpeningHours;
 import org.fairlead.routing.QueuePolicy;
 import org.fairlead.routing.entity.PolicyRules.QueueIdentity;
@@ -53,7 +52,7 @@ public final class AcdRouter implements Router {
     private final Map<UUID, UUID> agentOf = new HashMap<>();
     private final Set<UUID> absent = new HashSet<>();
     private final Map<UUID, QueueRules> known = new HashMap<>();
-    private final Map<UUID, Lending> lendings = new LinkedHashMap<>();
+    private final Map<UUID, LentAgent> lendings = new LinkedHashMap<>();
     private final Set<UUID> helping = new HashSet<>();
     private final Map<UUID, @Nullable ZoneId> zones = new HashMap<>();
     private final Map<UUID, UUID> programs = new HashMap<>();
@@ -62,17 +61,6 @@ public final class AcdRouter implements Router {
     private final Doors doors;
     private long now;
     private long takes;
-
-    /** Somebody who helps elsewhere, with the own role. */
-    private record Lending(AgentFacts own, List<Reference.Lent> lent) {
-
-        long ends() {
-            return lent.stream()
-                    .mapToLong(each -> each.until().toEpochMilli())
-                    .min()
-                    .orElse(Long.MAX_VALUE);
-        }
-    }
 
     /** @param holidays that queues keep */
     public AcdRouter(Holidays holidays) {
@@ -126,7 +114,7 @@ public final class AcdRouter implements Router {
     @Override
     public @Nullable Instant due() {
         long next = acd.nothingBefore();
-        for (Lending each : lendings.values()) {
+        for (LentAgent each : lendings.values()) {
             next = Math.min(next, each.ends());
         }
         if (doors.next().isBefore(Instant.MAX)) {
@@ -203,31 +191,24 @@ public final class AcdRouter implements Router {
             }
             return;
         }
-        lendings.put(agent, new Lending(own, running));
+        LentAgent lending = new LentAgent(own, running);
+        lendings.put(agent, lending);
         helping.add(agent);
-        List<Reference.Lent> alone =
-                running.stream().filter(Reference.Lent::alone).toList();
-        boolean moved = !alone.isEmpty();
         Map<String, Integer> more = new HashMap<>(skills);
-        (moved ? alone : running)
-                .forEach(each -> each.skills().forEach((skill, least) -> more.merge(skill, least, Math::max)));
-        if (moved) {
-            more.keySet().removeIf(skill -> alone.stream()
-                    .noneMatch(each -> each.skills().containsKey(skill)));
-        }
-        Set<Integer> where = moved
-                ? alone.stream()
-                        .map(Reference.Lent::client)
-                        .filter(clients::contains)
-                        .collect(Collectors.toSet())
-                : clients;
-        apply(new AcdEvent.AgentReRoled(agent, where, more, 0));
+        running.forEach(each -> each.skills().forEach((skill, least) -> more.merge(skill, least, Math::max)));
+        apply(new AcdEvent.AgentReRoled(agent, clients, more, 0, lending.alone()));
+    }
+
+    @Override
+    public Set<UUID> alone(UUID agent) {
+        LentAgent lending = lendings.get(agent);
+        return lending == null ? Set.of() : lending.alone();
     }
 
     /** Those whose time elsewhere is over are back in their own role, or in what is left of the others. */
     private void endLendings() {
-        for (Map.Entry<UUID, Lending> each : List.copyOf(lendings.entrySet())) {
-            Lending lending = each.getValue();
+        for (Map.Entry<UUID, LentAgent> each : List.copyOf(lendings.entrySet())) {
+            LentAgent lending = each.getValue();
             if (lending.ends() <= now) {
                 know(lending.own(), lending.lent());
             }
@@ -379,5 +360,15 @@ public final class AcdRouter implements Router {
     public int ready(Need need) {
         ContactFacts facts = ContactFacts.of(NOBODY, queueOf(need), "", now);
         return acd.freeFor(need.only() == null ? facts : facts.onlyFor(need.only()));
+    }
+
+    @Override
+    public int ready(UUID queue, Need need) {
+        ContactFacts facts = ContactFacts.of(NOBODY, queue, "", now);
+        return ready(need)
+                + lendings.values().stream()
+                        .filter(each -> each.alone().contains(queue))
+                        .mapToInt(each -> acd.freeFor(facts.onlyFor(each.own().id())))
+                        .sum();
     }
 }

@@ -59,8 +59,11 @@ final class Dials {
         return true;
     }
 
-    /** Who is kept for calls is shown nothing, unless it is that agent's own. */
+    /** Who is kept for calls is shown nothing, unless it is that agent's own; who works in one queue alone, nothing. */
     private static Optional<UUID> take(Floor floor, Router.Need need) {
+        if (need.only() != null && !floor.router.alone(need.only()).isEmpty()) {
+            return Optional.empty();
+        }
         if (floor.kept.isEmpty() || need.only() != null) {
             return floor.router.take(need);
         }

@@ -136,7 +136,7 @@ public record Reference(
     /**
      * What the person counts as skilled for besides, until then.
      *
-     * @param alone for nothing else meanwhile, and for no other client
+     * @param alone for no other queue meanwhile
      */
-    public record Lent(int client, Map<String, Integer> skills, Instant until, boolean alone) {}
+    public record Lent(int client, UUID queue, Map<String, Integer> skills, Instant until, boolean alone) {}
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.routing.QueuePolicy.Fact;
 import org.fairlead.routing.entity.Handling.Place;
@@ -68,8 +69,14 @@ public interface Router {
     /** Takes the agent who would get such a contact out, without one waiting. */
     Optional<UUID> take(Need need);
 
-    /** How many ready agents could serve it. */
+    /** How many ready agents could serve it; those who work in one queue alone could not. */
     int ready(Need need);
+
+    /** The same, with those who work in that queue alone. */
+    int ready(UUID queue, Need need);
+
+    /** The queues in which the agent works alone at present; empty for wherever else. */
+    Set<UUID> alone(UUID agent);
 
     /**
      * What a contact asks of an agent.

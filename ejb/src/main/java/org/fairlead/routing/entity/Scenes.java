@@ -30,7 +30,7 @@ final class Scenes {
         for (LiveAgent agent : floor.agents.values()) {
             Doing doing = doing(agent);
             boolean may = campaigns.values().stream().anyMatch(need -> serves(agent, need));
-            boolean keeps = doing == Doing.READY && kept(floor, agent);
+            boolean keeps = moved(floor, agent) || (doing == Doing.READY && kept(floor, agent));
             if (doing != null && may && !keeps) {
                 crew.add(new CrewNow(agent.id(), doing, agent.since, agent.finishingSince()));
                 members.add(agent.id());
@@ -55,9 +55,15 @@ final class Scenes {
     /** Who is ready for such a call and not kept for others, whoever is idle longest first. */
     static Stream<LiveAgent> dialling(Floor floor, Router.Need need) {
         return floor.agents.values().stream()
-                .filter(agent -> agent.ready() && serves(agent, need) && !kept(floor, agent))
+                .filter(agent -> agent.ready() && serves(agent, need))
+                .filter(agent -> !kept(floor, agent) && !moved(floor, agent))
                 .sorted(Comparator.<LiveAgent, Instant>comparing(agent -> agent.since)
                         .thenComparing(LiveAgent::id));
+    }
+
+    /** Works in one queue alone at present, and dials for nobody. */
+    private static boolean moved(Floor floor, LiveAgent agent) {
+        return !floor.router.alone(agent.id()).isEmpty();
     }
 
     private static boolean kept(Floor floor, LiveAgent agent) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fairlead.customer.MaskedNumber;
 import org.fairlead.routing.FloorSnapshot;
@@ -71,16 +72,18 @@ final class Snapshots {
     }
 
     static Map<String, Integer> waitingFor(Floor floor) {
-        List<Router.Need> needs = floor.contacts.values().stream()
-                .filter(Snapshots::waits)
-                .map(LiveContact::need)
-                .toList();
+        List<LiveContact> waiting =
+                floor.contacts.values().stream().filter(Snapshots::waits).toList();
         Map<String, Integer> counts = new HashMap<>();
         for (LiveAgent agent : floor.agents.values()) {
             if (agent.presence != Presence.OFFLINE) {
-                int mine =
-                        (int) needs.stream().filter(need -> mayGet(agent, need)).count();
-                counts.put(agent.facts.login(), mine);
+                Set<UUID> alone = floor.router.alone(agent.id());
+                long mine = waiting.stream()
+                        .filter(contact -> alone.isEmpty()
+                                ? mayGet(agent, contact.need())
+                                : contact.queueId != null && alone.contains(contact.queueId))
+                        .count();
+                counts.put(agent.facts.login(), (int) mine);
             }
         }
         return counts;
@@ -125,7 +128,7 @@ final class Snapshots {
                     tally.waiting,
                     tally.longest,
                     tally.inService,
-                    floor.router.ready(new Router.Need(queue.client(), queue.skills(), null))));
+                    floor.router.ready(queue.id(), new Router.Need(queue.client(), queue.skills(), null))));
         }
         queues.sort(Comparator.comparing(QueueNow::clientId).thenComparing(QueueNow::code));
         return List.copyOf(queues);

@@ -30,6 +30,7 @@ class AcdRouterTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Map<String, Integer> ITALIAN = Map.of("lang:it", 2);
     private static final UUID QUEUE = new UUID(7, 7);
+    private static final UUID OTHER = new UUID(7, 8);
     private static final long HOUR = 3600;
 
     private final AcdRouter router = new AcdRouter(Holidays.NONE);
@@ -104,7 +105,7 @@ class AcdRouterTest {
                 id(1),
                 Set.of(1),
                 Map.of("cards", 3),
-                List.of(new Reference.Lent(1, ITALIAN, NOON.plusSeconds(60), false))));
+                List.of(new Reference.Lent(1, QUEUE, ITALIAN, NOON.plusSeconds(60), false))));
         router.ready(id(1), NOON);
 
         assertThat(router.ready(new Need(1, ITALIAN, null))).isEqualTo(1);
@@ -119,12 +120,16 @@ class AcdRouterTest {
     @Test
     void anAgentMovedToAQueueWorksNowhereElseUntilThen() {
         router.at(NOON);
-        Reference.Lent moved = new Reference.Lent(1, ITALIAN, NOON.plusSeconds(60), true);
-        Reference.Lent besides = new Reference.Lent(2, Map.of("cards", 2), NOON.plusSeconds(600), false);
+        router.queues(List.of(queue(true, LocalTime.MIN, LocalTime.of(23, 0))));
+        Reference.Lent moved = new Reference.Lent(1, QUEUE, ITALIAN, NOON.plusSeconds(60), true);
+        Reference.Lent besides = new Reference.Lent(2, id(3), Map.of("cards", 2), NOON.plusSeconds(600), false);
         router.know(person(id(1), Set.of(1, 2), Map.of("cards", 3), List.of(moved, besides)));
         router.ready(id(1), NOON);
 
-        assertThat(router.ready(new Need(1, ITALIAN, null))).isEqualTo(1);
+        assertThat(router.alone(id(1))).containsExactly(QUEUE);
+        assertThat(router.ready(QUEUE, new Need(1, ITALIAN, null))).isEqualTo(1);
+        assertThat(router.ready(new Need(1, ITALIAN, null))).isZero();
+        assertThat(router.ready(new Need(1, Map.of(), null))).isZero();
         assertThat(router.ready(new Need(1, Map.of("cards", 1), null))).isZero();
         assertThat(router.ready(new Need(2, Map.of("cards", 1), null))).isZero();
 
@@ -132,17 +137,91 @@ class AcdRouterTest {
 
         assertThat(router.ready(new Need(1, ITALIAN, null))).isZero();
         assertThat(router.ready(new Need(2, Map.of("cards", 3), null))).isEqualTo(1);
+        assertThat(router.alone(id(1))).isEmpty();
+    }
+
+    @Test
+    void whoIsMovedIsGivenNobodyOfAnotherQueueThatAsksForNothing() {
+        router.at(NOON);
+        router.queues(List.of(queue(true, LocalTime.MIN, LocalTime.of(23, 0)), asksNothing()));
+        router.know(person(id(1), Set.of(1), Map.of("cards", 3), List.of(movedUntil(60))));
+        router.ready(id(1), NOON);
+
+        router.waiting(in(OTHER, caller(9)));
+
+        assertThat(router.next()).isEmpty();
+
+        router.waiting(caller(10));
+
+        assertThat(router.next()).map(AcdRouterTest::pair).contains(List.of(id(10), id(1)));
+    }
+
+    /** A language is a skill, and the queue does not say which. */
+    @Test
+    void whoIsMovedSpeaksTheOwnLanguagesThere() {
+        router.at(NOON);
+        var policy = aPolicy().speaking(2).build();
+        router.queues(List.of(new Reference.QueueFacts(
+                1, QUEUE, id(1), "code", "name", 5, Map.of("billing", 1), null, 20, 30, true, policy)));
+        Reference.Lent moved = new Reference.Lent(1, QUEUE, Map.of("billing", 1), NOON.plusSeconds(60), true);
+        router.know(person(id(1), Set.of(1), Map.of("lang:it", 5, "billing", 3), List.of(moved)));
+        router.ready(id(1), NOON);
+
+        router.waiting(caller(9));
+
+        assertThat(router.next()).map(AcdRouterTest::pair).contains(List.of(id(9), id(1)));
+    }
+
+    @Test
+    void whoIsMovedIsTheMovedOneWhenMadeKnownAnew() {
+        router.at(NOON);
+        router.queues(List.of(queue(true, LocalTime.MIN, LocalTime.of(23, 0)), asksNothing()));
+        router.know(person(id(1), Set.of(1), Map.of("cards", 3), List.of(movedUntil(60))));
+        router.ready(id(1), NOON);
+
+        router.know(person(id(1), Set.of(1), Map.of("cards", 4), List.of(movedUntil(60))));
+        router.queues(List.of(queue(true, LocalTime.MIN, LocalTime.of(22, 0)), asksNothing()));
+        router.waiting(in(OTHER, caller(9)));
+
+        assertThat(router.next()).isEmpty();
+        assertThat(router.ready(QUEUE, new Need(1, ITALIAN, null))).isEqualTo(1);
+    }
+
+    /** A colleague hands somebody over, who would wait for an agent who does not come until the move is over. */
+    @Test
+    void whoIsMovedIsGivenWhoAsksForThemByName() {
+        router.at(NOON);
+        router.queues(List.of(queue(true, LocalTime.MIN, LocalTime.of(23, 0)), asksNothing()));
+        router.know(person(id(1), Set.of(1), Map.of("cards", 3), List.of(movedUntil(60))));
+        router.ready(id(1), NOON);
+
+        Waiting from = in(OTHER, caller(9));
+        router.waiting(new Waiting(
+                from.contact(),
+                OTHER,
+                "it",
+                new Need(1, Map.of(), id(1)),
+                5,
+                from.since(),
+                CallerKnown.NOBODY,
+                Map.of(),
+                Map.of(),
+                null,
+                null));
+
+        assertThat(router.next()).map(AcdRouterTest::pair).contains(List.of(id(9), id(1)));
     }
 
     /** A row of the database that outlived the agent's work for that client. */
     @Test
     void nobodyIsMovedToAClientWhomTheyDoNotServe() {
         router.at(NOON);
-        Reference.Lent moved = new Reference.Lent(2, ITALIAN, NOON.plusSeconds(60), true);
+        Reference.Lent moved = new Reference.Lent(2, QUEUE, ITALIAN, NOON.plusSeconds(60), true);
         router.know(person(id(1), Set.of(1), Map.of("cards", 3), List.of(moved)));
         router.ready(id(1), NOON);
 
         assertThat(router.ready(new Need(2, ITALIAN, null))).isZero();
+        assertThat(router.ready(new Need(1, Map.of("cards", 1), null))).isEqualTo(1);
     }
 
     @Test
@@ -260,6 +339,30 @@ class AcdRouterTest {
                 Map.of(),
                 null,
                 null);
+    }
+
+    private static Waiting in(UUID queue, Waiting from) {
+        return new Waiting(
+                from.contact(),
+                queue,
+                from.language(),
+                new Need(1, Map.of(), null),
+                from.priority(),
+                from.since(),
+                CallerKnown.NOBODY,
+                Map.of(),
+                Map.of(),
+                null,
+                null);
+    }
+
+    private static Reference.Lent movedUntil(long seconds) {
+        return new Reference.Lent(1, QUEUE, ITALIAN, NOON.plusSeconds(seconds), true);
+    }
+
+    private static Reference.QueueFacts asksNothing() {
+        var policy = aPolicy().build();
+        return new Reference.QueueFacts(1, OTHER, id(1), "other", "name", 5, Map.of(), null, 20, 30, true, policy);
     }
 
     private static Reference.QueueFacts queue(boolean open, LocalTime from, LocalTime to) {

@@ -22,9 +22,18 @@ public sealed interface AcdEvent {
 
     record AgentSet(AgentFacts agent) implements AcdEvent {}
 
-    /** @param until when the agent is back in the own role; 0 for not by itself */
-    record AgentReRoled(UUID agent, Set<Integer> clients, Map<String, Integer> skills, long until)
-            implements AcdEvent {}
+    /**
+     * @param until when the agent is back in the own role; 0 for not by itself
+     * @param queues these alone; empty for all
+     */
+    record AgentReRoled(UUID agent, Set<Integer> clients, Map<String, Integer> skills, long until, Set<UUID> queues)
+            implements AcdEvent {
+
+        /** In all queues. */
+        public AgentReRoled(UUID agent, Set<Integer> clients, Map<String, Integer> skills, long until) {
+            this(agent, clients, skills, until, Set.of());
+        }
+    }
 
     /**
      * Can take contacts.

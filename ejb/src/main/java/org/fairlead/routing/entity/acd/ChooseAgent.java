@@ -52,8 +52,11 @@ final class ChooseAgent {
         return best;
     }
 
+    /** Who is asked for by name is there for the whole client, in whatever queue the agent works. */
     static boolean serves(Seat seat, Ticket ticket) {
-        return seat.facts.clients().contains(ticket.queue.rules.client());
+        QueueRules rules = ticket.queue.rules;
+        boolean byName = ticket.facts.only() != null;
+        return byName ? seat.facts.clients().contains(rules.client()) : seat.facts.worksIn(rules);
     }
 
     private Why why(Ticket ticket, List<AgentOrder> by, int candidates, int ring, long now, Seat best) {

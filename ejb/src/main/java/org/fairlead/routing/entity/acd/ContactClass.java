@@ -57,7 +57,7 @@ final class ContactClass {
     }
 
     boolean servedBy(Seat seat) {
-        if (!seat.facts.clients().contains(queue.rules.client())) {
+        if (!seat.facts.worksIn(queue.rules)) {
             return false;
         }
         return (skilled(seat) && needs.metBeside(seat.facts)) || (inner != null && inner.servedBy(seat));

@@ -102,7 +102,7 @@ final class Floorwork {
         if (seat.roleUntil == 0) {
             role(seat, facts);
         } else {
-            role(seat, facts.as(seat.facts.clients(), seat.facts.skills()));
+            role(seat, facts.as(seat.facts.clients(), seat.facts.skills(), seat.facts.queues()));
         }
     }
 
@@ -117,7 +117,7 @@ final class Floorwork {
             ownRole(seat);
             return;
         }
-        role(seat, seat.own.as(event.clients(), event.skills()));
+        role(seat, seat.own.as(event.clients(), event.skills(), event.queues()));
     }
 
     void ownRole(Seat seat) {

@@ -90,9 +90,10 @@ public final class Help {
                 donor.elsewhereAfter());
     }
 
-    /** There, not asked for this queue yet, serving its client, and able to talk with those who wait. */
+    /** There, not moved, not asked for this queue yet, serving its client, and able to talk with those who wait. */
     private boolean mayLearn(Seat seat, LiveQueue queue) {
-        if (seat.state == Seat.State.GONE || !seat.own.clients().contains(queue.rules.client())) {
+        boolean moved = !seat.facts.queues().isEmpty();
+        if (seat.state == Seat.State.GONE || moved || !seat.own.clients().contains(queue.rules.client())) {
             return false;
         }
         for (Ticket each : acd.waitingIn(queue)) {

@@ -90,8 +90,8 @@ class AcdAgainstReferenceTest {
                 continue;
             }
             if (contact.holder != null) {
-                boolean client = contact.holder.facts.clients().contains(contact.queue.rules.client());
-                assertThat(client && contact.holder.open(contact.channel())).isFalse();
+                boolean may = contact.holder.worksFor(contact);
+                assertThat(may && contact.holder.open(contact.channel())).isFalse();
             } else if (!contact.queue.gated) {
                 assertThat(reference.agents.values())
                         .noneMatch(agent -> agent.open(contact.channel()) && agent.mayServe(contact));

@@ -124,6 +124,22 @@ class AcdMoneyAndHelpTest {
         assertThat(decisions.get(0).contact()).isEqualTo(id(10));
     }
 
+    @Test
+    void proposesNobodyWhoWorksInOneQueueAlone() {
+        UUID busy = UUID.randomUUID();
+        acd.apply(
+                new AcdEvent.QueueSet(
+                        rules(busy, 1).skills(Map.of("billing", 2)).build()),
+                NOON);
+        agent(20, Set.of(1), Map.of("cards", 4));
+        acd.apply(new AcdEvent.AgentReady(id(20)), NOON);
+        came(10, busy, NOON);
+
+        acd.apply(new AcdEvent.AgentReRoled(id(20), Set.of(1), Map.of("cards", 4), 0, Set.of(id(7))), NOON);
+
+        assertThat(acd.help(3)).isEmpty();
+    }
+
     /** It moved fast while somebody was there; that is no comfort to who waits now. */
     @Test
     void proposesSomebodyWhereNobodyIsLeft() {

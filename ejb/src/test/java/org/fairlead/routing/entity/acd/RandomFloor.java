@@ -28,6 +28,9 @@ final class RandomFloor {
     final List<UUID> contacts = new ArrayList<>();
     private final Map<UUID, Channel> channels = new HashMap<>();
     private final boolean money;
+    /** In how many queues a miss may cost something: where in one alone, its price comes and goes for all. */
+    private final int dear;
+
     long now = BEGIN;
 
     /** @param first the order by which every queue chooses first; null for any */
@@ -35,6 +38,7 @@ final class RandomFloor {
         random = new Random(seed);
         this.first = first;
         money = random.nextInt(3) == 0;
+        dear = 1 + random.nextInt(QUEUES);
         for (int i = 0; i < QUEUES; i++) {
             UUID queue = id();
             queues.add(queue);
@@ -67,8 +71,8 @@ final class RandomFloor {
             case 26 -> new AcdEvent.ContactRequeued(contact());
             case 27 -> new AcdEvent.CallbackAsked(contact(), one(2) ? 0 : now + random.nextInt(20_000));
             case 28 -> new AcdEvent.AgentReRoled(
-                    agent(), clients(), skills(), one(3) ? 0 : now + random.nextInt(30_000) - 1_000);
-            default -> seldom();
+                    agent(), clients(), skills(), one(3) ? 0 : now + random.nextInt(30_000) - 1_000, alone());
+            default -> money && one(2) ? priced(queues.get(0)) : seldom();
         };
     }
 
@@ -79,8 +83,17 @@ final class RandomFloor {
             case 1 -> new AcdEvent.QueueOpened(queue, one(2) ? Opening.OPEN : shut());
             case 2 -> new AcdEvent.QueueGated(queue, one(3));
             case 3 -> new AcdEvent.AgentSet(agent(agent()));
-            default -> new AcdEvent.QueuePriced(queue, cost());
+            default -> priced(queue);
         };
+    }
+
+    private AcdEvent priced(UUID queue) {
+        return new AcdEvent.QueuePriced(queue, cost(queue));
+    }
+
+    /** Where somebody who is moved works; nowhere else. */
+    private Set<UUID> alone() {
+        return one(2) ? Set.of() : one(3) ? Set.copyOf(List.of(queues.get(0), queues.get(1))) : Set.of(pick(queues));
     }
 
     private AcdEvent came() {
@@ -121,7 +134,7 @@ final class RandomFloor {
                 .overflows(overflows())
                 .opening(one(8) ? shut() : Opening.OPEN)
                 .closed(one(2) ? treatment() : null)
-                .cost(cost())
+                .cost(cost(queue))
                 .handling(1_000 + random.nextInt(60_000))
                 .reservation(one(3) ? 0 : 1_000 + random.nextInt(15_000))
                 .build();
@@ -131,8 +144,8 @@ final class RandomFloor {
         return one(2) ? Opening.HOLIDAY : Opening.CLOSED;
     }
 
-    private @Nullable MissCost cost() {
-        return money && !one(3)
+    private @Nullable MissCost cost(UUID queue) {
+        return money && queues.indexOf(queue) < dear && !one(3)
                 ? new MissCost((1 + random.nextInt(2)) * 15_000L, random.nextInt(3) * 2_000L, random.nextInt(200))
                 : null;
     }

@@ -199,7 +199,7 @@ final class SlowAcd {
             return null;
         }
         SlowAgent agent = agents.computeIfAbsent(facts.preferred(), SlowAgent::new);
-        boolean can = agent.state != Seat.State.GONE && agent.facts.clients().contains(contact.queue.rules.client());
+        boolean can = agent.state != Seat.State.GONE && agent.worksFor(contact);
         return can ? agent : null;
     }
 

@@ -50,8 +50,18 @@ final class SlowAgent {
                 .allMatch(asked -> facts.skills().getOrDefault(asked.getKey(), 0) >= asked.getValue());
     }
 
+    private boolean worksIn(SlowQueue queue) {
+        return facts.queues().isEmpty() || facts.queues().contains(queue.rules.id());
+    }
+
+    /** Who asks for the agent by name is served in every queue of a client. */
+    boolean worksFor(SlowContact contact) {
+        boolean client = facts.clients().contains(contact.queue.rules.client());
+        return client && (contact.facts.only() != null || worksIn(contact.queue));
+    }
+
     boolean mayServe(SlowContact contact) {
-        if (!facts.clients().contains(contact.queue.rules.client())) {
+        if (!worksFor(contact) || !worksIn(contact.queue)) {
             return false;
         }
         return firstRing(contact) <= contact.ring();

@@ -15,7 +15,7 @@ record SlowChoice(SlowAcd acd) {
     Optional<Offer> agentFor(SlowContact contact) {
         List<AgentOrder> orders = contact.queue.rules.orders();
         if (contact.holder != null) {
-            boolean can = contact.holder.open(contact.channel()) && client(contact.holder, contact);
+            boolean can = contact.holder.open(contact.channel()) && contact.holder.worksFor(contact);
             return can
                     ? Optional.of(why(contact, contact.holder, List.of(AgentOrder.PREFERRED), 1, 0))
                     : Optional.empty();
@@ -50,10 +50,6 @@ record SlowChoice(SlowAcd acd) {
                         score(first, best, contact),
                         -1,
                         contact.facts.preferred()));
-    }
-
-    private static boolean client(SlowAgent agent, SlowContact contact) {
-        return agent.facts.clients().contains(contact.queue.rules.client());
     }
 
     private long score(AgentOrder order, SlowAgent agent, SlowContact contact) {
@@ -103,7 +99,7 @@ record SlowChoice(SlowAcd acd) {
                 .toList();
         Optional<SlowContact> own = acd.contacts.values().stream()
                 .filter(each -> each.state == State.WAITING && each.channel() == channel && each.holder == agent)
-                .filter(each -> client(agent, each))
+                .filter(agent::worksFor)
                 .min(SlowAcd.order());
         int lines = acd.lines(shared.stream()).size() + (own.isPresent() ? 1 : 0);
         return (acd.priced()

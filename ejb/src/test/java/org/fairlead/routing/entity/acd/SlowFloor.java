@@ -20,7 +20,11 @@ record SlowFloor(SlowAcd acd) {
             SlowAgent agent = agent(set.agent().id());
             agent.own = set.agent();
             boolean own = agent.roleUntil == 0;
-            role(agent, own ? set.agent() : set.agent().as(agent.facts.clients(), agent.facts.skills()));
+            role(
+                    agent,
+                    own
+                            ? set.agent()
+                            : set.agent().as(agent.facts.clients(), agent.facts.skills(), agent.facts.queues()));
         } else if (event instanceof AcdEvent.AgentReRoled role) {
             reRole(agent(role.agent()), role);
         } else if (event instanceof AcdEvent.QueueSet set) {
@@ -81,7 +85,7 @@ record SlowFloor(SlowAcd acd) {
             own(agent);
         } else {
             agent.roleUntil = role.until() == 0 ? Long.MAX_VALUE : role.until();
-            role(agent, agent.own.as(role.clients(), role.skills()));
+            role(agent, agent.own.as(role.clients(), role.skills(), role.queues()));
         }
     }
 
