@@ -28,6 +28,7 @@ import org.fairlead.campaign.RunningCampaign;
 import org.fairlead.campaign.TakenLead;
 import org.fairlead.compliance.Outreach;
 import org.fairlead.compliance.Outreach.Wish;
+import org.fairlead.dialer.boundary.DialPulse.Found;
 import org.fairlead.dialer.control.PlaceCalls;
 import org.fairlead.security.AllClients;
 import org.fairlead.shared.ClientId;
@@ -81,7 +82,6 @@ public class DialerClock {
     private Clock clock;
 
     private List<RunningCampaign> running = List.of();
-    private long counted;
     private volatile @Nullable ScheduledFuture<?> beat;
     private @Nullable ScheduledFuture<?> rounds;
     private @Nullable ScheduledFuture<?> looks;
@@ -165,21 +165,15 @@ public class DialerClock {
         beat = timers.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
 
-    private boolean beat() {
-        guarded("FL4203 a dialling round failed", this::round);
-        return !running.isEmpty();
+    /** What runs, and what its windows hold, is not asked of the books at each happening: what happened is enough. */
+    private Found beat(boolean anew) {
+        boolean whole = guarded("FL4203 a dialling round failed", () -> round(anew));
+        return !whole ? Found.FAILED : running.isEmpty() ? Found.NOTHING : Found.CAMPAIGNS;
     }
 
-    /**
-     * What runs, and what its windows hold, is asked of the books twice a second; between, what has happened on the floor
-     * is enough.
-     */
-    private void round() {
-        long now = millis();
-        boolean anew = Math.abs(now - counted) >= DialPulse.EVERY_MILLIS;
+    private void round(boolean anew) {
         if (anew) {
             running = all(attempts::running);
-            counted = now;
         }
         if (!running.isEmpty() && anew) {
             calls.round(running, book);
@@ -220,14 +214,16 @@ public class DialerClock {
         }
     }
 
-    /** An exception would end the timer for good: it is told, and the next turn tries again. */
-    private static void guarded(String message, Runnable work) {
+    /** An exception would end the timer for good: it is told, and the next turn tries again. @return whether it went well */
+    private static boolean guarded(String message, Runnable work) {
         try {
             work.run();
+            return true;
         } catch (Refused away) {
             LOG.info("FL4207 no round now: {}", away.key());
         } catch (RuntimeException e) {
             LOG.error(message, e);
         }
+        return false;
     }
 }

@@ -47,7 +47,7 @@ public class PlaceCalls {
     private final Map<UUID, SteadyPacing> steady = new HashMap<>();
     private final Dry dry = new Dry();
     private final FairTurns<UUID> turns = new FairTurns<>();
-    private final Map<UUID, Dialing.Count> counts = new HashMap<>();
+    private Map<UUID, Dialing.Count> counts = Map.of();
 
     @Inject
     public PlaceCalls(Outbound outbound, Pacers pacers, Clock clock) {
@@ -111,8 +111,10 @@ public class PlaceCalls {
         List<RunningCampaign> paced =
                 campaigns.stream().filter(c -> c.mode().ahead()).toList();
         if (anew) {
-            counts.clear();
-            paced.forEach(c -> counts.put(c.campaignId(), book.abandonment(c)));
+            // one that cannot be read ends the round, and leaves what is known of all as it was
+            Map<UUID, Dialing.Count> read = new HashMap<>();
+            paced.forEach(c -> read.put(c.campaignId(), book.abandonment(c)));
+            counts = read;
         }
         return paced.isEmpty() ? Map.of() : pacers.wanted(paced, counts, anew, dry::is, outbound);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fairlead.contact.ContactClosed;
 import org.fairlead.contact.Outcome;
+import org.fairlead.dialer.boundary.DialPulse.Found;
 import org.fairlead.shared.ClientId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,14 +21,18 @@ class DialPulseTest {
     private final List<Long> waits = new ArrayList<>();
     private long now = 10_000;
     private int rounds;
-    private boolean campaigns = true;
+    private final List<Boolean> anew = new ArrayList<>();
+    private Found found = Found.CAMPAIGNS;
+    private long takes;
 
     @BeforeEach
     void begin() {
         pulse.begin(
-                () -> {
+                books -> {
                     rounds++;
-                    return campaigns;
+                    anew.add(books);
+                    now += takes;
+                    return found;
                 },
                 (work, millis) -> {
                     later.add(work);
@@ -51,6 +56,61 @@ class DialPulseTest {
     }
 
     @Test
+    void theLongerARoundTakesTheLongerTheEngineIsLeftAlone() {
+        takes = 80;
+        pulse.beatNow();
+        dialEnds();
+        takes = 300;
+        pulse.beatNow();
+        later.remove(0).run();
+        dialEnds();
+        later.remove(0).run();
+
+        assertThat(waits).containsExactly(320L, DialPulse.EVERY_MILLIS);
+        assertThat(rounds).isEqualTo(4);
+    }
+
+    @Test
+    void theBooksAreAskedTwiceASecondAndNotAtEachHappening() {
+        now += 100;
+        pulse.beatNow();
+        now += 399;
+        pulse.beatNow();
+        now += 1;
+        pulse.beatNow();
+        now += 100;
+        pulse.beatNow();
+
+        assertThat(anew).containsExactly(true, false, false, true, false);
+    }
+
+    @Test
+    void afterAnAbandonedCallTheWindowsAreCountedAnew() {
+        now += 100;
+        pulse.closed(closed(UUID.randomUUID(), Outcome.ABANDONED));
+        later.remove(0).run();
+        now += 100;
+        dialEnds();
+        later.remove(0).run();
+
+        assertThat(anew).containsExactly(true, true, false);
+    }
+
+    @Test
+    void afterARoundThatFailedTheBooksAreAskedAgainAtTheNextBeat() {
+        now += DialPulse.EVERY_MILLIS;
+        found = Found.FAILED;
+        pulse.beatNow();
+        now += 100;
+        dialEnds();
+        found = Found.CAMPAIGNS;
+        pulse.beatNow();
+
+        assertThat(later).isEmpty();
+        assertThat(anew).containsExactly(true, true, true);
+    }
+
+    @Test
     void whatHappensTogetherBringsOneRound() {
         dialEnds();
         dialEnds();
@@ -63,21 +123,26 @@ class DialPulseTest {
     void whatHappensDuringARoundBringsAnother() {
         dialEnds();
         pulse.begin(
-                () -> {
+                books -> {
                     dialEnds();
-                    return true;
+                    now += 60;
+                    return Found.CAMPAIGNS;
                 },
-                (work, millis) -> later.add(work),
+                (work, millis) -> {
+                    later.add(work);
+                    waits.add(millis);
+                },
                 () -> now);
 
         later.remove(0).run();
 
         assertThat(later).hasSize(1);
+        assertThat(waits).last().isEqualTo(240L);
     }
 
     @Test
     void nothingIsAskedWhileNoCampaignRuns() {
-        campaigns = false;
+        found = Found.NOTHING;
         pulse.beatNow();
 
         dialEnds();
@@ -87,7 +152,7 @@ class DialPulseTest {
 
     @Test
     void aContactThatNoCampaignDialledBringsNoRound() {
-        pulse.closed(closed(null));
+        pulse.closed(closed(null, Outcome.ABANDONED));
 
         assertThat(later).isEmpty();
     }
@@ -105,10 +170,10 @@ class DialPulseTest {
     }
 
     private void dialEnds() {
-        pulse.closed(closed(UUID.randomUUID()));
+        pulse.closed(closed(UUID.randomUUID(), Outcome.NO_ANSWER));
     }
 
-    private static ContactClosed closed(@Nullable UUID attempt) {
+    private static ContactClosed closed(@Nullable UUID attempt, Outcome outcome) {
         return new ContactClosed(
                 new ClientId(3),
                 UUID.randomUUID(),
@@ -120,7 +185,7 @@ class DialPulseTest {
                 null,
                 "OUTBOUND",
                 "+12125550111",
-                Outcome.NO_ANSWER,
+                outcome,
                 null,
                 null,
                 null,

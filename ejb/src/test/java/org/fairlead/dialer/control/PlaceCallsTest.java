@@ -1,6 +1,7 @@
 package org.fairlead.dialer.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -148,6 +149,22 @@ class PlaceCallsTest {
     }
 
     @Test
+    void aCampaignOverItsLimitStaysSoWhenItsWindowCannotBeRead() {
+        RunningCampaign sales = campaign(3, "sales", DialMode.POWER, new Dialing(3, 0.03, Window.DAY, 1));
+        routing.free = 2;
+        book.counts.put(sales.campaignId(), new Dialing.Count(200, 6));
+        calls.round(List.of(sales), book);
+        int before = routing.placed.size();
+        book.away = true;
+
+        assertThatThrownBy(() -> calls.round(List.of(sales), book)).isInstanceOf(IllegalStateException.class);
+        calls.again(List.of(sales), book);
+
+        assertThat(before).isEqualTo(2);
+        assertThat(routing.placed).hasSize(4);
+    }
+
+    @Test
     void campaignsThatShareAgentsShareTheirCallsByWeight() {
         RunningCampaign heavy = campaign(3, "sales", DialMode.POWER, new Dialing(2, 0.03, Window.DAY, 3));
         RunningCampaign light = campaign(3, "sales", DialMode.POWER, new Dialing(2, 0.03, Window.DAY, 1));
@@ -290,6 +307,7 @@ class PlaceCallsTest {
         final Set<UUID> broken = new HashSet<>();
         final Set<UUID> empty = new HashSet<>();
         final Map<UUID, Dialing.Count> counts = new HashMap<>();
+        boolean away;
 
         @Override
         public List<TakenLead> take(RunningCampaign campaign, int wanted) {
@@ -309,6 +327,9 @@ class PlaceCallsTest {
 
         @Override
         public Dialing.Count abandonment(RunningCampaign campaign) {
+            if (away) {
+                throw new IllegalStateException("no connection");
+            }
             return counts.getOrDefault(campaign.campaignId(), Dialing.Count.NONE);
         }
 
