@@ -94,9 +94,10 @@ public final class CentreLink implements AutoCloseable {
     private void serve(BrokerSession fresh) throws JMSException, InterruptedException {
         Thread receiver = new Thread(() -> receiveFrom(fresh), "link-commands-" + settings.gateway());
         receiver.setDaemon(true);
-        receiver.start();
         try {
+            // before the first command: a dial that the broker kept is no dial of a centre that is away
             listener.connected();
+            receiver.start();
             while (!fresh.broken()) {
                 List<KeptEvent> batch = outbox.oldest(MOST_AT_ONCE, POLL_MILLIS);
                 if (!batch.isEmpty()) {
