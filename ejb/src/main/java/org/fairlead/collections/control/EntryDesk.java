@@ -216,9 +216,18 @@ final class EntryDesk {
                         new TrustAccount.Slip(entry.valueDate(), tools.now(), tools.login()));
     }
 
-    /** The one payment of this sum that the words name; two that fit are for a person. */
+    /**
+     * The one payment of this sum that the words name; two that fit are for a person. So is what came in, whatever the bank
+     * calls it: a debit of ours that came back takes nothing from anybody, and lies in the trust.
+     */
     private void takeBack(BankEntry entry) {
-        Money amount = entry.amount().isNegative() ? entry.amount().negated() : entry.amount();
+        if (entry.amount().isPositive()) {
+            UUID id = insert(entry, entry.amount().minor(), false);
+            receive(entry, id);
+            park(id, Reason.RETURN_UNKNOWN);
+            return;
+        }
+        Money amount = entry.amount().negated();
         TakeBack back = new TakeBack(c, portfolio, tools);
         List<Original> fit = back.named(
                 amount, entry.valueDate(), PaymentMatch.names(entry.reference()).toArray(String[]::new));
@@ -239,17 +248,20 @@ final class EntryDesk {
         posted++;
     }
 
-    /** Most of it is the outsourcer's own doing; a provider takes back what came back and no payout was lowered by. */
+    /**
+     * Most of it is the outsourcer's own doing; a provider takes back what came back and no payout was lowered by. The bank's
+     * file may come before the provider's word: then it waits, and is not lost from sight.
+     */
     private void letOut(BankEntry entry) {
-        Money amount = entry.amount().negated();
         String provider = provider(entry);
-        ProviderAccount providers = new ProviderAccount(c, portfolio);
-        if (provider == null || !providers.mayTakeBack(provider, amount)) {
+        if (provider == null) {
             outgoing++;
             return;
         }
+        Money amount = entry.amount().negated();
+        ProviderAccount providers = new ProviderAccount(c, portfolio);
         UUID id = insert(entry, amount.minor(), true);
-        if (providers.isOwed(provider, amount)) {
+        if (providers.mayTakeBack(provider, amount) && providers.isOwed(provider, amount)) {
             debit(provider, amount, entry, id);
         } else {
             park(id, Reason.DEBIT_ABOVE);

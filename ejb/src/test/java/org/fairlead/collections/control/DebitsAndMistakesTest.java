@@ -68,6 +68,63 @@ class DebitsAndMistakesTest {
     }
 
     @Test
+    void moneyThatCameInIsNoDebitWhateverTheBankCallsIt() {
+        bank("400,00", PAYER, "");
+        move(Move.CAME_BACK, 150_00);
+
+        bank("150,00", PAYER, "AC04");
+
+        assertThat(account()).containsExactly("400.00 150.00 400.00 0.00 -150.00");
+        assertThat(reasons()).containsExactly("RETURN_UNKNOWN");
+        assertThat(portfolio.texts("select outgoing::text from payment where state = 'UNMATCHED'"))
+                .containsExactly("false");
+        assertThat(trust()).as("it lies in the trust, whoever's it is").isEqualTo(150_00);
+        UUID returned = waiting();
+        assertThatThrownBy(() -> portfolio.in(c -> new SettleWaiting(c, tools("bora")).debit(returned, "sandbox")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("payment.not-waiting");
+    }
+
+    @Test
+    void moneyThatCameInTakesNothingFromADebt() {
+        place();
+        bank("300,00", "AYSE YILDIZ", "", "AK-100241");
+
+        bank("300,00", "AYSE YILDIZ", "AC04", "AK-100241 returned");
+
+        assertThat(portfolio.number("select principal::int from debt where reference = 'AK-100241'"))
+                .isEqualTo(700_00);
+        assertThat(reasons()).containsExactly("RETURN_UNKNOWN");
+        assertThat(trust()).isEqualTo(600_00);
+    }
+
+    @Test
+    void aDebitBeforeTheProvidersWordWaitsForIt() {
+        bank("400,00", PAYER, "");
+
+        bank("-150,00", PAYER, "");
+
+        assertThat(account()).containsExactly("400.00 0.00 400.00 0.00 0.00");
+        assertThat(reasons()).containsExactly("DEBIT_ABOVE");
+        UUID debit = waiting();
+        assertThatThrownBy(() -> portfolio.in(c -> new SettleWaiting(c, tools("bora")).debit(debit, "sandbox")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("payment.debit-above");
+        move(Move.CAME_BACK, 150_00);
+        portfolio.in(c -> new SettleWaiting(c, tools("bora")).debit(debit, "sandbox"));
+        assertThat(account()).containsExactly("400.00 150.00 400.00 150.00 0.00");
+        assertThat(trust()).isZero();
+    }
+
+    @Test
+    void whatTheHouseSendsElsewhereWaitsForNobody() {
+        bank("-75,00", "HARBOUR BPO", "");
+
+        assertThat(reasons()).isEmpty();
+        assertThat(portfolio.number("select outgoing from payment_file")).isEqualTo(1);
+    }
+
+    @Test
     void aDebitThatThePriceHidesIsForAPersonToSay() {
         bank("390,00", PAYER, "");
         move(Move.CAME_BACK, 400_00);
@@ -86,19 +143,17 @@ class DebitsAndMistakesTest {
         move(Move.CAME_BACK, 150_00);
 
         bank("-150,01", PAYER, "");
-        bank("-150,01", PAYER, "AC04");
+        bank("-150,01", PAYER, "AC04", "returned");
 
         assertThat(account()).containsExactly("400.00 150.00 400.00 0.00 -150.00");
-        assertThat(reasons()).containsExactly("RETURN_UNKNOWN");
-        assertThat(portfolio.number(
-                        "select outgoing from payment_file order by uploaded_at, file_name limit 1 offset 1"))
-                .isEqualTo(1);
-        UUID returned = waiting();
-        assertThatThrownBy(() -> portfolio.in(c -> new SettleWaiting(c, tools("bora")).debit(returned, "sandbox")))
-                .isInstanceOf(Refused.class)
-                .hasMessage("payment.debit-above");
-        portfolio.in(c -> new SettleWaiting(c, tools("bora")).ourOwn(returned));
-        assertThat(states()).containsExactly("PAYOUT", "OWN");
+        assertThat(reasons()).containsExactly("DEBIT_ABOVE", "RETURN_UNKNOWN");
+        for (UUID above : List.of(waiting(), returned())) {
+            assertThatThrownBy(() -> portfolio.in(c -> new SettleWaiting(c, tools("bora")).debit(above, "sandbox")))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("payment.debit-above");
+            portfolio.in(c -> new SettleWaiting(c, tools("bora")).ourOwn(above));
+        }
+        assertThat(states()).containsExactly("PAYOUT", "OWN", "OWN");
     }
 
     @Test
@@ -298,9 +353,15 @@ class DebitsAndMistakesTest {
         return one("PAYOUT");
     }
 
+    private UUID returned() {
+        return UUID.fromString(portfolio
+                .texts("select payment_id from payment where reason = 'RETURN_UNKNOWN'")
+                .get(0));
+    }
+
     private UUID one(String state) {
         return UUID.fromString(portfolio
-                .texts("select payment_id from payment where state = '" + state + "'")
+                .texts("select payment_id from payment where state = '" + state + "' order by payment_id")
                 .get(0));
     }
 
