@@ -123,12 +123,16 @@ final class Correspondence {
     /** With more fields than the debt gives. */
     Optional<UUID> write(DebtFile debt, Piece piece, Map<String, String> more) {
         if (FOR_ALL.contains(piece.code())) {
-            others(debt, piece).forEach(other -> write(debt, piece, other, more));
+            writeToOthers(debt, piece, more);
         }
         return write(debt, piece, person(debt), more);
     }
 
-    /** The notice goes to each once, even where the debtor's cannot be written night after night. */
+    /** To co-debtors and guarantors alone. */
+    void writeToOthers(DebtFile debt, Piece piece, Map<String, String> more) {
+        others(debt, piece).forEach(other -> write(debt, piece, other, more));
+    }
+
     private List<Person> others(DebtFile debt, Piece piece) {
         return Sql.list(
                         c,
@@ -138,8 +142,34 @@ final class Correspondence {
                         debt.client(),
                         debt.debtId())
                 .stream()
-                .filter(one -> !piece.code().equals("VALIDATION") || !noticed(debt, one))
+                .filter(one -> mayBeWritten(debt, piece.code(), one))
                 .toList();
+    }
+
+    /**
+     * The notice goes to each once, even where the debtor's cannot be written night after night; a demand follows when the
+     * time that their own notice gave them is over (12 CFR 1006.34, 1006.38), whenever the debtor's was.
+     */
+    private boolean mayBeWritten(DebtFile debt, String code, Person person) {
+        return switch (code) {
+            case "VALIDATION" -> !noticed(debt, person);
+            case "LETTER" -> debt.validationDays() == 0 || hadTheTime(debt, person);
+            default -> true;
+        };
+    }
+
+    private boolean hadTheTime(DebtFile debt, Person person) {
+        LocalDate today = now.atZone(debt.zone()).toLocalDate();
+        return Sql.number(
+                        c,
+                        "select count(*) from debt_message where client_id = ? and debt_id = ? and customer_id = ?"
+                                + " and code = 'VALIDATION' and state = 'SENT' and (sent_at at time zone ?)::date < ?",
+                        debt.client(),
+                        debt.debtId(),
+                        person.id(),
+                        debt.zone().getId(),
+                        today.minusDays(debt.validationDays()))
+                > 0;
     }
 
     private boolean noticed(DebtFile debt, Person person) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,17 @@ final class WriteReminders implements NightStep {
               select d.debt_id, p.remind_days from debt d
               join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
               where d.client_id = ? and (d.status = 'VALIDATION' or d.validation_sent is null and p.validation_days > 0
-                and d.status not in ('PAID','SETTLED','RECALLED','CLOSED'))) x
+                and d.status not in ('PAID','SETTLED','RECALLED','CLOSED'))
+              union
+              select d.debt_id, p.remind_days from debt d
+              join portfolio p on p.client_id = d.client_id and p.portfolio_id = d.portfolio_id
+              join debt_party y on y.client_id = d.client_id and y.debt_id = d.debt_id and y.role <> 'DEBTOR'
+              where d.client_id = ? and d.validation_sent is not null and p.validation_days > 0
+                and d.status not in ('PAID','SETTLED','RECALLED','CLOSED')
+                and exists (select 1 from wording w where w.client_id = d.client_id and w.portfolio_id = d.portfolio_id
+                  and w.code = 'VALIDATION' and w.role = y.role)
+                and not exists (select 1 from debt_message g where g.client_id = d.client_id and g.debt_id = d.debt_id
+                  and g.customer_id = y.customer_id and g.code = 'VALIDATION' and g.state in ('WAITS','SENT'))) x
             where debt_id > ? order by debt_id limit ?
             """;
 
@@ -73,6 +84,7 @@ final class WriteReminders implements NightStep {
                 day,
                 client,
                 client,
+                client,
                 after,
                 Math.min(most, AT_ONCE));
         due.forEach(one -> look(one, day));
@@ -97,15 +109,24 @@ final class WriteReminders implements NightStep {
         if (debt.validationDays() == 0) {
             return;
         }
+        boolean mayNotify =
+                Gates.against(Step.VALIDATION_NOTICE, debt.gates(), day).isEmpty();
+        Piece notice = new Piece("VALIDATION", null, null, null, "night");
         if (sent == null) {
-            if (Gates.against(Step.VALIDATION_NOTICE, debt.gates(), day).isEmpty()
+            if (mayNotify
                     && !Correspondence.written(c, client, debt.debtId(), "VALIDATION")
-                    && !letters.write(debt, new Piece("VALIDATION", null, null, null, "night"))) {
+                    && !letters.write(debt, notice)) {
                 boolean noLaw = letters.unwritten(debt, "VALIDATION").equals(Correspondence.NO_LAW_WORDS);
                 String what = noLaw ? "NOTICE_NO_LAW_WORDS" : "NOTICE_UNWRITTEN";
                 DebtTimeline.once(c, client, debt.debtId(), now, "night", what);
             }
-        } else if (day.isAfter(sent.plusDays(debt.validationDays()))) {
+            return;
+        }
+        if (mayNotify) {
+            // words for them may have come after the debtor's notice went, or theirs could not go then
+            letters.writeToOthers(debt, notice, Map.of());
+        }
+        if (day.isAfter(sent.plusDays(debt.validationDays()))) {
             Sql.update(
                     c,
                     "update debt set status = 'WORKING' where client_id = ? and debt_id = ? and status = 'VALIDATION'",

@@ -118,6 +118,45 @@ class WordsForOthersTest {
     }
 
     @Test
+    void whoNeverGotTheNoticeGetsNoDemand() {
+        portfolio.execute("update portfolio set validation_days = 30;"
+                + " update debt set status = 'WORKING', validation_sent = '2026-10-01'");
+        write("LETTER");
+        send();
+
+        assertThat(sent).containsExactly("ayse@example.org: Sayın Ayşe Yıldız, borcunuz ₺1.000,00.");
+        assertThat(messages()).extracting(MessageView::role).containsExactly("DEBTOR");
+    }
+
+    @Test
+    void theirNoticeIsMadeUpForAndTheDemandComesWhenTheirTimeIsOver() {
+        portfolio.execute("update portfolio set validation_days = 30;"
+                + " update debt set status = 'WORKING', validation_sent = '2026-10-01'");
+        night(MONDAY);
+        night(MONDAY.plusDays(1));
+        send();
+
+        assertThat(sent).containsExactly("kemal@example.org: Kefalet: AK-1");
+        assertThat(portfolio.texts("select validation_sent::text from debt")).containsExactly("2026-10-01");
+        write("LETTER", MONDAY.plusDays(30));
+        assertThat(demands()).containsExactly("DEBTOR");
+        write("LETTER", MONDAY.plusDays(31));
+        assertThat(demands()).containsExactlyInAnyOrder("DEBTOR", "DEBTOR", "GUARANTOR");
+    }
+
+    @Test
+    void noNoticeIsMadeUpForWhileADisputeIsOpen() {
+        portfolio.execute("update portfolio set validation_days = 30;"
+                + " update debt set status = 'WORKING', validation_sent = '2026-10-01'");
+        portfolio.in(c -> new HoldBook(c, stops, NOON.minusSeconds(200_000))
+                .place(portfolio.file("AK-1"), Hold.DISPUTE, "not mine", "d"));
+
+        night(MONDAY);
+
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
     void whatWasAgreedWithTheDebtorIsNoWordForOthers() {
         assertThatThrownBy(() -> wording("REMINDER", "GUARANTOR", "{amount}"))
                 .isInstanceOf(Refused.class)
@@ -141,7 +180,16 @@ class WordsForOthersTest {
     }
 
     private void write(String code) {
-        boolean written = portfolio.in(c -> new Correspondence(c, NOON.minusSeconds(60))
+        write(code, MONDAY);
+    }
+
+    private List<String> demands() {
+        return portfolio.texts("select role from debt_message where code = 'LETTER'");
+    }
+
+    private void write(String code, LocalDate day) {
+        Instant noon = day.atTime(12, 0).atZone(ZONE).toInstant();
+        boolean written = portfolio.in(c -> new Correspondence(c, noon.minusSeconds(60))
                 .write(portfolio.file("AK-1"), new Piece(code, null, null, null, "bora")));
         assertThat(written).isTrue();
     }
