@@ -23,9 +23,10 @@ public interface NightRuns {
     }
 
     /**
-     * Begins to work a client's present day through, once more if it was done already; it is done aside.
+     * Begins to work a client's present day through, once more if it was done already; it is done aside, one client's after
+     * the other's.
      *
-     * @throws org.fairlead.shared.Refused {@code night.running} while it is worked
+     * @throws org.fairlead.shared.Refused {@code night.running} while it is worked on any node, or waits for its turn here
      */
     void now(ClientId client);
 

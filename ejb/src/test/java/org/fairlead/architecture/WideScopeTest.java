@@ -46,6 +46,8 @@ class WideScopeTest {
             "org.fairlead.campaign.boundary.UploadStart",
             // Which clients have debts: the night's work on them is scoped.
             "org.fairlead.collections.boundary.NightClock",
+            // Holds a lock of the database's as long as a night takes, outside of any transaction; reads no row.
+            "org.fairlead.collections.boundary.NightTurn",
             // Which clients have messages whose days are over: their deletion is scoped.
             "org.fairlead.contact.boundary.MessageClock",
             "org.fairlead.dialer.boundary.DialerClock",
@@ -97,6 +99,8 @@ class WideScopeTest {
             "org.fairlead.collections.boundary.NightDesk",
             // Chunks of a night that the clock or such an order claimed; each enters the scope of its client.
             "org.fairlead.collections.boundary.NightWork",
+            // A lock by a client's number around such work, and no row.
+            "org.fairlead.collections.boundary.NightTurn",
             // Percentages in memory under the asking person's own login; facades with their scope write and read them.
             "org.fairlead.collections.boundary.PlacementProgress",
             // The engine knows its agents and lets each touch the contact at hand only; a query per click is too dear.

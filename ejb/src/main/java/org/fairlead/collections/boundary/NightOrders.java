@@ -47,7 +47,7 @@ public class NightOrders {
         return Sql.in(database, "the nightly runs", c -> NightBook.runs(c, client));
     }
 
-    /** @param running whether somebody is at it on this node */
+    /** @param running whether somebody is at it */
     public Progress progress(ClientId client, boolean running) {
         requireServed(client);
         return Sql.in(database, "the nightly runs", c -> NightBook.progress(c, client, running));
