@@ -164,7 +164,8 @@ public final class ProviderAccount {
                   coalesce(sum(case move when 'DEBITED' then amount when 'DEBIT_UNDONE' then -amount end), 0) as debited,
                   %s as held,
                   (select max(m.value_date) from provider_line m join payment p on p.client_id = m.client_id
-                    and m.reference = 'payment ' || p.payment_id and p.state = 'PAYOUT'
+                    and p.payment_id = case when m.reference like 'payment %%' then substr(m.reference, 9)::uuid end
+                    and p.state = 'PAYOUT'
                     where m.client_id = l.client_id and m.portfolio_id = l.portfolio_id and m.provider = l.provider
                       and m.currency = l.currency and m.move = 'PAID_OUT') as last,
                   array(select s.words from provider_sign s where s.client_id = l.client_id and s.provider = l.provider

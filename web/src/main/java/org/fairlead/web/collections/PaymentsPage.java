@@ -37,6 +37,9 @@ public class PaymentsPage extends OfOnePortfolio {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
 
+    /** Beyond it nobody turns pages. */
+    private static final int MOST_PAGES = 10_000;
+
     @EJB
     private transient Payments payments;
 
@@ -47,6 +50,7 @@ public class PaymentsPage extends OfOnePortfolio {
     private Viewer viewer;
 
     private int page = 1;
+    private int bookedPage = 1;
     private transient @Nullable Map<UUID, List<PaymentView>> undoable;
     private final HashMap<String, String> whose = new HashMap<>();
     private transient @Nullable Part file;
@@ -142,9 +146,34 @@ public class PaymentsPage extends OfOnePortfolio {
         }
     }
 
+    /** One page of it. */
     public List<Booked> getBooked() {
+        List<Booked> found = bookedAndOneMore();
+        return found.subList(0, Math.min(SHOWN, found.size()));
+    }
+
+    public boolean isBookedMore() {
+        return bookedAndOneMore().size() > SHOWN;
+    }
+
+    private List<Booked> bookedAndOneMore() {
         Portfolio shown = getPortfolio();
-        return shown == null ? List.of() : payments.booked(shown.portfolioId(), 0, SHOWN);
+        return shown == null
+                ? List.of()
+                : payments.booked(shown.portfolioId(), (getBookedPage() - 1) * SHOWN, SHOWN + 1);
+    }
+
+    public int getBookedPage() {
+        return Math.min(MOST_PAGES, Math.max(1, bookedPage));
+    }
+
+    public void setBookedPage(int bookedPage) {
+        this.bookedPage = bookedPage;
+    }
+
+    public String linkToBooked(int other) {
+        return Query.link(
+                "/payments.xhtml", Map.of("of", String.valueOf(choice().of()), "booked", String.valueOf(other)));
     }
 
     /** A field that was left empty is kept as null. */
