@@ -15,6 +15,11 @@ final class AnswerModel {
     /** Calls that a guess of the share is worth. */
     private static final double GUESS = 6;
 
+    /** By so many of its doubts the share is reckoned higher than it is expected to be, but for what a settled day has. */
+    private static final double DOUBTS = 2.5;
+
+    private static final double SETTLED = 0.35;
+
     private static final double GUESSED_SHARE = 0.3;
     private static final double GUESSED_SECONDS = 15;
     private static final double GUESSED_SHAPE = 5;
@@ -34,6 +39,7 @@ final class AnswerModel {
     private double logOdds;
 
     private final ShareBelief belief = new ShareBelief();
+    private double caution = 1;
     private int outcomes;
     private int answersSeen;
     private boolean warm;
@@ -119,6 +125,7 @@ final class AnswerModel {
         if (warm) {
             belief.turn();
             logOdds = belief.logOdds();
+            caution = Math.exp(Math.max(0, DOUBTS * belief.doubt() - SETTLED));
         } else {
             double people = answersSeen + GUESSED_SHARE * GUESS;
             logOdds = Math.log(people / (outcomes + GUESS - people));
@@ -127,6 +134,11 @@ final class AnswerModel {
 
     double share() {
         return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /** How much more likely than expected an answer has to be reckoned with, as odds: 1 once the share is known. */
+    double caution() {
+        return caution;
     }
 
     /** Chance that a call that has rung so long is answered within so much more. */

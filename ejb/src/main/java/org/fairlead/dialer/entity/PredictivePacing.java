@@ -223,10 +223,14 @@ public final class PredictivePacing implements PacingPolicy {
         }
         gather(at);
         double bearable = threshold.bearable(at);
+        double together = threshold.bearableTogether();
         int more = 0;
         while (more < MOST_AT_ONCE && !shortfall.isFull() && risk(spare) < bearable) {
-            more++;
             shortfall.call(freshBy);
+            if (shortfall.excess(spare) > together) {
+                return more;
+            }
+            more++;
         }
         return more;
     }
@@ -247,10 +251,12 @@ public final class PredictivePacing implements PacingPolicy {
             }
             answersAt = at;
             answers.refresh();
+            double caution = answers.caution();
             for (int b = 0; b < Shortfall.BINS; b++) {
                 double begin = b * Shortfall.BIN;
-                freshBy[b] = answers.answersWithin(0, begin + Shortfall.BIN / 2, 1);
-                freshIn[b] = answers.answersWithin(0, begin + Shortfall.BIN, 1) - answers.answersWithin(0, begin, 1);
+                freshBy[b] = answers.answersWithin(0, begin + Shortfall.BIN / 2, caution);
+                freshIn[b] = answers.answersWithin(0, begin + Shortfall.BIN, caution)
+                        - answers.answersWithin(0, begin, caution);
             }
         }
         if (at - agentsAt >= AGENTS_MILLIS + (agentsAt - beganAt) / AGENTS_SLOWING) {
@@ -264,7 +270,7 @@ public final class PredictivePacing implements PacingPolicy {
         for (Ring ring : book.rings()) {
             double age = (at - ring.at()) / SECOND;
             for (int b = 0; b < Shortfall.BINS; b++) {
-                by[b] = answers.answersWithin(age, (b + 0.5) * Shortfall.BIN, ring.odds());
+                by[b] = answers.answersWithin(age, (b + 0.5) * Shortfall.BIN, ring.odds() * answers.caution());
             }
             shortfall.call(by);
         }

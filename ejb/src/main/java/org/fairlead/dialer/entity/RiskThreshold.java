@@ -28,6 +28,15 @@ final class RiskThreshold {
 
     private static final double MOST_SPARED = 3;
 
+    /** Abandonments that may be expected of all calls on their way at a start, at most. */
+    private static final double START_TOGETHER = 0.5;
+
+    /** And where the window allows hardly any. */
+    private static final double LEAST_TOGETHER = 0.05;
+
+    /** How many more for each answer that this policy has seen. */
+    private static final double KNOWN = 0.01;
+
     private final double limit;
     private final PredictivePacing.Tuning tuning;
     private double base;
@@ -109,6 +118,16 @@ final class RiskThreshold {
     private double wantedShare() {
         double toCome = toCome();
         return toCome < 1 ? Double.NaN : Math.max(0, left(toCome) / toCome);
+    }
+
+    /**
+     * How many abandonments all calls on their way may be expected to bring together: part of what the window still allows,
+     * and more with each answer that was seen. So a start that knows little places no burst, however small the risk of
+     * each call of it.
+     */
+    double bearableTogether() {
+        double open = limit * Math.max(answered, FEWEST) - abandoned - 1;
+        return Math.max(LEAST_TOGETHER, Math.min(START_TOGETHER, open / 2)) + KNOWN * moves;
     }
 
     double bearable(long at) {

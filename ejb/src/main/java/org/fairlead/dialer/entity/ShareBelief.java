@@ -95,6 +95,18 @@ final class ShareBelief {
         return Math.log(share / (1 - share));
     }
 
+    /** How far the log odds may well be from what is expected: the root of their variance. */
+    double doubt() {
+        double mean = 0;
+        double square = 0;
+        for (int i = 0; i < POINTS; i++) {
+            double at = LEAST + i * STEP;
+            mean += chances[i] * at;
+            square += chances[i] * at * at;
+        }
+        return Math.sqrt(Math.max(0, square - mean * mean));
+    }
+
     private void settle() {
         double all = Arrays.stream(chances).sum();
         for (int i = 0; i < POINTS; i++) {

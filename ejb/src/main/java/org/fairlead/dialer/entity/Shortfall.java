@@ -88,6 +88,28 @@ final class Shortfall {
         third[b] += sign * spread * (1 - 2 * chance);
     }
 
+    /** How many of the calls so far are to be expected to find nobody, with so many agents ready now. */
+    double excess(int spare) {
+        double most = 0;
+        for (int b = 0; b < BINS; b++) {
+            most = Math.max(most, excess(b, spare));
+        }
+        return most;
+    }
+
+    private double excess(int b, int spare) {
+        if (few) {
+            double sum = 0;
+            for (int i = Math.max(0, zero + spare + 1); i < size; i++) {
+                sum += exact[b][i] * (i - zero - spare);
+            }
+            return sum;
+        }
+        double deviation = Math.sqrt(Math.max(variance[b], 1e-6));
+        double z = (spare - mean[b]) / deviation;
+        return deviation * Math.max(0, Normal.density(z) - z * Normal.above(z));
+    }
+
     /** Chance that by this step the difference has reached {@code spare}, so that one more call finds nobody. */
     double reaches(int b, int spare) {
         if (few) {

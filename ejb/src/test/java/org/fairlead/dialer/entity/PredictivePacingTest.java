@@ -56,6 +56,45 @@ class PredictivePacingTest {
         assertThat(policy.place(500)).isEqualTo(6);
     }
 
+    /** Six of 41 may well have been three in ten: so many calls as one in six would allow would leave people with nobody. */
+    @Test
+    void aStartThatHasSeenLittlePlacesNoBurst() {
+        PredictivePacing policy = policy();
+        for (int agent = 0; agent < 20; agent++) {
+            policy.ready(agent, 0);
+        }
+        for (long at = 0; at < 46_000; at += 500) {
+            sixOf41(policy, at);
+            policy.place(at);
+        }
+
+        int placed = 0;
+        for (long at = 46_000; at < 49_000; at += 100) {
+            for (int more = policy.place(at); more > 0; more--) {
+                policy.dialed(100 + placed++, 1, at);
+            }
+        }
+
+        assertThat(policy.answerShare()).isLessThan(0.2);
+        assertThat(placed).isBetween(15, 36);
+    }
+
+    /** Twenty calls, and 21 more after 21 seconds; who answers does so after eight, and no other rings on after twenty. */
+    private static void sixOf41(PredictivePacing policy, long at) {
+        for (int call = 0; call < 41; call++) {
+            long from = call < 20 ? 0 : 21_000;
+            boolean answers = call % 7 == 3;
+            if (at == from) {
+                policy.dialed(call, 1, at);
+            } else if (answers && at == from + 8_000) {
+                policy.answered(call, at);
+                policy.connected(call, call / 7, at);
+            } else if (!answers && at == from + 20_000) {
+                policy.failed(call, at);
+            }
+        }
+    }
+
     @Test
     void whatTheWindowAlreadyHoldsCounts() {
         PredictivePacing policy = policy();
