@@ -13,12 +13,18 @@ public final class LineName {
     /** Desk telephones' accounts: no log-in may look like one. */
     private static final Pattern TELEPHONE = Pattern.compile("x[0-9a-f]{12}");
 
+    /** How engines call those of other sites. */
+    private static final String SITE = "site-";
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private LineName() {}
 
     public static boolean fits(String login) {
-        return WORD.matcher(login).matches() && !TAKEN.contains(login) && !isTelephone(login);
+        return WORD.matcher(login).matches()
+                && !TAKEN.contains(login)
+                && !login.startsWith(SITE)
+                && !isTelephone(login);
     }
 
     /** Whether this is the account of a desk telephone. */

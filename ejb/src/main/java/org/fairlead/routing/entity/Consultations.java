@@ -17,6 +17,9 @@ final class Consultations {
 
     private static final String WHY = "consulted";
 
+    /** Of an agent who chose something else meanwhile nobody is asked any more; rows of before know no such talk. */
+    private static final Set<Presence> HELD = Set.of(Presence.AVAILABLE, Presence.ON_CONTACT, Presence.OFFLINE);
+
     private Consultations() {}
 
     /**
@@ -28,6 +31,8 @@ final class Consultations {
     record Heard(UUID call, String gateway, Consultation shown) {}
 
     static void begin(Step step, LiveContact contact, LiveAgent colleague) {
+        // whoever was asked before is asked no more, whatever the gateway has still to say of it
+        over(step, contact.id);
         hold(step.floor, contact, colleague);
         step.presence(colleague, Presence.ON_CONTACT, WHY, null);
     }
@@ -57,7 +62,9 @@ final class Consultations {
     /** Whoever was asked can be given contacts again, or does what was chosen meanwhile. */
     static void over(Step step, UUID call) {
         LiveAgent colleague = step.floor.consulted.remove(call);
-        if (colleague != null) {
+        if (colleague != null
+                && colleague.consulted != null
+                && colleague.consulted.call().equals(call)) {
             colleague.consulted = null;
             ContactLife.release(step, colleague, Presence.AVAILABLE, null);
         }
@@ -93,7 +100,9 @@ final class Consultations {
     static void compare(Step step, String gateway, Set<UUID> alive) {
         for (Map.Entry<UUID, LiveAgent> each : List.copyOf(step.floor.consulted.entrySet())) {
             Heard heard = each.getValue().consulted;
-            boolean known = alive.contains(each.getKey()) || step.floor.contacts.containsKey(each.getKey());
+            LiveContact open = step.floor.contacts.get(each.getKey());
+            // the asking agent may be in wrap-up while the colleague has the customer: then the gateway alone knows
+            boolean known = alive.contains(each.getKey()) || (open != null && open.state != State.WRAP_UP);
             if (heard != null && heard.gateway().equals(gateway) && !known) {
                 over(step, each.getKey());
             }
@@ -107,7 +116,10 @@ final class Consultations {
     static void rebuild(Step step) {
         for (LiveContact contact : List.copyOf(step.floor.contacts.values())) {
             LiveAgent colleague = asked(step.floor, contact);
-            if (colleague != null && colleague.contactId == null) {
+            if (colleague != null
+                    && colleague.contactId == null
+                    && colleague.consulted == null
+                    && HELD.contains(colleague.presence)) {
                 hold(step.floor, contact, colleague);
                 if (colleague.presence == Presence.AVAILABLE) {
                     step.presence(colleague, Presence.ON_CONTACT, WHY, null);

@@ -178,6 +178,42 @@ class EngineConsultedTest {
         assertThat(presence("arben")).isEqualTo(Presence.ON_CONTACT);
     }
 
+    /** Rows of before, when a colleague could be asked by two at once: the second end takes nobody out of a talk. */
+    @Test
+    void ofTwoTalksInTheRowsOneHoldsTheColleague() throws SQLException {
+        UUID call = consulted();
+        UUID second = talking("elif");
+        world.change(
+                "update contact set handling = jsonb_set(handling, '{consulted}', '\"arben\"') where contact_id = '"
+                        + second + "'");
+        world.crash();
+        for (String login : List.of("arben", "besa", "elif")) {
+            world.act(login, new DeskAction.Open("session-" + login));
+        }
+        boolean besas = desk("arben").consultation().equals(BY_BESA);
+        ask(besas ? "besa" : "elif", besas ? call : second, TransferKind.CONSULT_CANCEL, "");
+        UUID next = world.site.rings(BILLING, "+393339999999");
+        world.settle();
+        world.act("arben", new DeskAction.Accept(next));
+        world.settle();
+
+        ask(besas ? "elif" : "besa", besas ? second : call, TransferKind.CONSULT_CANCEL, "");
+
+        assertThat(desk("arben").contact().contactId()).isEqualTo(next);
+        assertThat(desk("arben").contact().phase()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void whoWentOnABreakInTheRowsIsLeftThere() throws SQLException {
+        consulted();
+        world.change("update agent_session set presence = 'BREAK' where person_id ="
+                + " (select person_id from person where login = 'arben')");
+
+        world.crash();
+
+        assertThat(presence("arben")).isEqualTo(Presence.BREAK);
+    }
+
     @Test
     void whatIsChosenMeanwhileBeginsAfterwards() throws SQLException {
         UUID call = consulted();

@@ -376,7 +376,7 @@ public final class AsteriskEngine implements TelephonyEngine {
         }
 
         @Override
-        public String agentEndpoint(String agent) {
+        public List<String> agentEndpoints(String agent) {
             return telephones.transferred(agent);
         }
 

@@ -1,5 +1,6 @@
 package org.fairlead.gateway.asterisk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ interface CallWorld {
     /** What a dialled customer's channel is told, and its carrier. */
     Map<String, String> dialVariables(UUID call, String callerId);
 
-    String agentEndpoint(String agent);
+    List<String> agentEndpoints(String agent);
 
     Messages messages();
 

@@ -1,5 +1,8 @@
 package org.fairlead.gateway.asterisk;
 
+import java.util.Iterator;
+import java.util.List;
+
 /**
  * A transfer on its way to a target outside of the queue: blind, or with the agent consulting first while the customer
  * hears music.
@@ -19,19 +22,36 @@ final class Handover implements Leg.Ear {
         void failed(Handover handover);
     }
 
+    /** Makes legs to the target, and lets them ring. */
+    interface Way {
+
+        Leg fresh(Leg.Ear ear);
+
+        void dial(Leg leg, String endpoint);
+    }
+
     private final String target;
-    private final Leg leg;
+    private final Iterator<String> endpoints;
+    private final Way way;
     private final boolean consultation;
     private final Outcome outcome;
+    private Leg leg;
     private boolean completing;
     private boolean over;
 
-    Handover(String target, Switchboard board, String channel, boolean consultation, Outcome outcome) {
+    /** @param endpoints one at least; the next is rung where nobody is at the one before */
+    Handover(String target, List<String> endpoints, Way way, boolean consultation, Outcome outcome) {
         this.target = target;
+        this.endpoints = endpoints.iterator();
+        this.way = way;
         this.consultation = consultation;
         this.outcome = outcome;
         this.completing = !consultation;
-        this.leg = board.outgoing(channel, this);
+        this.leg = way.fresh(this);
+    }
+
+    void ring() {
+        way.dial(leg, endpoints.next());
     }
 
     String target() {
@@ -82,9 +102,15 @@ final class Handover implements Leg.Ear {
 
     @Override
     public void gone(Leg lost, int cause) {
-        if (!over) {
-            over = true;
-            outcome.failed(this);
+        if (over) {
+            return;
         }
+        if (Causes.nobodyThere(cause, lost.rang()) && endpoints.hasNext()) {
+            leg = way.fresh(this);
+            ring();
+            return;
+        }
+        over = true;
+        outcome.failed(this);
     }
 }

@@ -116,13 +116,11 @@ final class Telephones {
         return new Reach(endpoints, usual.formats(), usual.variables());
     }
 
-    /** As the target of a transfer. */
-    String transferred(String agent) {
-        if (telephones.of(agent).isPresent() || lines.open().contains(agent)) {
-            return of(agent).endpoints().get(0);
-        }
-        List<String> patterns = settings.agents();
-        return patterns.get(patterns.size() - 1).replace("{agent}", agent);
+    /** As the target of a transfer: where the agent's telephone is known to be, else wherever one may be. */
+    List<String> transferred(String agent) {
+        List<String> endpoints = of(agent).endpoints();
+        boolean known = telephones.of(agent).isPresent() || lines.open().contains(agent);
+        return known ? endpoints.subList(0, 1) : endpoints;
     }
 
     /** What the engine calls the telephone that this agent has now. */

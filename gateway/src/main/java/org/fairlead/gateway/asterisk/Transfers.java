@@ -1,5 +1,6 @@
 package org.fairlead.gateway.asterisk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -131,18 +132,36 @@ final class Transfers implements Handover.Outcome {
     }
 
     private void begin(String to, boolean consultation) {
-        String channel = AsteriskCall.channelOf(call) + "-t" + ++targets + "-"
-                + Long.toString(world.board().run(), 36);
-        Handover fresh = new Handover(to, world.board(), channel, consultation, this);
+        boolean outside = NUMBER.matcher(to).matches();
+        List<String> endpoints = outside ? List.of(world.trunk(to)) : world.agentEndpoints(to);
+        Handover fresh = new Handover(to, endpoints, new Ringing(to), consultation, this);
         open = fresh;
         joining = false;
         joined = false;
-        String endpoint = NUMBER.matcher(to).matches() ? world.trunk(to) : world.agentEndpoint(to);
-        fresh.leg()
-                .dial(
-                        endpoint,
-                        TARGET_RINGS_SECONDS,
-                        Map.of("FAIRLEAD_CALL", call.toString(), "FAIRLEAD_ROLE", "target:" + to));
+        fresh.ring();
+    }
+
+    private final class Ringing implements Handover.Way {
+        private final String to;
+
+        Ringing(String to) {
+            this.to = to;
+        }
+
+        @Override
+        public Leg fresh(Leg.Ear ear) {
+            String channel = AsteriskCall.channelOf(call) + "-t" + ++targets + "-"
+                    + Long.toString(world.board().run(), 36);
+            return world.board().outgoing(channel, ear);
+        }
+
+        @Override
+        public void dial(Leg leg, String endpoint) {
+            leg.dial(
+                    endpoint,
+                    TARGET_RINGS_SECONDS,
+                    Map.of("FAIRLEAD_CALL", call.toString(), "FAIRLEAD_ROLE", "target:" + to));
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +70,7 @@ final class RememberedEngine implements Ari {
     private AriAnswer channel(AriRequest request) {
         String uri = request.uri();
         if (uri.startsWith("channels/create?")) {
-            String endpoint = parameter(uri, "endpoint").replace("%2F", "/");
+            String endpoint = URLDecoder.decode(parameter(uri, "endpoint"), StandardCharsets.UTF_8);
             rung.add(endpoint);
             if (refuses.contains(endpoint)) {
                 return new AriAnswer(400, "nobody is registered there", MissingNode.getInstance());
