@@ -9,7 +9,6 @@ import org.fairlead.collections.control.PostPayment.Payment;
 import org.fairlead.collections.control.PostPayment.PaymentTools;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Money;
-import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
 
@@ -26,20 +25,13 @@ public final class AssignPayment {
 
     /** @return whose debt it was */
     public ClientId assign(UUID payment, String reference) {
-        UUID portfolioId = Sql.one(
-                        c,
-                        row -> row.getObject(1, UUID.class),
-                        "select portfolio_id from payment where payment_id = ?",
-                        payment)
-                .orElseThrow(() -> new NotFound("payment " + payment));
-        Portfolio portfolio = PortfolioBook.one(c, portfolioId);
-        PortfolioBook.lock(c, portfolio);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, payment);
         DebtFile debt = Sql.one(
                         c,
                         row -> row.getObject(1, UUID.class),
                         "select debt_id from debt where client_id = ? and portfolio_id = ? and reference = ?",
                         portfolio.client(),
-                        portfolioId,
+                        portfolio.portfolioId(),
                         reference.strip())
                 .map(id -> DebtFile.one(c, portfolio.client(), id))
                 .orElseThrow(() -> new Refused("payment.reference", reference));

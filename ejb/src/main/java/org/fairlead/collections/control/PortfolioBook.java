@@ -57,6 +57,19 @@ public final class PortfolioBook {
                 portfolio.portfolioId());
     }
 
+    /** Of a payment, locked: two decisions about its money come one after the other. */
+    static Portfolio lockedOf(Connection c, UUID payment) {
+        UUID portfolioId = Sql.one(
+                        c,
+                        row -> row.getObject(1, UUID.class),
+                        "select portfolio_id from payment where payment_id = ?",
+                        payment)
+                .orElseThrow(() -> new NotFound("payment " + payment));
+        Portfolio portfolio = one(c, portfolioId);
+        lock(c, portfolio);
+        return portfolio;
+    }
+
     /** Files of the client's are waited for, as they wait: a file has many debts under lock, in an order of its own. */
     static void lockAll(Connection c, ClientId client) {
         Sql.list(

@@ -17,7 +17,6 @@ import org.fairlead.collections.entity.TrustBook.Line;
 import org.fairlead.collections.entity.TrustBook.Move;
 import org.fairlead.shared.ClientId;
 import org.fairlead.shared.Money;
-import org.fairlead.shared.NotFound;
 import org.fairlead.shared.Refused;
 import org.fairlead.shared.Sql;
 
@@ -48,7 +47,7 @@ public final class SettleWaiting {
      * @return whose it was
      */
     public ClientId undo(UUID returned, UUID payment) {
-        Portfolio portfolio = locked(returned);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, returned);
         Waiting waiting = waiting(portfolio, returned, true);
         TakeBack back = new TakeBack(c, portfolio, tools);
         Original original = back.one(waiting.amount(), waiting.day(), payment).stream()
@@ -68,7 +67,7 @@ public final class SettleWaiting {
      * @return whose it was
      */
     public ClientId giveBack(UUID payment) {
-        Portfolio portfolio = locked(payment);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, payment);
         Waiting waiting = waiting(portfolio, payment, false);
         if (!waiting.source().equals("file")) {
             // it goes back to the card, at the provider, which tells us then
@@ -98,7 +97,7 @@ public final class SettleWaiting {
      * @return whose it was
      */
     public ClientId payOut(UUID payment, String provider) {
-        Portfolio portfolio = locked(payment);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, payment);
         Waiting waiting = waiting(portfolio, payment, false);
         if (!waiting.source().equals("file")) {
             // what a provider took lies with it still: only the bank says that it was paid out
@@ -127,7 +126,7 @@ public final class SettleWaiting {
      * @return whose it was
      */
     public ClientId debit(UUID payment, String provider) {
-        Portfolio portfolio = locked(payment);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, payment);
         Waiting waiting = waiting(portfolio, payment, true);
         ProviderAccount providers = new ProviderAccount(c, portfolio);
         if (!providers.mayTakeBack(provider, waiting.amount())) {
@@ -145,7 +144,7 @@ public final class SettleWaiting {
      * @return whose it was
      */
     public ClientId ourOwn(UUID payment) {
-        Portfolio portfolio = locked(payment);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, payment);
         waiting(portfolio, payment, true);
         Sql.update(
                 c,
@@ -153,18 +152,6 @@ public final class SettleWaiting {
                 portfolio.client(),
                 payment);
         return portfolio.client();
-    }
-
-    private Portfolio locked(UUID payment) {
-        UUID portfolioId = Sql.one(
-                        c,
-                        row -> row.getObject(1, UUID.class),
-                        "select portfolio_id from payment where payment_id = ?",
-                        payment)
-                .orElseThrow(() -> new NotFound("payment " + payment));
-        Portfolio portfolio = PortfolioBook.one(c, portfolioId);
-        PortfolioBook.lock(c, portfolio);
-        return portfolio;
     }
 
     private Waiting waiting(Portfolio portfolio, UUID payment, boolean outgoing) {

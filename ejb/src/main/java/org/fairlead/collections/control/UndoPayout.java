@@ -46,7 +46,7 @@ public final class UndoPayout {
         if (why.isBlank() || why.strip().length() > LONGEST_WHY) {
             throw new Refused("payout.why", LONGEST_WHY);
         }
-        Portfolio portfolio = locked(payment);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, payment);
         Booked booked = booked(portfolio, payment);
         if (booked.askedBy() != null) {
             throw new Refused("payout.asked");
@@ -68,7 +68,7 @@ public final class UndoPayout {
 
     /** @throws Refused {@code payout.none}, {@code payout.not-asked}, {@code payout.same} for who asked */
     public ClientId confirm(UUID payment) {
-        Portfolio portfolio = locked(payment);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, payment);
         Booked booked = booked(portfolio, payment);
         if (asker(booked).equals(tools.login())) {
             throw new Refused("payout.same");
@@ -79,7 +79,7 @@ public final class UndoPayout {
 
     /** @throws Refused {@code payout.none}, {@code payout.not-asked} */
     public ClientId withdraw(UUID payment) {
-        Portfolio portfolio = locked(payment);
+        Portfolio portfolio = PortfolioBook.lockedOf(c, payment);
         asker(booked(portfolio, payment));
         Sql.update(
                 c,
@@ -130,18 +130,6 @@ public final class UndoPayout {
 
     private static String provider(ProviderAccount providers, UUID payment) {
         return providers.bookedWith(payment).orElseThrow(() -> new NotFound("provider of payment " + payment));
-    }
-
-    private Portfolio locked(UUID payment) {
-        UUID portfolioId = Sql.one(
-                        c,
-                        row -> row.getObject(1, UUID.class),
-                        "select portfolio_id from payment where payment_id = ?",
-                        payment)
-                .orElseThrow(() -> new NotFound("payment " + payment));
-        Portfolio portfolio = PortfolioBook.one(c, portfolioId);
-        PortfolioBook.lock(c, portfolio);
-        return portfolio;
     }
 
     private Booked booked(Portfolio portfolio, UUID payment) {

@@ -66,6 +66,7 @@ class CentreIsBackTest {
         try {
             return handed.tryAcquire(500, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

@@ -98,13 +98,19 @@ class AcdMoneyAndHelpTest {
         assertThat(offer.why().text()).startsWith("LONGEST_WAIT lines=2");
     }
 
-    @Test
-    void proposesTheAgentWhoIsMissedLeast() {
+    /** One for which nobody has the skill yet. */
+    private UUID billingQueue() {
         UUID busy = UUID.randomUUID();
         acd.apply(
                 new AcdEvent.QueueSet(
                         rules(busy, 1).skills(Map.of("billing", 2)).build()),
                 NOON);
+        return busy;
+    }
+
+    @Test
+    void proposesTheAgentWhoIsMissedLeast() {
+        UUID busy = billingQueue();
         agent(20, Set.of(1), Map.of("cards", 4));
         acd.apply(new AcdEvent.AgentReady(id(20)), NOON);
         came(10, busy, NOON);
@@ -126,11 +132,7 @@ class AcdMoneyAndHelpTest {
 
     @Test
     void proposesNobodyWhoWorksInOneQueueAlone() {
-        UUID busy = UUID.randomUUID();
-        acd.apply(
-                new AcdEvent.QueueSet(
-                        rules(busy, 1).skills(Map.of("billing", 2)).build()),
-                NOON);
+        UUID busy = billingQueue();
         agent(20, Set.of(1), Map.of("cards", 4));
         acd.apply(new AcdEvent.AgentReady(id(20)), NOON);
         came(10, busy, NOON);
@@ -143,11 +145,7 @@ class AcdMoneyAndHelpTest {
     /** It moved fast while somebody was there; that is no comfort to who waits now. */
     @Test
     void proposesSomebodyWhereNobodyIsLeft() {
-        UUID busy = UUID.randomUUID();
-        acd.apply(
-                new AcdEvent.QueueSet(
-                        rules(busy, 1).skills(Map.of("billing", 2)).build()),
-                NOON);
+        UUID busy = billingQueue();
         came(10, busy, NOON);
         agent(30, Set.of(1), Map.of("billing", 2));
         acd.apply(new AcdEvent.AgentReady(id(30)), NOON + 5_000);
